@@ -1,0 +1,74 @@
+/**
+ * Digests of a run. Each names everything before it, so that one changed dollar changes every digest after it:
+ *
+ * - state: SHA-256 of the canonical state. A batch run of the same history has the same one.
+ * - phase: SHA-256 of the canonical record (without its digest) preceded by the digest of the phase before it in the
+ *   same month; the first phase of a month has nothing before it. Two runs agree up to a phase when its digest agrees.
+ * - frame: SHA-256 of the canonical { measures, phases: digests, prev, stateDigest, tick }.
+ * - header: SHA-256 of the canonical header; it is the `prev` of tick 0.
+ */
+import { canonical, canonicalTable } from './canonical.ts';
+import type { Frame, Header, PhaseRecord } from './frame.ts';
+import type { Hex } from './units.ts';
+import { TABLES, type World } from './world.ts';
+
+/** SHA-256 of UTF-8 text or of bytes, lower-case hexadecimal; injected, so that the pure part needs no platform. */
+export type Sha256 = (data: string | Uint8Array) => Hex;
+
+export type PhaseContent = Omit<PhaseRecord, 'digest'>;
+export type FrameContent = Pick<Frame, 'tick' | 'state' | 'phases' | 'measures' | 'prev'>;
+
+export interface Digester {
+  header(header: Header): Hex;
+  state(state: World): Hex;
+  /** `before` is the digest of the phase before it in this month, or null for the first. */
+  phase(before: Hex | null, record: PhaseContent): Hex;
+  /** The frame digest, from a state digest already taken. */
+  frame(content: Omit<FrameContent, 'state'> & { readonly stateDigest: Hex }): Hex;
+}
+
+/**
+ * Digests for one run. Rows of tables are replaced, never edited: the text of a row object is kept while the row
+ * lives, so that a month costs only the rows that changed. `keepRows: false` writes every row anew.
+ */
+export function createDigester(sha256: (text: string) => Hex, keepRows = true): Digester {
+  const texts = new WeakMap<object, string>();
+  const keptText = (row: object): string => {
+    let text = texts.get(row);
+    if (text === undefined) {
+      text = canonical(row);
+      texts.set(row, text);
+    }
+    return text;
+  };
+  const rowText = keepRows ? keptText : canonical;
+  return {
+    header: (header) => sha256(canonical(header)),
+    state: (state) => sha256(stateText(state, rowText)),
+    phase: (before, record) => sha256((before ?? '') + canonical(phaseContent(record))),
+    frame: ({ tick, prev, stateDigest, measures, phases }) =>
+      sha256(canonical({ tick, prev, stateDigest, measures, phases: phases.map((phase) => phase.digest) })),
+  };
+}
+
+const SORTED_TABLES = [...TABLES].sort();
+const BEFORE_TICK = SORTED_TABLES.filter((name) => name < 'tick');
+const AFTER_TICK = SORTED_TABLES.filter((name) => name > 'tick');
+
+/** Canonical text of a state, table by table; the same text as `canonical(state)`. */
+function stateText(state: World, rowText: (row: object) => string): string {
+  if (Object.keys(state).length !== TABLES.length + 1)
+    throw new Error(`a state has the tables of the model and nothing else, got ${Object.keys(state).join(', ')}`);
+  const part = (name: (typeof TABLES)[number]): string => `"${name}":${canonicalTable(state[name], rowText)}`;
+  try {
+    return `{${[...BEFORE_TICK.map(part), `"tick":${canonical(state.tick)}`, ...AFTER_TICK.map(part)].join(',')}}`;
+  } catch {
+    return canonical(state); // throws again, with the whole path
+  }
+}
+
+/** A phase without its digest, whatever else the object carries. */
+function phaseContent(record: PhaseContent): PhaseContent {
+  const { phase, flows, decisions, events, changes } = record;
+  return { phase, flows, decisions, events, changes };
+}
