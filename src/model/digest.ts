@@ -5,10 +5,12 @@
  * - phase: SHA-256 of the canonical record (without its digest) preceded by the digest of the phase before it in the
  *   same month; the first phase of a month has nothing before it. Two runs agree up to a phase when its digest agrees.
  * - frame: SHA-256 of the canonical { measures, phases: digests, prev, stateDigest, tick }.
+ * - scenario: SHA-256 of the canonical scenario as it was run, all defaults written out.
  * - header: SHA-256 of the canonical header; it is the `prev` of tick 0.
  */
 import { canonical, canonicalTable } from './canonical.ts';
 import type { Frame, Header, PhaseRecord } from './frame.ts';
+import type { Scenario } from './scenario.ts';
 import type { Hex } from './units.ts';
 import { TABLES, type World } from './world.ts';
 
@@ -19,6 +21,7 @@ export type PhaseContent = Omit<PhaseRecord, 'digest'>;
 export type FrameContent = Pick<Frame, 'tick' | 'state' | 'phases' | 'measures' | 'prev'>;
 
 export interface Digester {
+  scenario(scenario: Scenario): Hex;
   header(header: Header): Hex;
   state(state: World): Hex;
   /** `before` is the digest of the phase before it in this month, or null for the first. */
@@ -43,6 +46,7 @@ export function createDigester(sha256: (text: string) => Hex, keepRows = true): 
   };
   const rowText = keepRows ? keptText : canonical;
   return {
+    scenario: (scenario) => sha256(canonical(scenario)),
     header: (header) => sha256(canonical(header)),
     state: (state) => sha256(stateText(state, rowText)),
     phase: (before, record) => sha256((before ?? '') + canonical(phaseContent(record))),
