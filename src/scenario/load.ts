@@ -27,8 +27,7 @@ export function loadScenario(text: string, fileName: string, resolve: Resolve): 
   const problems: Problem[] = [];
   const files = [fileName];
   const failed = (): Loaded => ({ ok: false, problems: orderProblems(problems, files) });
-  const origins: Origins = new WeakMap();
-  const root = readChain(text, fileName, resolve, { origins, problems, files });
+  const root = readChain(text, fileName, resolve, { problems, files });
   if (root === null || problems.length > 0) return failed();
   const places = new Places(root, origins, fileName);
   const scenario = checkShape(root, places, problems);
@@ -43,10 +42,15 @@ export function loadScenario(text: string, fileName: string, resolve: Resolve): 
 }
 
 interface Reading {
-  readonly origins: Origins;
   readonly problems: Problem[];
   readonly files: string[];
 }
+
+/** Where every entry of every map read stands; weak, so that files no longer used are forgotten. */
+const origins: Origins = new WeakMap();
+/** Inherited files read before, by name and text: most scenarios extend the same one. */
+const inherited = new Map<string, PlainMap>();
+const MOST_INHERITED = 4;
 
 /** Reads a file and what it extends, the farthest ancestor first, and lays them on top of each other. */
 function readChain(text: string, fileName: string, resolve: Resolve, reading: Reading): PlainMap | null {
@@ -54,25 +58,48 @@ function readChain(text: string, fileName: string, resolve: Resolve, reading: Re
   const chain: string[] = [];
   let next: { text: string; name: string } | null = { text, name: fileName };
   while (next !== null) {
-    const layer = readFile(next.text, next.name, reading.origins, reading.problems);
+    const layer: PlainMap | null = layers.length === 0 ? readLayer(next, reading.problems) : readInherited(next, reading.problems);
     if (layer === null) return null;
-    findDuplicateItems(layer, reading.origins, reading.problems);
     layers.unshift(layer);
     if (typeof layer.id === 'string') chain.push(layer.id);
     next = parentOf(layer, next.name, chain, resolve, reading);
   }
   if (reading.problems.length > 0) return null;
-  for (const ancestor of layers.slice(0, -1)) for (const field of OWN) delete ancestor[field];
-  const merged = layers.reduce((base, over) => mergeMaps(base, over, reading.origins));
-  if (layers.length > 1) delete merged.extends;
-  return merged;
+  if (layers.length === 1) return layers[0]!;
+  const merged = layers.map((layer, index) => (index < layers.length - 1 ? without(layer, OWN) : layer)).reduce((base, over) => mergeMaps(base, over, origins));
+  return without(merged, ['extends']);
+}
+
+function readLayer(file: { text: string; name: string }, problems: Problem[]): PlainMap | null {
+  const layer = readFile(file.text, file.name, origins, problems);
+  if (layer !== null) findDuplicateItems(layer, origins, problems);
+  return layer;
+}
+
+function readInherited(file: { text: string; name: string }, problems: Problem[]): PlainMap | null {
+  const key = `${file.name}\n${file.text}`;
+  const known = inherited.get(key);
+  if (known !== undefined) return known;
+  const before = problems.length;
+  const layer = readLayer(file, problems);
+  if (layer === null || problems.length > before) return layer;
+  if (inherited.size >= MOST_INHERITED) inherited.clear();
+  inherited.set(key, layer);
+  return layer;
+}
+
+/** A copy that lacks some fields, each of the others still knowing its place. */
+function without(map: PlainMap, fields: readonly string[]): PlainMap {
+  const copy = Object.fromEntries(Object.entries(map).filter(([key]) => !fields.includes(key)));
+  origins.set(copy, origins.get(map) ?? new Map());
+  return copy;
 }
 
 function parentOf(layer: PlainMap, name: string, chain: readonly string[], resolve: Resolve, reading: Reading): { text: string; name: string } | null {
   const parent = layer.extends;
   // a wrong type is for the schema to report
   if (parent === undefined || typeof parent !== 'string') return null;
-  const place = new Places(layer, reading.origins, name).find(['extends']);
+  const place = new Places(layer, origins, name).find(['extends']);
   const report = (code: 'extendsUnknown' | 'extendsCycle'): null => {
     reading.problems.push({ code, file: place.file, line: place.line, column: place.column, path: 'extends', data: { got: quoteText(parent), chain: [...chain, parent].join(' → ') }, example: 'extends: base' });
     return null;

@@ -2,6 +2,7 @@
  * Puts a scenario on top of the one it extends: maps by key, lists of items with an id by id (stakes by holder and
  * issuer), everything else replaced. The result remembers which file each entry came from.
  */
+import { exampleAt } from './fields.ts';
 import type { Problem } from './problem.ts';
 import { isMapValue, type Entry, type Origins, type Plain, type PlainMap } from './read.ts';
 import { quoteText } from './quote.ts';
@@ -86,7 +87,7 @@ export function findDuplicateItems(root: PlainMap, origins: Origins, problems: P
       const { line, col } = entry.file.lines.linePos(own?.valueAt ?? entry.valueAt);
       const earlier = first.get(key);
       if (earlier === undefined) first.set(key, line);
-      else problems.push({ code: 'duplicateId', file: entry.file.name, line, column: col, path: `${list}[${key}]`, data: { got: quoteText(key), list, first: earlier } });
+      else problems.push({ code: 'duplicateId', file: entry.file.name, line, column: col, path: `${list}[${key}]`, data: { got: quoteText(key), list, first: earlier }, example: own === undefined ? exampleAt([list]) : `id: ${key.slice(0, 38)}-2` });
     });
   }
 }

@@ -23,7 +23,8 @@ export class Findings {
   }
 
   report(code: ProblemCode, path: Path, data: ProblemData, example: string | null = null): void {
-    const place = this.places.find(path);
+    // what is missing from a map or list is best shown at the name of the map or list
+    const place = this.places.find(path, code.startsWith('missing') ? 'key' : 'value');
     this.problems.push({ code, file: place.file, line: place.line, column: place.column, path: place.path, data, example: example ?? exampleAt(path) });
   }
 
@@ -66,7 +67,7 @@ function checkTerms(findings: Findings, party: ScenarioParty, index: number): vo
   const path = ['parties', index, 'terms'] as const;
   for (const name of Object.keys(known))
     if (!Object.hasOwn(party.terms, name))
-      findings.report('missingTerm', ['parties', index, 'id'], { party: party.id, kind: party.kind, term: name, meaning: known[name]!.meaning }, figure(name, known[name]!.unit === 'share' ? 0.5 : 1, known[name]!.unit));
+      findings.report('missingTerm', ['parties', index], { party: party.id, kind: party.kind, term: name, meaning: known[name]!.meaning }, figure(name, known[name]!.unit === 'share' ? 0.5 : 1, known[name]!.unit));
   for (const [name, quantity] of Object.entries(party.terms)) {
     if (!Object.hasOwn(known, name)) {
       const suggestion = nearestName(name, Object.keys(known));

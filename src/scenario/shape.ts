@@ -6,9 +6,12 @@ import { CHANNELS } from '../model/phase.ts';
 import { exampleAt, expectedAt, lastName } from './fields.ts';
 import { nearestName } from './nearest.ts';
 import type { Place, Places } from './place.ts';
-import type { Problem, ProblemCode, ProblemData } from './problem.ts';
+import { MOST_PROBLEMS, type Problem, type ProblemCode, type ProblemData } from './problem.ts';
 import { quoteText } from './quote.ts';
 import { isMapValue, type Plain, type PlainMap } from './read.ts';
+
+/** A file with thousands of mistakes gets an answer soon rather than a full list. */
+const MOST_LOOKED_AT = 10 * MOST_PROBLEMS;
 
 type Issue = z.core.$ZodIssue;
 type Steps = readonly (string | number)[];
@@ -17,7 +20,10 @@ type Steps = readonly (string | number)[];
 export function checkShape(root: PlainMap, places: Places, problems: Problem[]): Scenario | null {
   const result = scenarioSchema.safeParse(root);
   if (result.success) return result.data;
-  for (const issue of result.error.issues) problems.push(...problemsOf(issue, places));
+  for (const issue of result.error.issues) {
+    if (problems.length >= MOST_LOOKED_AT) break;
+    problems.push(...problemsOf(issue, places));
+  }
   return null;
 }
 
@@ -27,7 +33,7 @@ function problemsOf(issue: Issue, places: Places): Problem[] {
   const make = (code: ProblemCode, data: ProblemData, at: Place = place, example = exampleAt(path)): Problem => ({
     code, file: at.file, line: at.line, column: at.column, path: at.path, data: { field: lastName(path), ...data }, example,
   });
-  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownField(path, key, places));
+  if (issue.code === 'unrecognized_keys') return issue.keys.slice(0, MOST_PROBLEMS).map((key) => unknownField(path, key, places));
   if (!place.found) return [make('missingField', {})];
   const got = shown(place.value);
   switch (issue.code) {

@@ -102,5 +102,5 @@ export const scenarioEn: ScenarioWords = {
   lenderUnbalanced: (d) => `the books of ${d.lender} do not balance: cash, loans (${d.lent}) and other assets are ${d.assets}, funding and equity ${d.funding}.`,
   overLet: (d) => `${d.landlord} would let ${d.let} kW in month ${d.tick} but has ${d.room}.`,
   tooYoungGeneration: (d) => `a lot of ${d.generation} cannot be ${d.got} months old: it went on sale in month ${d.launchAt}.`,
-  tooMany: (d) => `and ${d.rest} more problems.`,
+  tooMany: (d) => `and at least ${d.rest} more problems.`,
 };

@@ -96,5 +96,5 @@ export const scenarioZh: ScenarioWords = {
   lenderUnbalanced: (d) => `${d.lender} 的账不平:现金、贷款(${d.lent})和其他资产合计 ${d.assets},负债与资本合计 ${d.funding}。`,
   overLet: (d) => `${d.landlord} 在第 ${d.tick} 个月要出租 ${d.let} kW,但只有 ${d.room} kW。`,
   tooYoungGeneration: (d) => `${d.generation} 的批次不可能已有 ${d.got} 个月:它在第 ${d.launchAt} 个月才上市。`,
-  tooMany: (d) => `另有 ${d.rest} 个问题。`,
+  tooMany: (d) => `另外至少还有 ${d.rest} 个问题。`,
 };
