@@ -58,6 +58,7 @@ const EXAMPLES: { readonly [field: string]: string } = {
   generic: 'generic: { en: "AI lab A", zh: "AI 实验室 A" }',
   about: 'about: { what: { en: "…", zh: "…" }, how: …, notice: …, try: …, limits: … }',
   horizon: 'horizon: 72',
+  opens: 'opens: { year: 1999, month: 1 }',
   parties: 'parties: [{ id: my-lab, kind: aiLab, name: { en: "My lab", zh: "我的实验室" } }]',
   kind: 'kind: aiLab',
   mark: 'mark: assumed',
