@@ -19,7 +19,7 @@ export function quoteText(text: string): string {
   let safe = '';
   for (let index = 0; index < cut.length; index++)
     safe += HIDDEN.test(cut[index]!) && !isPair(cut, index) ? `\\u${cut.charCodeAt(index).toString(16).padStart(4, '0')}` : cut[index];
-  return `"${safe.replaceAll('\\', '\\').replaceAll('"', '\\"').replaceAll('\n', '\\n').replaceAll('\r', '\\r').replaceAll('\t', '\\t')}"`;
+  return `"${safe.replaceAll('"', '\\"').replaceAll('\n', '\\n').replaceAll('\r', '\\r').replaceAll('\t', '\\t')}"`;
 }
 
 function isPair(text: string, index: number): boolean {
