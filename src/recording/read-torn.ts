@@ -1,6 +1,7 @@
 /** Opening a file whose index is missing or does not hold: month after month is accepted while its digests chain. */
 import { chainHolds, checkHeader, checkTick, type Checks } from './check.ts';
 import { megabytes, RECORD_CAP, type Member, type Notes } from './format.ts';
+import { MEMBER_HEADER, readMember } from './gzip.ts';
 import { parseNotes } from './notes.ts';
 import type { Parsed } from './parse.ts';
 import { failed, type Failure, type Problem } from './problem.ts';
@@ -11,8 +12,8 @@ import type { Source } from './source.ts';
 import { unpackRecord } from './unpack.ts';
 
 export async function openWithoutIndex(source: Source, checks: Checks, progress?: (ticks: number) => void): Promise<Contents | Failure> {
-  const found = stretches(source);
-  const first = (await found.next()).value as Stretch; // the file is not empty
+  const rest = stretches(source);
+  const first = withoutCutHeader((await rest.next()).value as Stretch); // the file is not empty
   const beginning = unpackStretch(first, null);
   if (!beginning.ok) return beginning.problem.key === 'recording.headerChanged' && first.last ? failed({ key: 'recording.headerTorn' }) : beginning;
   const checked = checkHeader(beginning.parsed, null, checks);
@@ -22,7 +23,8 @@ export async function openWithoutIndex(source: Source, checks: Checks, progress?
   const { horizon } = checked.header;
   let notes: Notes | null = null;
   let problem: Problem | null = null;
-  for await (const stretch of found) {
+  for await (const found of rest) {
+    const stretch = withoutCutHeader(found);
     const tick = members.length - 1;
     const unpacked = unpackStretch(stretch, tick);
     if (!unpacked.ok) {
@@ -47,6 +49,16 @@ export async function openWithoutIndex(source: Source, checks: Checks, progress?
   const ticks = members.length - 1;
   problem ??= ticks === horizon ? { key: 'recording.unclosed', ticks } : { key: 'recording.torn', ticks, horizon };
   return { checked, members, notes, problem };
+}
+
+/** A file cut within the ten bytes that begin a member: they are too few to be found, and belong to what was lost. */
+function withoutCutHeader(stretch: Stretch): Stretch {
+  if (!stretch.last || readMember(stretch.bytes, RECORD_CAP).ok) return stretch;
+  for (let length = MEMBER_HEADER.length - 1; length > 0; length--) {
+    const end = stretch.bytes.length - length;
+    if (end > 0 && MEMBER_HEADER.subarray(0, length).every((byte, index) => stretch.bytes[end + index] === byte)) return { ...stretch, bytes: stretch.bytes.slice(0, end) };
+  }
+  return stretch;
 }
 
 function unpackStretch(stretch: Stretch, tick: number | null): ReturnType<typeof unpackRecord> {
