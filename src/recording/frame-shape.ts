@@ -96,7 +96,10 @@ const statechart: Shape<StatechartData> = object<StatechartData>({
 const scenario: Shape<Header['scenario']> = { fault: () => null, schema: { $ref: 'scenario.schema.json' } };
 export const headerShape: Shape<Header> = object<Header>(
   { type: oneOf(['header']), format: oneOf([FORMAT]), model: id, scenario, scenarioDigest: hex, seed: id, horizon: tick, statecharts: table(statechart), opening: worldShape },
-  { parent: object<NonNullable<Header['parent']>>({ digest: hex, tick, changes: list(change) }), note: text(2000) },
+  {
+    parent: object<NonNullable<Header['parent']>>({ digest: hex, tick, changes: list(change) }, { earlier: list(object<{ tick: number; changes: readonly Change[] }>({ tick, changes: list(change) })) }),
+    note: text(2000),
+  },
 );
 
 export const notesShape: Shape<NotesRecord> = object<NotesRecord>({ type: oneOf(['notes']), title: text(2000), author: text(), bookmarks: list(object<NotesRecord['bookmarks'][number]>({ tick, text: text(2000) })) });

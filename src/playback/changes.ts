@@ -1,0 +1,58 @@
+/** Making a change to a history: what a person picks, checked against the run as it stood, as a `Change` or a reason why not. */
+import type { Change, Frame, Header, Run } from '../model/frame.ts';
+import { CHANNELS } from '../model/phase.ts';
+import { isActorKind } from '../model/party.ts';
+import type { Tick } from '../model/units.ts';
+
+export type BranchProblem =
+  | { readonly key: 'branch.tick'; readonly at: number; readonly ticks: number }
+  | { readonly key: 'branch.nothing' }
+  | { readonly key: 'branch.parameter'; readonly name: string }
+  | { readonly key: 'branch.value'; readonly name: string; readonly value: string }
+  | { readonly key: 'branch.contract'; readonly name: string; readonly tick: Tick }
+  | { readonly key: 'branch.channel'; readonly name: string; readonly known: string }
+  | { readonly key: 'branch.actor'; readonly name: string }
+  | { readonly key: 'branch.decision'; readonly name: string }
+  | { readonly key: 'branch.obligation'; readonly name: string }
+  /** Repeating the parent did not come to the same month: the rules are not those that made it. */
+  | { readonly key: 'branch.diverged'; readonly tick: Tick };
+
+/** Tables of contracts that can be taken out of a history. */
+const CONTRACTS = ['contracts', 'leases', 'loans', 'orders', 'commitments', 'backstops', 'holdings'] as const;
+
+/** Why this change cannot be made at the beginning of month `at`; null when it can. */
+export function changeProblem(run: Run, at: Tick, change: Change): BranchProblem | null {
+  const before = at === 0 ? run.header.opening : run.frames[at - 1]?.state;
+  if (before === undefined) return { key: 'branch.tick', at, ticks: run.frames.length };
+  switch (change.kind) {
+    case 'set':
+      if (!Object.hasOwn(before.levers, change.path) && !Object.hasOwn(run.header.scenario.parameters, change.path)) return { key: 'branch.parameter', name: change.path };
+      return Number.isFinite(change.value) ? null : { key: 'branch.value', name: change.path, value: String(change.value) };
+    case 'removeContract':
+      return CONTRACTS.some((table) => Object.hasOwn(before[table], change.contract)) || signedLater(run, at, change.contract) ? null : { key: 'branch.contract', name: change.contract, tick: at };
+    case 'channelOff':
+      return (CHANNELS as readonly string[]).includes(change.channel) ? null : { key: 'branch.channel', name: change.channel, known: CHANNELS.join(', ') };
+    case 'rescue':
+      return isActor(run.header, change.actor) ? null : { key: 'branch.actor', name: change.actor };
+    case 'hold':
+      return from(run, at).some((frame) => frame.phases.some((record) => record.decisions.some((decision) => decision.key === change.key))) ? null : { key: 'branch.decision', name: change.key };
+    case 'payInstead':
+      return from(run, at).some((frame) => owes(frame, change.obligation)) ? null : { key: 'branch.obligation', name: change.obligation };
+  }
+}
+
+const from = (run: Run, at: Tick): readonly Frame[] => run.frames.slice(at);
+
+/** A contract that came into being in this run, at or after the fork. */
+function signedLater(run: Run, at: Tick, contract: string): boolean {
+  return from(run, at).some((frame) => CONTRACTS.some((table) => Object.hasOwn(frame.state[table], contract)));
+}
+
+function isActor(header: Header, id: string): boolean {
+  return header.scenario.parties.some((party) => party.id === id && isActorKind(party.kind));
+}
+
+/** An obligation is named by its key (without the tick), as flows name it, or by its id in the books. */
+function owes(frame: Frame, name: string): boolean {
+  return Object.hasOwn(frame.state.obligations, name) || frame.phases.some((record) => record.flows.some((flow) => flow.obligation?.key === name));
+}

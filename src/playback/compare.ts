@@ -1,0 +1,212 @@
+/**
+ * Two histories side by side: where they part, which decision was the first to differ and what each side saw, whom it
+ * made richer or poorer. Months are matched by tick, or by the month in which the same thing happened in both.
+ */
+import type { AccountRow } from '../model/account.ts';
+import type { Decision } from '../model/decision.ts';
+import { sameValue } from '../model/fold.ts';
+import type { Frame, Run } from '../model/frame.ts';
+import type { Measures } from '../model/measures.ts';
+import type { Phase } from '../model/phase.ts';
+import type { Dollars, PartyId, Tick } from '../model/units.ts';
+import type { World } from '../model/world.ts';
+
+/** Month t of A is set beside month t + offset of B. */
+export interface Alignment {
+  readonly offset: number;
+  /** Key of the event both were aligned on; null for calendar time. */
+  readonly event: string | null;
+}
+export const BY_TICK: Alignment = { offset: 0, event: null };
+
+/** Sets the month of an event in A beside that of the same event in B; null when one of them never has it. */
+export function alignOn(a: Run, b: Run, key: string): Alignment | null {
+  const [first, second] = [a, b].map((run) => run.frames.find((frame) => frame.phases.some((record) => record.events.some((event) => event.key === key)))?.tick);
+  return first === undefined || second === undefined ? null : { offset: second - first, event: key };
+}
+
+export interface Parting {
+  readonly tick: Tick;
+  /** The phase after which the states differ for the first time. */
+  readonly phase: Phase;
+}
+
+/** The first month, and in it the first phase, in which the two differ; null when they never do. */
+export function whereTheyPart(a: Run, b: Run): Parting | null {
+  for (let tick = 0; tick < Math.min(a.frames.length, b.frames.length); tick++) {
+    const [first, second] = [a.frames[tick]!, b.frames[tick]!];
+    const phase = first.phases.find((record, index) => record.digest !== second.phases[index]?.digest);
+    if (phase !== undefined) return { tick, phase: phase.phase };
+    if (first.stateDigest !== second.stateDigest) return { tick, phase: 'close' };
+  }
+  return null;
+}
+
+export interface DecisionDifference {
+  /** Tick in A's time. */
+  readonly tick: Tick;
+  readonly key: string;
+  readonly actor: PartyId;
+  /** Null where that side did not take it. */
+  readonly a: Decision | null;
+  readonly b: Decision | null;
+  /** What each side saw, by name of the input, where that differs; null where a side did not look. */
+  readonly inputs: readonly { readonly name: string; readonly a: number | null; readonly b: number | null }[];
+}
+
+/** The first decision that one side took otherwise: not at all, of another kind, by another rule or in another amount. */
+export function firstDivergentDecision(a: Run, b: Run, { offset }: Alignment = BY_TICK): DecisionDifference | null {
+  for (const frame of a.frames) {
+    const other = b.frames[frame.tick + offset];
+    if (other === undefined) continue;
+    const found = divergentDecisions(frame, other)[0];
+    if (found !== undefined) return found;
+  }
+  return null;
+}
+
+/** Decisions of a month that differ, in the order in which A took them, then those only B took. */
+export function divergentDecisions(a: Frame, b: Frame): DecisionDifference[] {
+  const ours = decisionsOf(a);
+  const theirs = decisionsOf(b);
+  const differences: DecisionDifference[] = [];
+  for (const key of new Set([...ours.keys(), ...theirs.keys()])) {
+    const [mine, other] = [ours.get(key) ?? null, theirs.get(key) ?? null];
+    if (mine !== null && other !== null && sameChoice(mine, other)) continue;
+    differences.push({ tick: a.tick, key, actor: (mine ?? other)!.actor, a: mine, b: other, inputs: differentInputs(mine, other) });
+  }
+  return differences;
+}
+
+function decisionsOf(frame: Frame): Map<string, Decision> {
+  return new Map(frame.phases.flatMap((record) => record.decisions.map((decision) => [decision.key, decision] as const)));
+}
+
+function sameChoice(a: Decision, b: Decision): boolean {
+  return a.type === b.type && a.because.rule === b.because.rule && sameValue(a.params, b.params);
+}
+
+function differentInputs(a: Decision | null, b: Decision | null): DecisionDifference['inputs'] {
+  const names = new Set([...Object.keys(a?.because.inputs ?? {}), ...Object.keys(b?.because.inputs ?? {})]);
+  return [...names]
+    .map((name) => ({ name, a: a?.because.inputs[name] ?? null, b: b?.because.inputs[name] ?? null }))
+    .filter((input) => input.a !== input.b);
+}
+
+export interface PartyDifference {
+  readonly party: PartyId;
+  /** Regions of its statechart in another state: what each side says. */
+  readonly regions: readonly { readonly region: string; readonly a: string | null; readonly b: string | null }[];
+  /** B less A, dollars. */
+  readonly cash: Dollars;
+  readonly debt: Dollars;
+  /** Assets less liabilities, B less A. */
+  readonly worth: Dollars;
+  /** The largest of these against the larger side's assets; 1 where a state differs. */
+  readonly weight: number;
+}
+
+/** Parties that stand otherwise in two states, the most different first: those that get a ring. */
+export function partyDifferences(a: World, b: World): PartyDifference[] {
+  const differences: PartyDifference[] = [];
+  for (const party of new Set([...Object.keys(a.accounts), ...Object.keys(b.accounts)])) {
+    const [mine, other] = [a.accounts[party], b.accounts[party]];
+    const [ours, theirs] = [a.machines[party]?.value ?? {}, b.machines[party]?.value ?? {}];
+    const regions = [...new Set([...Object.keys(ours), ...Object.keys(theirs)])]
+      .map((region) => ({ region, a: ours[region] ?? null, b: theirs[region] ?? null }))
+      .filter((each) => each.a !== each.b);
+    const cash = (other?.cash ?? 0) - (mine?.cash ?? 0);
+    const debt = (other?.debt ?? 0) - (mine?.debt ?? 0);
+    const worth = worthOf(other) - worthOf(mine);
+    if (regions.length === 0 && cash === 0 && debt === 0 && worth === 0) continue;
+    const size = Math.max(1, assetsOf(mine), assetsOf(other));
+    const weight = regions.length > 0 ? 1 : Math.min(1, Math.max(Math.abs(cash), Math.abs(debt), Math.abs(worth)) / size);
+    differences.push({ party, regions, cash, debt, worth, weight });
+  }
+  return differences.sort((x, y) => y.weight - x.weight || Math.abs(y.worth) - Math.abs(x.worth) || (x.party < y.party ? -1 : 1));
+}
+
+const assetsOf = (row: AccountRow | undefined): Dollars =>
+  row === undefined ? 0 : row.cash + row.receivables + row.prepaid + row.loans + row.deposits + row.stakes + row.gpus + row.inventory + row.buildings + row.construction + row.other;
+/** What a party owns less what it owes; own shares are not a debt. */
+const worthOf = (row: AccountRow | undefined): Dollars => (row === undefined ? 0 : assetsOf(row) - row.payables - row.customerDeposits - row.debt - row.depositsTaken - row.money);
+
+export interface MeasureDelta {
+  /** Dotted, e.g. `circularity.traced`. */
+  readonly path: string;
+  readonly a: number | null;
+  readonly b: number | null;
+  /** B less A; null where one side has no figure. */
+  readonly delta: number | null;
+}
+
+/** Every figure of the month on both sides, actors' own left out. */
+export function measureDeltas(a: Measures, b: Measures): MeasureDelta[] {
+  const [ours, theirs] = [figuresOf(a), figuresOf(b)];
+  return [...new Set([...ours.keys(), ...theirs.keys()])].map((path) => {
+    const [mine, other] = [ours.get(path) ?? null, theirs.get(path) ?? null];
+    return { path, a: mine, b: other, delta: mine === null || other === null ? null : other - mine };
+  });
+}
+
+/** One figure through time, for a chart; null where it has none. */
+export function measureSeries(run: Run, path: string): (number | null)[] {
+  return run.frames.map((frame) => figuresOf(frame.measures).get(path) ?? null);
+}
+
+const PER_PARTY: ReadonlySet<string> = new Set(['actors', 'lossesByHolder', 'vendorRevenueByOrigin']);
+function figuresOf(measures: Measures): Map<string, number | null> {
+  const figures = new Map<string, number | null>();
+  const collect = (value: object, prefix: string): void => {
+    for (const [name, inner] of Object.entries(value) as [string, unknown][]) {
+      if (prefix === '' && PER_PARTY.has(name)) continue;
+      if (typeof inner === 'number' || inner === null) figures.set(prefix + name, inner);
+      else if (typeof inner === 'object') collect(inner, `${prefix}${name}.`);
+    }
+  };
+  collect(measures, '');
+  return figures;
+}
+
+export interface Losses {
+  /** Claims written off, less debts forgiven. */
+  readonly credit: Dollars;
+  /** Marks on stakes, chips and buildings, as a loss. */
+  readonly marks: Dollars;
+  readonly deadweight: Dollars;
+}
+export interface ExtraLoss {
+  readonly holder: PartyId;
+  readonly a: Losses;
+  readonly b: Losses;
+  /** All kinds together, B less A. */
+  readonly extra: Dollars;
+}
+
+/** What each holder lost on both sides up to a month of A, from the books; the largest extra loss first. */
+export function extraLosses(a: Run, b: Run, tick: Tick, { offset }: Alignment = BY_TICK): ExtraLoss[] {
+  const ours = lossesUpTo(a, tick);
+  const theirs = lossesUpTo(b, tick + offset);
+  const none: Losses = { credit: 0, marks: 0, deadweight: 0 };
+  return [...new Set([...ours.keys(), ...theirs.keys()])]
+    .map((holder) => {
+      const [mine, other] = [ours.get(holder) ?? none, theirs.get(holder) ?? none];
+      return { holder, a: mine, b: other, extra: totalOf(other) - totalOf(mine) };
+    })
+    .filter((loss) => totalOf(loss.a) !== 0 || totalOf(loss.b) !== 0)
+    .sort((x, y) => y.extra - x.extra || (x.holder < y.holder ? -1 : 1));
+}
+
+const totalOf = (losses: Losses): Dollars => losses.credit + losses.marks + losses.deadweight;
+
+/** Results stand in the books for the month in which they arise, so the months are added up. */
+function lossesUpTo(run: Run, tick: Tick): Map<PartyId, Losses> {
+  const losses = new Map<PartyId, Losses>();
+  for (const { state } of run.frames.slice(0, Math.max(0, tick + 1)))
+    for (const [holder, row] of Object.entries(state.accounts)) {
+      if (row.creditLoss === 0 && row.revaluation === 0 && row.deadweight === 0) continue;
+      const sum = losses.get(holder) ?? { credit: 0, marks: 0, deadweight: 0 };
+      losses.set(holder, { credit: sum.credit + row.creditLoss, marks: sum.marks - row.revaluation, deadweight: sum.deadweight + row.deadweight });
+    }
+  return losses;
+}
