@@ -17,10 +17,7 @@ export function canonical(value: unknown): string {
 /** Canonical text of a table: `rowText` gives each row's, so that texts can be kept for rows that did not change. */
 export function canonicalTable(table: { readonly [id: string]: object }, rowText: (row: object) => string): string {
   let text = '{';
-  for (const id of sortedKeys(table)) {
-    text += text.length === 1 ? quote(id) + ':' : ',' + quote(id) + ':';
-    text += rowText(table[id]!);
-  }
+  for (const id of sortedKeys(table)) text += (text.length === 1 ? '' : ',') + quotedKey(id) + rowText(table[id]!);
   return text + '}';
 }
 
@@ -35,6 +32,18 @@ const PLAIN_TEXT = /^[ !#-[\]-~]*$/;
 /** A string as JSON writes it; most are plain and need no escaping. */
 function quote(text: string): string {
   return PLAIN_TEXT.test(text) ? '"' + text + '"' : JSON.stringify(text);
+}
+
+/** The same few keys are written over and over; their quoted forms are kept, up to a bound. */
+const KEYS = new Map<string, string>();
+const MOST_KEYS = 4096;
+function quotedKey(key: string): string {
+  let text = KEYS.get(key);
+  if (text === undefined) {
+    text = quote(key) + ':';
+    if (KEYS.size < MOST_KEYS) KEYS.set(key, text);
+  }
+  return text;
 }
 
 /** The text, or undefined where something inside cannot be written. */
@@ -71,7 +80,7 @@ function writeObject(object: object): string | undefined {
   for (const key of sortedKeys(object)) {
     const part = write((object as { [key: string]: unknown })[key]);
     if (part === undefined) return undefined;
-    text += (text.length === 1 ? '' : ',') + quote(key) + ':' + part;
+    text += (text.length === 1 ? '' : ',') + quotedKey(key) + part;
   }
   return text + '}';
 }
