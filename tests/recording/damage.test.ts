@@ -107,6 +107,14 @@ describe('a changed recording', () => {
     }
   }, WATCHDOG);
 
+  test('without an index is told from one that was cut: what cannot be read at its end was lost, anywhere else it was changed', async () => {
+    const [first, second] = [members[1]!, members[2]!];
+    const bare = file.slice(0, second.offset + second.length);
+    const turned = (member: typeof first): Uint8Array => bytesAt(bare, member.offset + 30, (byte) => byte ^ 1);
+    expect(await outcome(turned(first))).toEqual({ problem: { key: 'recording.changed', tick: 0 }, ticks: 0 });
+    expect(await outcome(turned(second))).toEqual({ problem: { key: 'recording.torn', ticks: 1, horizon: 2 }, ticks: 1 });
+  });
+
   test('in thousands of other ways is refused or opened as it was: bytes, blocks, records, digits, nesting, the index mended or not', async () => {
     const random = randomFrom(SEED);
     let opened = 0;

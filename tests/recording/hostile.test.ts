@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { canonical } from '../../src/model/canonical.ts';
 import type { Frame, Header, PhaseRecord, Run } from '../../src/model/frame.ts';
-import { DEPTH_CAP, line, RECORD_CAP } from '../../src/recording/format.ts';
+import { DEPTH_CAP, line, RECORD_CAP, writeTrailer } from '../../src/recording/format.ts';
 import { MEMBER_HEADER, readMember, writeMember } from '../../src/recording/gzip.ts';
 import { bytesSource, openRecording, validateRecording, type Problem, type Source } from '../../src/recording/index.ts';
 import type { Migration } from '../../src/recording/migrate.ts';
@@ -214,6 +214,55 @@ describe('a record written by a stranger, with digests that hold', () => {
     const bytes = await recorded({ header, frames: rechain(run.frames, header) });
     const opened = await openRecording(bytesSource(bytes), { sha256 });
     expect(opened.ok && [opened.recording.header.seed, opened.recording.header.note, opened.recording.ticks]).toEqual([hostile, hostile, 2]);
+  });
+});
+
+describe('an index that was forged', () => {
+  const lines = [run.header, ...run.frames.map((frame) => ({ type: 'tick', ...frame }))].map((record) => canonical(record));
+  const opened = await openRecording(bytesSource(file), { sha256 });
+  if (!opened.ok) throw new Error(opened.problem.key);
+  const { members } = opened.recording;
+  const end = members[2]!.offset + members[2]!.length;
+  const index = (change: object): string => canonical({ type: 'index', ticks: 2, digest: members[2]!.digest, members, ...change });
+  /** Months, perhaps something between, an index and a trailer that vouches for `vouched`. */
+  const withIndex = (text: string, between = new Uint8Array(0), vouched?: string): Uint8Array => {
+    const packed = writeMember(line(text));
+    const trailer = writeTrailer({ offset: end + between.length, length: packed.length, sha256: sha256(vouched === undefined ? packed : writeMember(line(vouched))) });
+    return joined([file.subarray(0, end), between, packed, trailer]);
+  };
+
+  test('is the real one here when nothing is forged', async () => {
+    expect(await problemOf(withIndex(index({})))).toBeNull();
+    expect(withIndex(index({}))).toEqual(file);
+  });
+
+  test('does not count when the trailer vouches for another', async () => {
+    const forged = index({ members: members.map((member, nth) => (nth === 1 ? { ...member, sha256: 'f'.repeat(64) } : member)) });
+    expect(await problemOf(withIndex(forged, undefined, index({})))).toEqual({ key: 'recording.unclosed', ticks: 2 });
+    expect(await problemOf(withIndex(forged))).toEqual({ key: 'recording.changed', tick: 0 });
+  });
+
+  test.each([
+    ['leaves bytes unaccounted for', withIndex(index({}), Uint8Array.of(1, 2, 3))],
+    ['names another run', withIndex(index({ digest: 'f'.repeat(64) }))],
+    ['counts months that are not there', withIndex(index({ ticks: 3 }))],
+    ['leaves out a month', withIndex(index({ ticks: 1, digest: members[1]!.digest, members: members.slice(0, 2) }))],
+    ['lists months in another order', withIndex(index({ members: [members[0], members[2], members[1]] }))],
+    ['begins elsewhere', withIndex(index({ members: members.map((member) => ({ ...member, offset: member.offset + 1 })) }))],
+  ])('does not count when it %s', async (_name, bytes) => {
+    expect(await problemOf(bytes)).toEqual({ key: 'recording.unclosed', ticks: 2 });
+  });
+
+  test('does not make another last month the one it names', async () => {
+    const [first, last] = rechain(run.frames.map((frame) => (frame.tick === 1 ? { ...frame, measures: { ...frame.measures, fireSaleLoss: 5 } } : frame)), run.header);
+    const bytes = assembled([lines[0]!, canonical({ type: 'tick', ...first }), canonical({ type: 'tick', ...last })], members, true);
+    expect(await problemOf(bytes)).toEqual({ key: 'recording.changed', tick: 1 });
+  });
+
+  test('or its absence does not let a month pass for another', async () => {
+    const frames = rechain(run.frames.map((frame) => (frame.tick === 1 ? { ...frame, tick: 7 } : frame)), run.header);
+    const bytes = assembled([lines[0]!, ...frames.map((frame) => canonical({ type: 'tick', ...frame }))], members, false);
+    expect(await problemOf(bytes)).toEqual({ key: 'recording.changed', tick: 1 });
   });
 });
 

@@ -1,7 +1,7 @@
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { canonical } from '../../src/model/canonical.ts';
-import type { Frame } from '../../src/model/frame.ts';
+import type { Frame, RowChange } from '../../src/model/frame.ts';
 import { bytesSource, loadRun, memorySink, openRecording, RecordingError, RecordingWriter, validateRecording, type Recording } from '../../src/recording/index.ts';
 import { recorded, rechain } from '../fixtures/recorded.ts';
 import { syntheticRun, testSha256 } from '../fixtures/synthetic-run.ts';
@@ -86,15 +86,28 @@ describe('a recording', () => {
     expect(seen).toEqual([...loaded.frames.keys()]);
   });
 
-  test('of another program that breaks the books is named, month, table and row', async () => {
-    const wrong = structuredClone(run) as { header: typeof run.header; frames: Frame[] };
-    const phases = wrong.frames[3]!.phases;
-    const changes = phases[1]!.changes.filter((change) => change.id !== 'openai');
-    expect(changes.length).toBeLessThan(phases[1]!.changes.length);
-    const rechained = rechain(wrong.frames.map((frame) => (frame.tick === 3 ? { ...frame, phases: frame.phases.map((phase, index) => (index === 1 ? { ...phase, changes } : phase)) } : frame)), wrong.header);
-    const recording = await open(await recorded({ header: wrong.header, frames: rechained }));
-    expect(await validateRecording(recording)).toEqual({ ticks: 3, problem: { key: 'recording.fold', tick: 3, table: 'accounts', id: 'openai' } });
-    expect((await loadRun(recording)).run.frames.length).toBe(3);
+  describe('of another program that breaks the books is named, month, table and row,', () => {
+    /** Changes of the second phase of tick 3 replaced, every digest made anew. */
+    const withChanges = async (change: (changes: readonly RowChange[]) => readonly RowChange[]): Promise<Recording> => {
+      const frames = run.frames.map((frame) => (frame.tick === 3 ? { ...frame, phases: frame.phases.map((phase, index) => (index === 1 ? { ...phase, changes: change(phase.changes) } : phase)) } : frame));
+      return open(await recorded({ header: run.header, frames: rechain(frames, run.header) }));
+    };
+
+    test('when something changed that was not recorded', async () => {
+      const recording = await withChanges((changes) => changes.filter((change) => change.id !== 'openai'));
+      expect(await validateRecording(recording)).toEqual({ ticks: 3, problem: { key: 'recording.fold', tick: 3, table: 'accounts', id: 'openai' } });
+      expect((await loadRun(recording)).run.frames.length).toBe(3);
+    });
+
+    test('when something was recorded that is not in the state', async () => {
+      const recording = await withChanges((changes) => [...changes, { table: 'minds', id: 'ghost', row: { belief: 1 } }]);
+      expect(await validateRecording(recording)).toEqual({ ticks: 3, problem: { key: 'recording.fold', tick: 3, table: 'minds', id: 'ghost' } });
+    });
+
+    test('when a change cannot be made at all', async () => {
+      const recording = await withChanges((changes) => [...changes, { table: 'loans', id: 'nobody', gone: true }]);
+      expect(await validateRecording(recording)).toEqual({ ticks: 3, problem: { key: 'recording.fold', tick: 3, table: '', id: 'change of loans/nobody: no such row' } });
+    });
   });
 });
 

@@ -1,0 +1,123 @@
+/**
+ * The check after every phase: each party's identity, each pair of mirrored accounts, the colours of cash, and every
+ * account that has a register behind it (loans, chips, sites, stakes, claims). A failure stops the run.
+ */
+import { ACCOUNTS, MIRRORED, SIDE, type Account, type AccountRow } from '../model/account.ts';
+import type { World } from '../model/world.ts';
+import type { Ledger } from './ledger.ts';
+
+export class BooksError extends Error {
+  constructor(
+    readonly tick: number,
+    readonly phase: string,
+    readonly row: string,
+    readonly residual: number,
+  ) {
+    super(`the books do not balance: tick ${tick}, phase ${phase}, ${row}: $${residual} off`);
+    this.name = 'BooksError';
+  }
+}
+
+/** Assets − liabilities − net worth − results of one row; zero when it balances. */
+export function identityResidual(row: AccountRow): number {
+  let residual = 0;
+  for (const name of ACCOUNTS) residual += SIDE[name] * row[name];
+  return residual;
+}
+
+type Registers = Pick<World, 'loans' | 'lots' | 'sites' | 'holdings' | 'obligations' | 'orders' | 'contracts'>;
+
+/** Sums of every register by party and account: what the accounts must say. */
+export function registerTotals(tables: Registers, tick: number): Map<string, number> {
+  const totals = new Map<string, number>();
+  const add = (party: string, account: Account, amount: number): void => {
+    const key = `${party}/${account}`;
+    totals.set(key, (totals.get(key) ?? 0) + amount);
+  };
+  for (const id in tables.loans) {
+    const loan = tables.loans[id]!;
+    add(loan.lender, 'loans', loan.principal);
+    add(loan.borrower, 'debt', loan.principal);
+  }
+  for (const id in tables.lots) add(tables.lots[id]!.owner, 'gpus', tables.lots[id]!.book);
+  for (const id in tables.sites) {
+    const site = tables.sites[id]!;
+    add(site.owner, site.readyAt > tick ? 'construction' : 'buildings', site.book);
+  }
+  for (const id in tables.holdings) {
+    const holding = tables.holdings[id]!;
+    add(holding.holder, 'stakes', holding.value);
+    add(holding.issuer, 'equityIssued', holding.value);
+  }
+  for (const id in tables.obligations) {
+    const due = tables.obligations[id]!;
+    if (!due.accrued) continue;
+    add(due.creditor, 'receivables', due.amount);
+    add(due.debtor, 'payables', due.amount);
+  }
+  for (const id in tables.orders) {
+    add(tables.orders[id]!.buyer, 'prepaid', tables.orders[id]!.deposit);
+    add(tables.orders[id]!.vendor, 'customerDeposits', tables.orders[id]!.deposit);
+  }
+  for (const id in tables.contracts) {
+    add(tables.contracts[id]!.buyer, 'prepaid', tables.contracts[id]!.prepaid);
+    add(tables.contracts[id]!.seller, 'customerDeposits', tables.contracts[id]!.prepaid);
+  }
+  return totals;
+}
+
+const REGISTERED: readonly Account[] = [
+  'loans', 'debt', 'gpus', 'construction', 'buildings', 'stakes', 'equityIssued', 'receivables', 'payables', 'prepaid', 'customerDeposits',
+];
+
+/** @throws BooksError naming tick, phase, row and residual. */
+export function checkBooks(
+  ledger: Ledger,
+  tables: Registers,
+  at: { tick: number; phase: string },
+  mayOverdraw: (party: string) => boolean,
+  full: boolean,
+): void {
+  const fail = (row: string, residual: number): never => {
+    throw new BooksError(at.tick, at.phase, row, residual);
+  };
+  const mirrored = new Array<number>(MIRRORED.length).fill(0);
+  for (const party in ledger.accounts) {
+    const row = ledger.accounts[party]!;
+    const residual = identityResidual(row);
+    if (residual !== 0) fail(party, residual);
+    if (!Number.isSafeInteger(row.netWorth) || !Number.isSafeInteger(row.cash)) fail(`${party}/cash`, row.cash);
+    if (row.cash < 0 && !mayOverdraw(party)) fail(`${party}/cash`, row.cash);
+    for (let index = 0; index < MIRRORED.length; index++) {
+      const [asset, liability] = MIRRORED[index]!;
+      mirrored[index]! += row[asset] - row[liability];
+    }
+    let colours = 0;
+    for (const amount of ledger.dye[party]!) {
+      if (amount < 0 && !mayOverdraw(party)) fail(`${party}/dye`, amount);
+      colours += amount;
+    }
+    if (colours !== row.cash) fail(`${party}/dye`, colours - row.cash);
+  }
+  for (let index = 0; index < MIRRORED.length; index++)
+    if (mirrored[index] !== 0) fail(MIRRORED[index]!.join('/'), mirrored[index]!);
+  if (!full) return;
+  const totals = registerTotals(tables, at.tick);
+  for (const party in ledger.accounts)
+    for (const account of REGISTERED) {
+      const difference = ledger.accounts[party]![account] - (totals.get(`${party}/${account}`) ?? 0);
+      if (difference !== 0) fail(`${party}/${account} against its register`, difference);
+    }
+  checkLiens(tables, fail);
+}
+
+/** One lot, one lien: a pledge names a living loan of the lot's owner. */
+function checkLiens(tables: Registers, fail: (row: string, residual: number) => never): void {
+  for (const id in tables.lots) {
+    const lot = tables.lots[id]!;
+    if (lot.units < 0 || !Number.isSafeInteger(lot.units)) fail(`lot ${id}`, lot.units);
+    if (lot.lien === null) continue;
+    const loan = tables.loans[lot.lien];
+    if (loan === undefined || loan.borrower !== lot.owner) fail(`lot ${id} pledged to ${lot.lien}`, lot.book);
+  }
+}

@@ -1,0 +1,54 @@
+/**
+ * Dye: what a party's cash is made of, by origin. Paying takes a proportional share, exact in integers. Origins are
+ * stamped when money leaves a sector, a lender or the vendor's financing (economy, "Dye"; finance A13 for the closed form).
+ */
+import { ORIGINS, type Origin } from '../model/account.ts';
+import { largestRemainder } from '../model/arithmetic.ts';
+import type { Purpose } from '../model/flow.ts';
+import type { PartyKind } from '../model/party.ts';
+
+export const ORIGIN_INDEX = Object.fromEntries(ORIGINS.map((name, index) => [name, index])) as {
+  readonly [origin in Origin]: number;
+};
+
+/** One pot of a single origin. */
+export function pure(origin: Origin, amount: number): number[] {
+  const dye = new Array<number>(ORIGINS.length).fill(0);
+  dye[ORIGIN_INDEX[origin]] = amount;
+  return dye;
+}
+
+/** The proportional share of `origins` that `amount` takes; amount ≤ Σ origins, all origins ≥ 0. */
+export function takeShare(origins: readonly number[], amount: number): number[] {
+  return largestRemainder(amount, origins);
+}
+
+/** Parties whose cash has one colour of its own, whatever came in: it is stamped again when it leaves. */
+export function homeOrigin(kind: PartyKind): Origin | null {
+  switch (kind) {
+    case 'endCustomers':
+      return 'endCustomers';
+    case 'otherChipBuyers':
+      return 'otherBuyers';
+    case 'lender':
+      return 'lenders';
+    case 'outsideInvestors':
+      return 'outsideEquity';
+    case 'suppliers':
+    case 'government':
+    case 'monetary':
+      return 'opening';
+    default:
+      return null;
+  }
+}
+
+/** The colour a payment arrives in, where it differs from the payer's mix. */
+export function stampOf(purpose: Purpose, payer: PartyKind): Origin | null {
+  if (purpose === 'coreSales') return 'coreBusiness';
+  if (payer === 'chipVendor') {
+    if (purpose === 'vendorShareIssue' || purpose === 'loanDraw' || purpose === 'backstop') return 'vendor';
+    if (purpose === 'vendorCloudCompute') return 'vendorCloud';
+  }
+  return homeOrigin(payer);
+}

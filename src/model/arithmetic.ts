@@ -1,0 +1,129 @@
+/**
+ * Exact integer arithmetic on money, and the few real functions the economy needs, in a form that
+ * gives the same bits in every JavaScript engine.
+ */
+import exp from '@stdlib/math-base-special-exp';
+import ln from '@stdlib/math-base-special-ln';
+import pow from '@stdlib/math-base-special-pow';
+
+const SPLIT = 134217729; // 2^27 + 1 (Veltkamp)
+
+/** Error term of the product a·b: a·b = fl(a·b) + productError(a, b) exactly (Dekker 1971). */
+function productError(a: number, b: number, product: number): number {
+  const aBig = SPLIT * a;
+  const aHigh = aBig - (aBig - a);
+  const aLow = a - aHigh;
+  const bBig = SPLIT * b;
+  const bHigh = bBig - (bBig - b);
+  const bLow = b - bHigh;
+  return aLow * bLow - (product - aHigh * bHigh - aLow * bHigh - aHigh * bLow);
+}
+
+/**
+ * ⌊a·b/c⌋ exactly, although a·b may exceed 2^53. All three are safe integers, c > 0.
+ * @throws when an operand is not a safe integer, c is not positive, or the result is not safe.
+ */
+export function mulDiv(a: number, b: number, c: number): number {
+  const product = a * b;
+  if (product <= 9007199254740991 && product >= -9007199254740991 && c > 0) {
+    const quotient = Math.floor(product / c);
+    // one correction step: the double quotient of safe integers may round up to the next integer
+    const rest = product - quotient * c;
+    return (rest < 0 ? quotient - 1 : rest >= c ? quotient + 1 : quotient) + 0;
+  }
+  if (!Number.isSafeInteger(a) || !Number.isSafeInteger(b) || !Number.isSafeInteger(c) || c <= 0)
+    throw new Error(`mulDiv needs safe integers and a positive divisor, got ${a} × ${b} ÷ ${c}`);
+  let quotient = Math.floor(product / c);
+  if (!Number.isSafeInteger(quotient)) throw new Error(`mulDiv overflows: ${a} × ${b} ÷ ${c}`);
+  for (let round = 0; round < 4; round++) {
+    const back = quotient * c;
+    const rest = product - back + (productError(a, b, product) - productError(quotient, c, back));
+    if (rest < 0) quotient -= Math.max(1, Math.floor(-rest / c));
+    else if (rest >= c) quotient += Math.max(1, Math.floor(rest / c));
+    else return quotient + 0;
+  }
+  return Number((BigInt(a) * BigInt(b) - (((BigInt(a) * BigInt(b)) % BigInt(c)) + BigInt(c)) % BigInt(c)) / BigInt(c));
+}
+
+/** Half-up rounding of a·b/c, exact. */
+export function mulDivRound(a: number, b: number, c: number): number {
+  const floor = mulDiv(a, b, c);
+  const twice = mulDiv(2 * a, b, c);
+  return twice - 2 * floor >= 1 ? floor + 1 : floor;
+}
+
+/** The share `basisPoints` of an amount, floored. */
+export function shareOf(amount: number, basisPoints: number): number {
+  return mulDiv(amount, basisPoints, 10_000);
+}
+
+/**
+ * Splits `total` in proportion to `weights` by the largest remainder (Hamilton) rule; ties go to the
+ * lower index, so callers order by actor id. Zero weights get nothing; all-zero weights give all zeros.
+ * Negative totals are split by symmetry.
+ */
+export function largestRemainder(total: number, weights: readonly number[]): number[] {
+  if (total < 0) return largestRemainder(-total, weights).map((part) => 0 - part);
+  let weight = 0;
+  for (const each of weights) weight += each;
+  const parts = new Array<number>(weights.length).fill(0);
+  if (weight <= 0 || total === 0) return parts;
+  const remainders = new Array<number>(weights.length).fill(-1);
+  let left = total;
+  for (let index = 0; index < weights.length; index++) {
+    const own = weights[index]!;
+    if (own <= 0) continue;
+    const part = mulDiv(total, own, weight);
+    parts[index] = part;
+    // the fraction left over, exact to the bit for equal inputs; own = 0 mod weight leaves none
+    remainders[index] = exactRemainder(total, own, weight, part);
+    left -= part;
+  }
+  while (left > 0) {
+    let best = 0;
+    for (let index = 1; index < parts.length; index++) if (remainders[index]! > remainders[best]!) best = index;
+    parts[best]! += 1;
+    remainders[best] = -1;
+    left -= 1;
+  }
+  return parts;
+}
+
+/** a·b − q·c, exact, where q = ⌊a·b/c⌋: an integer in [0, c). */
+function exactRemainder(a: number, b: number, c: number, q: number): number {
+  const product = a * b;
+  const back = q * c;
+  if (product <= Number.MAX_SAFE_INTEGER) return product - back;
+  return product - back + (productError(a, b, product) - productError(q, c, back));
+}
+
+/** Rations `supply` over `wants` pro rata, floored: monotone in supply, never above the want. */
+export function ration(supply: number, wants: readonly number[]): number[] {
+  let sum = 0;
+  for (const want of wants) sum += want;
+  if (sum <= supply) return wants.slice();
+  return wants.map((want) => mulDiv(Math.max(0, supply), want, sum));
+}
+
+/** Interest for one month on `principal` at `annualRate` basis points, 30/360, floored to the dollar. */
+export function monthlyInterest(principal: number, annualRate: number): number {
+  return mulDiv(principal, annualRate, 120_000);
+}
+
+export function clamp(value: number, low: number, high: number): number {
+  return value < low ? low : value > high ? high : value;
+}
+
+/** x^y, bit-identical in every engine (FreeBSD algorithms in JavaScript). */
+export const power = (x: number, y: number): number => pow(x, y);
+/** e^x, bit-identical in every engine. */
+export const exponential = (x: number): number => exp(x);
+/** Natural logarithm, bit-identical in every engine. */
+export const logarithm = (x: number): number => ln(x);
+
+/** Sum of a list of numbers. */
+export function sum(values: readonly number[]): number {
+  let total = 0;
+  for (const value of values) total += value;
+  return total;
+}

@@ -1,0 +1,173 @@
+/**
+ * What the stage draws, as data: a picture is a function of (run, tick, phase, fraction, selection, size) and of
+ * nothing else. `Still` is everything that rests while a month plays; `StagePlan` adds what moves. All lengths are
+ * CSS pixels of the stage, all shares are fractions of one.
+ */
+import type { Beat } from '../model/phase.ts';
+import type { EventType } from '../model/decision.ts';
+import type { Dollars, PartyId, Tick } from '../model/units.ts';
+import type { Box, Path } from './geometry.ts';
+import type { Condition } from './condition.ts';
+import type { MarkShape } from './marks.ts';
+
+/** Kinds of lane that are drawn; `accrual` flows are booked and not drawn. */
+export const LANE_KINDS = ['cash', 'debt', 'equity', 'rent', 'gpu'] as const;
+export type LaneKind = (typeof LANE_KINDS)[number];
+
+/** What a hollow lane promises: stages of an investment, a guarantee, a line of credit not yet drawn. */
+export type PromiseKind = 'commitment' | 'backstop' | 'undrawn';
+
+/** How a month is shown: beats one after another, overlapping, as a stream, widths only, or at rest. */
+export type Mode = 'sequence' | 'overlap' | 'stream' | 'widths' | 'rest';
+
+/** `from/kind/to`, the name of a lane; the same in every month and in both runs of a comparison. */
+export type LaneKey = string;
+
+export type Target =
+  | { readonly kind: 'actor'; readonly id: PartyId }
+  | { readonly kind: 'lane'; readonly key: LaneKey }
+  | { readonly kind: 'bundle'; readonly key: string };
+
+export interface LanePlan {
+  readonly key: LaneKey;
+  readonly kind: LaneKind;
+  readonly from: PartyId;
+  readonly to: PartyId;
+  /** Paid this month, dollars (3-month mean in a stream); for `gpu` the value of the chips. */
+  readonly amount: Dollars;
+  /** Fell due and was not paid, dollars. */
+  readonly missing: Dollars;
+  /** Dollars promised and not yet paid, and what kind of promise. */
+  readonly promised: Dollars;
+  readonly promise: PromiseKind | null;
+  /** From the rim of `from` to the tip of the arrow at the rim of `to`. */
+  readonly path: Path;
+  readonly width: number;
+  /** Share of the path, counted from its start, that is drawn solid; the rest is hollow. */
+  readonly solid: number;
+  /** Dimmed because something else is selected, or because it carries nothing in the phase shown. */
+  readonly dim: boolean;
+  /** Carries money into or out of an actor that failed this month: goes hollow in this place of the order (0 first). */
+  readonly hollowing: number | null;
+  /** Dollars by beat; the beats in which particles travel. */
+  readonly beats: { readonly [beat in Beat]: Dollars };
+}
+
+/** Lanes of one pair beyond the third, drawn as one sheath that opens when hovered or selected. */
+export interface BundlePlan {
+  readonly key: string;
+  readonly from: PartyId;
+  readonly to: PartyId;
+  readonly lanes: readonly LaneKey[];
+  readonly amount: Dollars;
+  readonly path: Path;
+  readonly width: number;
+}
+
+export interface TextPlan {
+  readonly id: string;
+  readonly role: 'name' | 'state' | 'figure' | 'amount' | 'plate' | 'column' | 'hidden' | 'card' | 'notice';
+  readonly text: string;
+  readonly box: Box;
+  readonly size: number;
+  readonly bold: boolean;
+  readonly align: 'left' | 'center' | 'right';
+  /** For amounts: the lane whose colour frames it. */
+  readonly lane: LaneKind | null;
+  readonly dim: boolean;
+}
+
+/** The small balance sheet in a node: heights in pixels from the base line up, assets left, claims right. */
+export interface GlyphPlan {
+  readonly width: number;
+  readonly height: number;
+  /** Bottom to top. */
+  readonly assets: readonly { readonly part: 'gpus' | 'other' | 'claims' | 'cash'; readonly height: number }[];
+  /** Bottom to top: what is owed stands on the equity; equity is hatched. */
+  readonly liabilities: readonly { readonly part: 'equity' | 'debt' | 'owed'; readonly height: number }[];
+  /** Height below the base line where more is owed than there is; 0 if solvent. */
+  readonly notch: number;
+}
+
+export interface NodePlan {
+  readonly id: PartyId;
+  readonly shape: 'ring' | 'plate';
+  readonly x: number;
+  readonly y: number;
+  readonly radius: number;
+  /** For plates. */
+  readonly box: Box;
+  /** 1 badge and name, 2 glyph and two numbers, 3 full statement. */
+  readonly level: 1 | 2 | 3;
+  readonly condition: Condition;
+  /** Where the condition's shape is drawn, if it is. */
+  readonly conditionAt: { readonly x: number; readonly y: number; readonly size: number } | null;
+  readonly selected: boolean;
+  readonly dim: boolean;
+  /** Changed course this month: marks shown at the upper right, at most three. */
+  readonly badges: readonly { readonly shape: MarkShape; readonly type: string }[];
+  /** Failed in this month or before. */
+  readonly failed: boolean;
+}
+
+export interface EventPlan {
+  readonly id: string;
+  readonly type: EventType;
+  readonly actor: PartyId;
+  readonly shape: MarkShape;
+}
+
+/** Everything that does not move while one month plays. The same object as long as nothing in it changed. */
+export interface Still {
+  readonly width: number;
+  readonly height: number;
+  readonly tick: Tick;
+  readonly nodes: readonly NodePlan[];
+  readonly lanes: readonly LanePlan[];
+  readonly bundles: readonly BundlePlan[];
+  readonly texts: readonly TextPlan[];
+  readonly events: readonly EventPlan[];
+  /** Lanes that carry something this month and are not drawn, and their share of the month's volume. */
+  readonly hidden: { readonly count: number; readonly share: number };
+  readonly legend: readonly LegendItem[];
+}
+
+export interface LegendItem {
+  readonly kind: LaneKind | 'promised';
+  readonly text: string;
+  readonly box: Box;
+  readonly mark: { readonly x: number; readonly y: number };
+}
+
+/** One particle: where, which way it looks, how big; at most twelve a lane and beat. */
+export interface Particle {
+  readonly lane: number; // index into still.lanes
+  readonly x: number;
+  readonly y: number;
+  readonly angle: number;
+  readonly radius: number;
+}
+
+/** What a node shows at this fraction of the month, between the state before and after a beat. */
+export interface NodeMoment {
+  readonly glyph: GlyphPlan;
+  /** Months of cash left, 0–12; 12 is a full ring. */
+  readonly ring: number;
+  readonly badges: number; // opacity
+}
+
+export interface StagePlan {
+  readonly still: Still;
+  readonly u: number;
+  readonly mode: Mode;
+  readonly beat: Beat | 'rest';
+  readonly particles: readonly Particle[];
+  /** Opacity of each lane of `still.lanes`. */
+  readonly laneAlpha: readonly number[];
+  /** Share drawn solid of each lane at this moment (hollowing in the order of the losses). */
+  readonly laneSolid: readonly number[];
+  /** By index of `still.nodes`. */
+  readonly moments: readonly NodeMoment[];
+  /** Opacity of each of `still.texts`. */
+  readonly textAlpha: readonly number[];
+}

@@ -1,0 +1,91 @@
+/** Whoever writes a sentence about a run: knows names, numbers and words in one language. */
+import type { Event, Decision } from '../model/decision.ts';
+import type { Scenario } from '../model/scenario.ts';
+import type { PartyId } from '../model/units.ts';
+import { makeFormat, type Format } from './format.ts';
+import type { Language } from './language.ts';
+import { vocabularyEn, type Vocabulary } from './vocabulary.en.ts';
+import { vocabularyZh } from './vocabulary.zh.ts';
+
+export const VOCABULARY: { readonly [language in Language]: Vocabulary } = { en: vocabularyEn, zh: vocabularyZh };
+
+export interface Speaker {
+  readonly language: Language;
+  readonly format: Format;
+  readonly vocabulary: Vocabulary;
+  readonly scenario: Scenario;
+  /** Display name, real or generic; the id itself for a party the scenario does not know. */
+  party(id: PartyId): string;
+  isParty(id: string): boolean;
+  /** A state in words; the state's own id if the catalogue does not know it. */
+  state(region: string, state: string): string;
+  region(region: string): string;
+  /** Name of a chip generation. */
+  generation(id: string): string;
+}
+
+export function makeSpeaker(language: Language, scenario: Scenario, names: 'real' | 'generic' = 'real'): Speaker {
+  const parties = new Map(scenario.parties.map((party) => [party.id, party]));
+  const generations = new Map(scenario.generations.map((generation) => [generation.id, generation.name[language]]));
+  const vocabulary = VOCABULARY[language];
+  return {
+    language,
+    format: makeFormat(language),
+    vocabulary,
+    scenario,
+    party(id) {
+      const party = parties.get(id);
+      if (party === undefined) return id;
+      return (names === 'generic' ? (party.generic ?? party.name) : party.name)[language];
+    },
+    isParty: (id) => parties.has(id),
+    state: (region, state) => vocabulary.state[`${region}.${state}`] ?? vocabulary.state[state] ?? state,
+    region: (region) => vocabulary.region[region] ?? region,
+    generation: (id) => generations.get(id) ?? id,
+  };
+}
+
+type Facts = Event['data'] | Decision['params'];
+
+/** The first of these facts that is a number. */
+export function figure(facts: Facts, ...names: readonly string[]): number | null {
+  for (const name of names) {
+    const value = facts[name];
+    if (typeof value === 'number') return value;
+  }
+  return null;
+}
+
+/** The first of these facts that is a text. */
+export function word(facts: Facts, ...names: readonly string[]): string | null {
+  for (const name of names) {
+    const value = facts[name];
+    if (typeof value === 'string') return value;
+  }
+  return null;
+}
+
+/** The name of the first party among these facts. */
+export function partyIn(speaker: Speaker, facts: Facts, ...names: readonly string[]): string | null {
+  for (const name of names) {
+    const value = facts[name];
+    if (typeof value === 'string' && speaker.isParty(value)) return speaker.party(value);
+  }
+  return null;
+}
+
+/** The first of these facts as dollars. */
+export function dollarsIn(speaker: Speaker, facts: Facts, ...names: readonly string[]): string | null {
+  const amount = figure(facts, ...names);
+  return amount === null ? null : speaker.format.dollars(amount);
+}
+
+/** A part of a sentence that is there only when its fact is. */
+export function when(fact: string | null, part: (fact: string) => string): string {
+  return fact === null ? '' : part(fact);
+}
+
+/** Capital first letter of an English sentence. */
+export function sentence(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
