@@ -217,7 +217,7 @@ describe('a record written by a stranger, with digests that hold', () => {
   });
 });
 
-describe('an index that was forged', () => {
+describe('an index that was forged', async () => {
   const lines = [run.header, ...run.frames.map((frame) => ({ type: 'tick', ...frame }))].map((record) => canonical(record));
   const opened = await openRecording(bytesSource(file), { sha256 });
   if (!opened.ok) throw new Error(opened.problem.key);
