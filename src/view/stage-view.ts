@@ -1,0 +1,64 @@
+/** The stage as the page sees it: a canvas that draws one moment of one run, and tells what was pointed at. */
+import type { Frame, Header } from '../model/frame.ts';
+import type { Tick } from '../model/units.ts';
+import type { Scene } from '../playback/scene.ts';
+import type { ThemeName } from './palette.ts';
+import type { Mode, Target } from './plan.ts';
+import type { RunScale } from './run-scale.ts';
+import type { StageWords } from './stage-words.ts';
+
+export type RendererName = 'webgl' | 'canvas';
+
+/** How everything looks, whatever is shown. */
+export interface Look {
+  readonly words: StageWords;
+  readonly theme: ThemeName;
+  /** No particles: static arrows with amounts, and one short fade. */
+  readonly reducedMotion: boolean;
+  /** Letters and marks for the last row of a room; ten actors are named, the others show a shape. */
+  readonly projector: boolean;
+}
+
+/** The months at hand; any `FrameSource` is one. */
+export interface Months {
+  peek(tick: Tick): Frame | undefined;
+  readonly header: Header;
+  readonly length: number;
+}
+
+/** One moment. The picture is a function of it, of the look, the size and the zoom, and of nothing else. */
+export interface Shot {
+  readonly scale: RunScale;
+  readonly frames: Months;
+  readonly scene: Scene;
+  readonly mode: Mode;
+  readonly selected: Target | null;
+  /** The same moment of the other history: every actor then shows by how much it is better or worse off than there. */
+  readonly compare?: { readonly scene: Scene };
+}
+
+export interface StageView {
+  readonly renderer: RendererName;
+  /** Words, names and colours; again when language, names or theme change. */
+  configure(look: Look): void;
+  /** Draws this moment. Cheap when nothing changed. */
+  draw(shot: Shot): void;
+  resize(width: number, height: number): void;
+  /** Zooms about the middle by a factor; the wheel, pinching and dragging work by themselves. */
+  zoom(factor: number): void;
+  resetZoom(): void;
+  /** PNG of what is drawn. */
+  still(): Promise<Blob>;
+  destroy(): void;
+}
+
+export interface StageOptions {
+  /** Overrides detection (`renderer=` in the address). */
+  readonly renderer?: RendererName;
+  onSelect(target: Target | null): void;
+  onHover(target: Target | null, x: number, y: number): void;
+  /** The graphics context was lost for the nth time; from the third on the stage is dark and the page shows the table. */
+  onLost(times: number): void;
+}
+
+export type CreateStage = (parent: HTMLElement, options: StageOptions) => Promise<StageView | { readonly failed: 'noRenderer' }>;
