@@ -3,6 +3,7 @@
 const LONGEST = 60;
 
 /** Controls, bidirectional overrides and isolates, line and paragraph separators, zero-width characters, lone surrogates. */
+// eslint-disable-next-line no-control-regex
 const HIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
 
 /** Offset of the first character that a reader could not see, or −1. Tabs and line ends are fine. */
