@@ -21,6 +21,8 @@ export interface AgentDefinition<View> {
   readonly kind: ActorKind;
   readonly machine: AnyStateMachine;
   decide(view: View, state: RegionValues): readonly Intent[];
+  /** Plans it carries to the next month (targets, levels), by name; kept in its `minds` row. */
+  plan?(view: View, state: RegionValues): { readonly [name: string]: number };
 }
 
 // The engine builds the right view for each kind; the set erases the type.

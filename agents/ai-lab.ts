@@ -1,0 +1,84 @@
+/**
+ * An AI lab: revenue far below what it has committed to. It races on shareholders' money, then on debt, and cuts
+ * research first when neither comes. Contracts it signed on the old hopes stay signed.
+ */
+import { setup } from 'xstate';
+import type { AgentDefinition, RegionValues, TickEvent } from '../src/model/machine.ts';
+import type { Intent } from '../src/model/decision.ts';
+import type { AiLabView } from '../src/model/view.ts';
+import { cashGap, monthsOfCash, raiseForCash } from './cash.ts';
+import { solvencyGuards, solvencyRegion } from './solvency.ts';
+
+/** Debt a lab dares, in years of revenue. */
+const DEBT_YEARS = 1.2;
+
+const aiLabMachine = setup({
+  types: {} as { events: TickEvent<AiLabView> },
+  guards: {
+    ...solvencyGuards<AiLabView>(),
+    moneyIsDear: ({ event: { view } }) => monthsOfCash(view) < view.cashTarget * 0.75 || view.recentGrowth < view.consensusGrowth * 0.6,
+    moneyIsShort: ({ event: { view } }) => view.arrears > 0 || monthsOfCash(view) < view.cashTarget * 0.35,
+    moneyIsPlenty: ({ event: { view } }) => view.arrears === 0 && monthsOfCash(view) >= view.cashTarget && view.recentGrowth >= view.consensusGrowth * 0.8,
+    isSafe: ({ event: { view } }) => view.arrears === 0 && monthsOfCash(view) >= view.cashTarget * 0.6,
+    wantsOwnChip: ({ event: { view } }) => view.review && view.revenueYear > 10_000_000_000,
+    chipIsReady: ({ event: { view } }) => view.review && view.revenueYear > 60_000_000_000,
+  },
+}).createMachine({
+  id: 'aiLab',
+  type: 'parallel',
+  states: {
+    growth: {
+      initial: 'racing',
+      states: {
+        racing: { on: { TICK: [{ guard: 'moneyIsShort', target: 'retrenching' }, { guard: 'moneyIsDear', target: 'commercialising' }] } },
+        commercialising: { on: { TICK: [{ guard: 'moneyIsShort', target: 'retrenching' }, { guard: 'moneyIsPlenty', target: 'racing' }] } },
+        retrenching: { on: { TICK: [{ guard: 'isSafe', target: 'commercialising' }] } },
+      },
+    },
+    customChip: {
+      initial: 'buying',
+      states: {
+        buying: { on: { TICK: [{ guard: 'wantsOwnChip', target: 'designing' }] } },
+        designing: { on: { TICK: [{ guard: 'chipIsReady', target: 'deploying' }] } },
+        deploying: {},
+      },
+    },
+    solvency: solvencyRegion,
+  },
+});
+
+function decide(view: AiLabView, state: RegionValues): readonly Intent[] {
+  if (view.shut) return [];
+  const intents: Intent[] = [];
+  const growth = state['growth'];
+  const months = monthsOfCash(view);
+  const short = view.wanted - view.committed;
+  if (short > view.wanted * 0.02 && growth !== 'retrenching')
+    intents.push({ type: 'commit', params: { units: Math.round(short), months: growth === 'racing' ? 36 : 12 }, because: { rule: 'aiLab.computeShort', inputs: { wanted: view.wanted, committed: view.committed, runway: months }, threshold: view.committed } });
+  const gap = cashGap(view, view.cashTarget);
+  if (gap > 0) {
+    intents.push(...raiseForCash(view, 'aiLab.fundRaise', view.cashTarget, 1));
+    const rest = Math.min(gap - Math.max(0, view.equityRoom), Math.round(view.revenueYear * DEBT_YEARS) - view.debt);
+    if (rest > 50_000_000)
+      intents.push({ type: 'borrow', params: { amount: Math.floor(rest / 1_000_000) * 1_000_000, months: 48, use: 'general' }, because: { rule: 'aiLab.debtAfterEquity', inputs: { cash: view.cash, outlays: view.outlays, receipts: view.receipts, equityRoom: view.equityRoom, debt: view.debt, runway: months }, threshold: view.cashTarget } });
+  }
+  if (growth === 'retrenching')
+    intents.push({ type: 'cut', params: { what: 'research', share: 0.08 }, because: { rule: 'aiLab.cashTooShort', inputs: { runway: months, arrears: view.arrears, lossYear: view.lossYear }, threshold: view.cashTarget * 0.35 } });
+  if (view.owns && growth === 'racing' && view.freePower > 0) {
+    const amount = Math.floor(Math.min(view.cash / 30, (view.freePower / Math.max(0.01, view.powerPerUnit)) * view.chipCost));
+    if (amount > 0 && months > view.cashTarget * 0.75) intents.push({ type: 'buy', params: { amount, from: 'leader' }, because: { rule: 'aiLab.ownFleet', inputs: { cash: view.cash, freePower: view.freePower, runway: months }, threshold: view.cashTarget * 0.75 } });
+  }
+  if (view.stage !== null && growth !== 'retrenching') {
+    const { stage } = view;
+    const means = view.cash + Math.max(0, view.equityRoom) + view.lines;
+    if (means > stage.own)
+      intents.push({ type: 'build', params: { stage: stage.id, own: stage.own, amount: stage.chips, kilowatts: stage.capacity, vendor: stage.vendor }, because: { rule: 'aiLab.nextStage', inputs: { means, own: stage.own, chips: stage.chips }, threshold: stage.own } });
+  }
+  if (state['customChip'] === 'designing')
+    intents.push({ type: 'customChip', params: { stage: 'designing' }, because: { rule: 'aiLab.ownChip', inputs: { revenueYear: view.revenueYear }, threshold: 10_000_000_000 } });
+  if (view.arrears > 0)
+    intents.push({ type: 'restructure', params: { amount: view.arrears }, because: { rule: 'aiLab.askForTerms', inputs: { arrears: view.arrears, cash: view.cash }, threshold: 0 } });
+  return intents;
+}
+
+export const aiLab: AgentDefinition<AiLabView> = { kind: 'aiLab', machine: aiLabMachine, decide };

@@ -1,0 +1,142 @@
+/**
+ * A cloud giant: cash-rich from its core business, in an arms race for capacity. It plans compute a year ahead from
+ * what it has sold and what it believes demand will be, answers rivals' building, asks for a return on the spend, and
+ * works on its own chip to be less dependent on one vendor.
+ */
+import { setup } from 'xstate';
+import type { AgentDefinition, RegionValues, TickEvent } from '../src/model/machine.ts';
+import type { Intent } from '../src/model/decision.ts';
+import type { HyperscalerView } from '../src/model/view.ts';
+import { cashGap, monthsOfCash } from './cash.ts';
+import { solvencyGuards, solvencyRegion } from './solvency.ts';
+
+/** Fleets are planned to be this full. */
+const PLANNED_UTILISATION = 0.88;
+/** Years ahead at which the return on today's spend is judged: halfway through the life of the chips. */
+const GROWTH_FOR_RACE = 0.25;
+const CUT_BELOW = 0.6;
+const MOST_DEBT_YEARS = 3.5;
+
+/** Growth it plans with: consensus and its own last half year, weighted. */
+export function forecastGrowth(view: HyperscalerView): number {
+  const recent = Math.max(-0.6, Math.min(2, view.recentGrowth));
+  return (1 - view.recentWeight) * view.consensusGrowth + view.recentWeight * recent;
+}
+
+/** Operating return it expects on its AI capital, two years ahead at the growth it plans with. */
+export function expectedReturn(view: HyperscalerView): number {
+  if (view.aiCapital <= 0) return 1;
+  const growth = 1 + forecastGrowth(view);
+  return (view.aiRevenue * 12 * growth * growth * view.aiMargin) / view.aiCapital;
+}
+
+/** Compute it will need a year ahead, in H100 equivalents. */
+export function neededAhead(view: HyperscalerView, state: RegionValues): number {
+  const growth = forecastGrowth(view);
+  const own = view.ownUse * Math.max(0.5, (1 + growth) * (1 + view.deflation));
+  const race = state['capex'] === 'racing' ? 1 + view.rivalResponse * Math.max(-0.5, Math.min(0.5, view.rivalGap)) : 1;
+  return ((view.soldAhead + own) / PLANNED_UTILISATION) * race;
+}
+
+/** AI capex a month that would close the gap in a year, within what cash and debt can carry. */
+export function capexTarget(view: HyperscalerView, state: RegionValues): number {
+  const gap = Math.max(0, neededAhead(view, state) - view.fleet - view.onOrder);
+  const chips = Math.max(0.05, view.vendorShare + view.rivalShare + view.customShare);
+  const wanted = ((gap / 12) * view.chipCost) / chips;
+  const upkeep = view.aiCapital / 120;
+  const caution = state['capex'] === 'cutting' ? 0.25 : state['capex'] === 'sustaining' ? 0.8 : 1;
+  const room = Math.max(0, view.operatingCashYear * MOST_DEBT_YEARS - view.debt) / 24;
+  const affordable = Math.max(0, view.freeCash + room + (view.cash - view.outlays * view.cashTarget) / 24);
+  return Math.round(Math.max(Math.min(wanted * caution, affordable, view.capexPlan * 2.5), Math.min(upkeep, affordable) * caution));
+}
+
+const hyperscalerMachine = setup({
+  types: {} as { events: TickEvent<HyperscalerView> },
+  guards: {
+    ...solvencyGuards<HyperscalerView>(),
+    growthIsFast: ({ event: { view } }) => view.review && forecastGrowth(view) > GROWTH_FOR_RACE && expectedReturn(view) >= view.hurdle,
+    growthIsSlow: ({ event: { view } }) => view.review && (forecastGrowth(view) <= GROWTH_FOR_RACE || expectedReturn(view) < view.hurdle),
+    returnIsTooLow: ({ event: { view } }) => view.review && expectedReturn(view) < view.hurdle * CUT_BELOW,
+    returnIsBack: ({ event: { view } }) => view.review && expectedReturn(view) >= view.hurdle,
+    wantsOwnChip: ({ event: { view } }) => view.customTarget > view.customShare && !view.customFailed,
+    designIsDone: ({ event: { view } }) => view.customMonths * 3 >= view.customNeeded * 2,
+    chipIsReady: ({ event: { view } }) => view.customMonths >= view.customNeeded && view.customWorks,
+    chipHasFailed: ({ event: { view } }) => view.customMonths >= view.customNeeded && !view.customWorks,
+  },
+}).createMachine({
+  id: 'hyperscaler',
+  type: 'parallel',
+  states: {
+    capex: {
+      initial: 'racing',
+      states: {
+        racing: { on: { TICK: [{ guard: 'returnIsTooLow', target: 'cutting' }, { guard: 'growthIsSlow', target: 'sustaining' }] } },
+        sustaining: { on: { TICK: [{ guard: 'returnIsTooLow', target: 'cutting' }, { guard: 'growthIsFast', target: 'racing' }] } },
+        cutting: { on: { TICK: [{ guard: 'returnIsBack', target: 'sustaining' }] } },
+      },
+    },
+    customChip: {
+      initial: 'buying',
+      states: {
+        buying: { on: { TICK: [{ guard: 'wantsOwnChip', target: 'designing' }] } },
+        designing: { on: { TICK: [{ guard: 'designIsDone', target: 'tapingOut' }] } },
+        tapingOut: { on: { TICK: [{ guard: 'chipIsReady', target: 'deploying' }, { guard: 'chipHasFailed', target: 'buying' }] } },
+        deploying: {},
+      },
+    },
+    solvency: solvencyRegion,
+  },
+});
+
+function decide(view: HyperscalerView, state: RegionValues): readonly Intent[] {
+  if (view.shut) return [];
+  const intents: Intent[] = [];
+  const growth = forecastGrowth(view);
+  const plan = view.capexPlan;
+  const needed = neededAhead(view, state);
+  const inputs = { plan, growth, needed: Math.round(needed), fleet: view.fleet, onOrder: view.onOrder, return: expectedReturn(view) };
+  const because = { rule: 'hyperscaler.capacityGap', inputs, threshold: Math.round(view.fleet + view.onOrder) };
+  const chips = (from: string, share: number): void => {
+    const amount = Math.floor(plan * share);
+    if (amount > 0) intents.push({ type: 'buy', params: { amount, from }, because });
+  };
+  chips('leader', view.vendorShare);
+  chips('rival', view.rivalShare);
+  chips('own', view.customShare);
+  const shells = Math.floor(plan * Math.max(0, 1 - view.vendorShare - view.rivalShare - view.customShare));
+  const kilowatts = Math.round((plan * (view.vendorShare + view.rivalShare + view.customShare) * view.powerPerUnit) / Math.max(1, view.chipCost));
+  const ahead = view.freePower + view.comingPower;
+  const powerNeeded = Math.max(0, Math.round((needed - view.fleet) * view.powerPerUnit) - ahead);
+  const start = Math.min(powerNeeded, kilowatts * 3);
+  intents.push({ type: 'build', params: { kilowatts: Math.round(start * (1 - view.leaseShare)), amount: shells }, because: { rule: 'hyperscaler.shellGap', inputs: { needed: Math.round(needed), ahead, plan }, threshold: ahead } });
+  if (start * view.leaseShare >= 1000)
+    intents.push({ type: 'lease', params: { kilowatts: Math.round(start * view.leaseShare) }, because: { rule: 'hyperscaler.shellGap', inputs: { needed: Math.round(needed), ahead, plan }, threshold: ahead } });
+  if (state['capex'] === 'cutting')
+    intents.push({ type: 'cut', params: { what: 'capex', share: 0.75 }, because: { rule: 'hyperscaler.returnBelowHurdle', inputs: { return: expectedReturn(view), growth, plan }, threshold: view.hurdle } });
+  const short = view.ownUse + view.soldAhead * 0.5 - view.fleet - view.onOrder * 0.5;
+  if (short > view.fleet * 0.15 && state['capex'] === 'racing')
+    intents.push({ type: 'commit', params: { units: Math.round(short * 0.1), months: 48 }, because: { rule: 'hyperscaler.rentWhenShort', inputs: { short: Math.round(short), fleet: view.fleet }, threshold: Math.round(view.fleet * 0.15) } });
+  if (state['customChip'] === 'designing' || state['customChip'] === 'tapingOut')
+    intents.push({ type: 'customChip', params: { stage: state['customChip'], months: view.customMonths }, because: { rule: 'hyperscaler.ownChip', inputs: { share: view.customShare, priceOverLaunch: view.listPriceOverLaunch }, threshold: view.customTarget } });
+  const gap = cashGap(view, view.cashTarget);
+  if (gap > 0 || view.maturing > view.cash / 4) {
+    const amount = Math.ceil(Math.max(gap, view.maturing) / 1_000_000) * 1_000_000;
+    intents.push({ type: 'borrow', params: { amount, months: 120, use: view.maturing > gap ? 'rollover' : 'general' }, because: { rule: 'hyperscaler.cashRule', inputs: { cash: view.cash, outlays: view.outlays, maturing: view.maturing, runway: monthsOfCash(view) }, threshold: view.cashTarget } });
+  }
+  for (const round of view.rounds)
+    intents.push({ type: 'invest', params: { round: round.id, issuer: round.issuer, amount: round.amount }, because: { rule: 'hyperscaler.strategicStake', inputs: { cash: view.cash, amount: round.amount }, threshold: Math.round(view.outlays * view.cashTarget) } });
+  return intents;
+}
+
+/** The plan moves part of the way to its target every month; own chips take their share once they are deployed. */
+function plan(view: HyperscalerView, state: RegionValues): { readonly [name: string]: number } {
+  const target = capexTarget(view, state);
+  const ownChip = state['customChip'] === 'deploying' ? view.customShare + (view.customTarget - view.customShare) * 0.06 : view.customShare;
+  return {
+    capexPlan: Math.round(view.capexPlan + view.adjustment * (target - view.capexPlan)),
+    customShare: ownChip,
+    customMonths: state['customChip'] === 'designing' || state['customChip'] === 'tapingOut' ? view.customMonths + 1 : view.customMonths,
+  };
+}
+
+export const hyperscaler: AgentDefinition<HyperscalerView> = { kind: 'hyperscaler', machine: hyperscalerMachine, decide, plan };

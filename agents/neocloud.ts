@@ -1,0 +1,78 @@
+/**
+ * A neocloud: "debt is the fuel". It signs compute contracts, borrows against them and against the chips, leases
+ * shells, and takes weaker customers to grow. When rent no longer covers debt it stops buying, sells, and asks for help.
+ */
+import { setup } from 'xstate';
+import type { AgentDefinition, RegionValues, TickEvent } from '../src/model/machine.ts';
+import type { Intent } from '../src/model/decision.ts';
+import type { NeocloudView } from '../src/model/view.ts';
+import { cashGap, monthsOfCash, raiseForCash } from './cash.ts';
+import { solvencyGuards, solvencyRegion } from './solvency.ts';
+
+/** A chip must pay for itself within its useful life less a margin, months. */
+const LONGEST_PAYBACK = 42;
+const REFUSED_TOO_MUCH = 0.5;
+
+const neocloudMachine = setup({
+  types: {} as { events: TickEvent<NeocloudView> },
+  guards: {
+    ...solvencyGuards<NeocloudView>(),
+    cannotGrow: ({ event: { view } }) => view.breached || view.arrears > 0 || view.refused > REFUSED_TOO_MUCH || view.payback > LONGEST_PAYBACK || monthsOfCash(view) < 2,
+    canGrow: ({ event: { view } }) => !view.breached && view.arrears === 0 && view.refused <= REFUSED_TOO_MUCH && view.payback <= LONGEST_PAYBACK && monthsOfCash(view) >= 4,
+    mustShrink: ({ event: { view } }) => view.arrears > 0 || (view.utilisation < 0.55 && monthsOfCash(view) < 4),
+    isSteady: ({ event: { view } }) => view.arrears === 0 && view.utilisation >= 0.6,
+  },
+}).createMachine({
+  id: 'neocloud',
+  type: 'parallel',
+  states: {
+    growth: {
+      initial: 'scaling',
+      states: {
+        scaling: { on: { TICK: [{ guard: 'mustShrink', target: 'shrinking' }, { guard: 'cannotGrow', target: 'pausing' }] } },
+        pausing: { on: { TICK: [{ guard: 'mustShrink', target: 'shrinking' }, { guard: 'canGrow', target: 'scaling' }] } },
+        shrinking: { on: { TICK: [{ guard: 'isSteady', target: 'pausing' }] } },
+      },
+    },
+    solvency: solvencyRegion,
+  },
+});
+
+function decide(view: NeocloudView, state: RegionValues): readonly Intent[] {
+  if (view.shut || view.defaulted) return [];
+  const intents: Intent[] = [];
+  const growth = state['growth'];
+  const months = monthsOfCash(view);
+  const extra = growth === 'scaling' ? 1 + view.speculation : 1;
+  const units = growth === 'shrinking' ? 0 : Math.round(view.uncovered * extra);
+  if (units > 0) {
+    const cost = Math.round(units * view.chipCost);
+    const inputs = { uncovered: view.uncovered, speculation: growth === 'scaling' ? view.speculation : 0, payback: view.payback, advanceRate: view.advanceRate };
+    const because = { rule: 'neocloud.buyForContracts', inputs, threshold: LONGEST_PAYBACK };
+    const undrawn = view.facilities.reduce((sum, facility) => sum + facility.undrawn, 0);
+    const wanted = Math.max(0, Math.round(cost * view.advanceRate) - undrawn);
+    if (wanted > 0) intents.push({ type: 'borrow', params: { amount: wanted, months: 54, use: 'chips' }, because: { rule: 'neocloud.facility', inputs: { cost, undrawn, quotedRate: view.quotedRate, gradeShare: view.gradeShare }, threshold: view.advanceRate } });
+    intents.push({ type: 'buy', params: { amount: cost, from: 'leader', share: view.advanceRate }, because });
+  }
+  const power = Math.round((view.fleet + view.onOrder + view.uncovered) * view.powerPerUnit * 0.8) - view.freePower - view.comingPower;
+  if (growth !== 'shrinking' && power > 2000)
+    intents.push({ type: 'lease', params: { kilowatts: power }, because: { rule: 'neocloud.spaceForChips', inputs: { fleet: view.fleet, onOrder: view.onOrder, freePower: view.freePower, comingPower: view.comingPower }, threshold: 2000 } });
+  if (growth === 'scaling')
+    intents.push({ type: 'offer', params: { units: view.appetite, rate: Math.round(view.rentMonth) }, because: { rule: 'neocloud.signWhilePaying', inputs: { payback: view.payback, rent: view.rentMonth, cost: view.costMonth }, threshold: LONGEST_PAYBACK } });
+  const gap = cashGap(view, view.cashTarget);
+  if (gap > 0) {
+    const debtShare = view.class === 'hedge' ? 0.7 : 0.4;
+    const amount = Math.ceil((Math.max(view.maturing, gap * debtShare)) / 1_000_000) * 1_000_000;
+    intents.push({ type: 'borrow', params: { amount, months: 60, use: view.maturing > view.cash ? 'rollover' : 'general' }, because: { rule: 'neocloud.cashRule', inputs: { cash: view.cash, outlays: view.outlays, receipts: view.receipts, maturing: view.maturing, runway: months }, threshold: view.cashTarget } });
+    intents.push(...raiseForCash(view, 'neocloud.shareIssue', view.cashTarget, 1 - debtShare));
+  }
+  if (growth === 'shrinking' && view.utilisation < 0.8)
+    intents.push({ type: 'sellChips', params: { share: 0.15 }, because: { rule: 'neocloud.sellIdle', inputs: { utilisation: view.utilisation, runway: months }, threshold: 0.8 } });
+  if (growth !== 'scaling')
+    intents.push({ type: 'cut', params: { what: 'orders', share: growth === 'shrinking' ? 1 : 0.5 }, because: { rule: 'neocloud.stopBuying', inputs: { refused: view.refused, payback: view.payback, runway: months, arrears: view.arrears }, threshold: growth === 'shrinking' ? 0 : LONGEST_PAYBACK } });
+  if (view.arrears > 0)
+    intents.push({ type: 'restructure', params: { amount: view.arrears }, because: { rule: 'neocloud.askForTerms', inputs: { arrears: view.arrears, cash: view.cash }, threshold: 0 } });
+  return intents;
+}
+
+export const neocloud: AgentDefinition<NeocloudView> = { kind: 'neocloud', machine: neocloudMachine, decide };

@@ -1,0 +1,213 @@
+/**
+ * What an actor sees when it decides: its own accounts, the prices of last month, its contracts and the rumours it has
+ * heard, as numbers. Views are built once, in the phase `perceive`, so that everybody decides on the same snapshot.
+ * Money is whole dollars (a month where a rate is meant), compute is H100 equivalents, shares are fractions of one.
+ */
+import type { BasisPoints, ComputeUnits, Dollars, Gpus, Kilowatts, PartyId, Tick } from './units.ts';
+
+/** Minsky's class by trailing cash flow: income pays interest and principal, interest only, or not even that. */
+export type MinskyClass = 'hedge' | 'speculative' | 'ponzi';
+
+/** What every firm sees of itself. */
+export interface FirmView {
+  readonly id: PartyId;
+  readonly tick: Tick;
+  readonly cash: Dollars;
+  /** Mean monthly outlays of the coming quarter: running cost, dues, investment under way that no facility pays. */
+  readonly outlays: Dollars;
+  /** Mean monthly receipts of the coming quarter. */
+  readonly receipts: Dollars;
+  /** Months of outlays that its rule wants in cash. */
+  readonly cashTarget: number;
+  /** Months its cash lasts at the present burn; null while cash does not fall. */
+  readonly runway: number | null;
+  readonly debt: Dollars;
+  readonly equity: Dollars;
+  readonly assets: Dollars;
+  readonly revenueYear: Dollars;
+  readonly operatingCashYear: Dollars;
+  readonly interestYear: Dollars;
+  readonly debtServiceCover: number | null;
+  readonly class: MinskyClass;
+  /** Principal that falls due within half a year at maturity. */
+  readonly maturing: Dollars;
+  /** Undrawn lines it may draw at once. */
+  readonly lines: Dollars;
+  readonly arrears: Dollars;
+  readonly arrearsMonths: number;
+  readonly breached: boolean;
+  readonly defaulted: boolean;
+  /** The estate has been dealt with: wound up or restructured. */
+  readonly settled: boolean;
+  /** Restructured a year ago and paying since. */
+  readonly rehabilitated: boolean;
+  /** Share of its last request for credit that was refused. */
+  readonly refused: number;
+  /** What outside shareholders would still put in this year at today's mood. */
+  readonly equityRoom: Dollars;
+  readonly sentiment: number;
+  readonly shut: boolean;
+  /** A review month: plans are changed on staggered months, so that not everybody moves at once. */
+  readonly review: boolean;
+}
+
+export interface ChipVendorView extends FirmView {
+  /** GPUs on order and not yet delivered. */
+  readonly backlog: Gpus;
+  /** Chips finished and unsold, and under way. */
+  readonly stock: Gpus;
+  readonly making: Gpus;
+  /** Orders of the last three months, GPUs a month, and of the three before. */
+  readonly ordersRecent: Gpus;
+  readonly ordersBefore: Gpus;
+  /** Share of wanted units that could not be promised last month. */
+  readonly unmet: number;
+  readonly capacity: Gpus;
+  readonly leadTime: number;
+  readonly listPrice: Dollars;
+  readonly launchPrice: Dollars;
+  readonly unitCost: Dollars;
+  /** Price of a used H100 equivalent over that of a new one. */
+  readonly usedToNew: number;
+  readonly top3: number;
+  /** Highest own-chip stage among customers: 0 buying … 3 deploying, weighted by their share of sales. */
+  readonly customThreat: number;
+  readonly financeCap: number;
+  readonly financeCapPerTop3: number;
+  readonly financeAllowed: boolean;
+  /** Vendor money out with customers: stakes at cost, loans, backstops used. */
+  readonly financed: Dollars;
+  /** Share of customers' debt (weighted by purchases) in distress or default. */
+  readonly customerDistress: number;
+  readonly revenueRecent: Dollars;
+  readonly revenueBefore: Dollars;
+  readonly nextGeneration: string | null;
+  readonly monthsToNext: number;
+  readonly payout: number;
+  /** A stage of a commitment that has come due: issuer, dollars, and whether the issuer is sound. */
+  readonly stages: readonly { readonly id: string; readonly issuer: PartyId; readonly amount: Dollars; readonly sound: boolean }[];
+  readonly rounds: readonly { readonly id: string; readonly issuer: PartyId; readonly amount: Dollars }[];
+  readonly backstops: readonly { readonly id: string; readonly beneficiary: PartyId; readonly cap: Dollars; readonly sound: boolean }[];
+  readonly cloudPurchases: Dollars;
+}
+
+/** Whoever runs a fleet and sells or uses compute. */
+export interface FleetView {
+  /** Installed and idle chips, and those on order. */
+  readonly fleet: ComputeUnits;
+  readonly onOrder: ComputeUnits;
+  /** What it uses itself now, and what it has sold for delivery a year ahead. */
+  readonly ownUse: ComputeUnits;
+  readonly soldAhead: ComputeUnits;
+  /** How much more compute a dollar of demand buys in a year, as the same work gets cheaper. */
+  readonly deflation: number;
+  /** Dollars for an H100 equivalent of the newest chip, and of its shell. */
+  readonly chipCost: number;
+  readonly shellCost: number;
+  readonly rivalChipCost: number;
+  readonly usedDiscount: number;
+  /** Rent for an H100 equivalent, dollars a month, and its power and running cost. */
+  readonly rentMonth: number;
+  readonly costMonth: number;
+  readonly utilisation: number;
+  readonly freePower: Kilowatts;
+  readonly comingPower: Kilowatts;
+  /** Kilowatts for an H100 equivalent of the newest chip. */
+  readonly powerPerUnit: number;
+  readonly spaceRent: number;
+}
+
+export interface HyperscalerView extends FirmView, FleetView {
+  readonly aiRevenue: Dollars;
+  /** Growth of its AI receipts over half a year, as a yearly rate; and what the consensus says of the year ahead. */
+  readonly recentGrowth: number;
+  readonly consensusGrowth: number;
+  readonly recentWeight: number;
+  readonly adjustment: number;
+  readonly rivalResponse: number;
+  /** Rivals' capacity under way over their fleets, less its own. */
+  readonly rivalGap: number;
+  readonly capexPlan: Dollars;
+  readonly aiCapital: Dollars;
+  readonly hurdle: number;
+  readonly aiMargin: number;
+  readonly vendorShare: number;
+  readonly rivalShare: number;
+  readonly customShare: number;
+  readonly customTarget: number;
+  readonly leaseShare: number;
+  readonly customMonths: number;
+  readonly customNeeded: number;
+  readonly customWorks: boolean;
+  readonly customFailed: boolean;
+  readonly freeCash: Dollars;
+  readonly payout: number;
+  readonly listPriceOverLaunch: number;
+  readonly rounds: readonly { readonly id: string; readonly issuer: PartyId; readonly amount: Dollars }[];
+}
+
+export interface NeocloudView extends FirmView, FleetView {
+  /** Contracts signed whose chips are not yet there, H100 equivalents, and the share sold to investment-grade buyers. */
+  readonly uncovered: ComputeUnits;
+  readonly gradeShare: number;
+  readonly speculation: number;
+  readonly appetite: ComputeUnits;
+  readonly advanceRate: number;
+  /** Rate it was last quoted for a contract-backed facility. */
+  readonly quotedRate: BasisPoints;
+  /** Months in which a chip bought today pays for itself at today's rent. */
+  readonly payback: number;
+  readonly backstopLeft: Dollars;
+  readonly facilities: readonly { readonly id: string; readonly undrawn: Dollars; readonly contract: string | null }[];
+}
+
+export interface AiLabView extends FirmView, FleetView {
+  readonly revenue: Dollars;
+  readonly recentGrowth: number;
+  readonly consensusGrowth: number;
+  readonly staff: Dollars;
+  readonly training: Dollars;
+  /** Compute it is bound to pay for next month, and what it would use. */
+  readonly committed: ComputeUnits;
+  readonly wanted: ComputeUnits;
+  readonly lossYear: Dollars;
+  readonly stage: { readonly id: string; readonly own: Dollars; readonly chips: Dollars; readonly vendor: PartyId; readonly capacity: Kilowatts } | null;
+  readonly owns: boolean;
+}
+
+export interface LenderView {
+  readonly id: PartyId;
+  readonly tick: Tick;
+  readonly cash: Dollars;
+  readonly capital: Dollars;
+  readonly capitalBefore: Dollars;
+  readonly book: Dollars;
+  readonly bookLimit: Dollars;
+  readonly nameLimit: Dollars;
+  /** Share of its book to borrowers in distress or default. */
+  readonly distressed: number;
+  /** Losses of twelve months over capital. */
+  readonly lossShare: number;
+  readonly fear: number;
+  readonly baseRate: BasisPoints;
+  readonly margin: BasisPoints;
+  readonly scarcitySpread: BasisPoints;
+  /** Chips it has seized and not sold, and the price they would fetch over the price before the fall. */
+  readonly seized: Gpus;
+  readonly usedImpact: number;
+}
+
+export interface ReitView extends FirmView {
+  readonly capacity: Kilowatts;
+  readonly leased: Kilowatts;
+  readonly building: Kilowatts;
+  /** Space that tenants asked for and could not get, kW, over the last quarter. */
+  readonly wanted: Kilowatts;
+  readonly preLet: number;
+  readonly loanToCost: number;
+  readonly buildCost: Dollars;
+  readonly buildLimit: Kilowatts;
+  readonly spaceRent: number;
+  readonly vacancy: number;
+  readonly rate: BasisPoints;
+}
