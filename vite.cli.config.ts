@@ -1,18 +1,21 @@
-/** The terminal command and the modules for researchers, bundled for Node; libraries stay outside. */
+/** The terminal command, or with `--mode lib` the modules for researchers, bundled for Node; libraries stay outside. */
+import { existsSync } from 'node:fs';
 import { defineConfig } from 'vite';
 
-export default defineConfig({
-  publicDir: false,
+const modules = ['contagion', 'measures'].filter((name) => existsSync(new URL(`src/${name}/index.ts`, import.meta.url)));
+
+export default defineConfig(({ mode }) => ({
+  publicDir: false as const,
   build: {
     ssr: true,
     target: 'node20',
-    outDir: 'dist',
-    emptyOutDir: false,
+    outDir: mode === 'lib' ? 'dist/lib' : 'dist/cli',
+    emptyOutDir: true,
     minify: false,
     sourcemap: true,
-    rollupOptions: {
-      input: { 'cli/main': 'src/cli/main.ts' },
-      output: { entryFileNames: '[name].js', chunkFileNames: 'cli/parts/[name]-[hash].js' },
+    rolldownOptions: {
+      input: mode === 'lib' ? Object.fromEntries(modules.map((name) => [`${name}/index`, `src/${name}/index.ts`])) : { main: 'src/cli/main.ts' },
+      output: { entryFileNames: '[name].js', chunkFileNames: 'parts/[name]-[hash].js' },
     },
   },
-});
+}));

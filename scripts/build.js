@@ -23,6 +23,9 @@ const quiet = { logLevel: 'warn', root };
 const steps = {
   async cli() {
     await vite.build({ ...quiet, configFile: `${root}vite.cli.config.ts` });
+  },
+  async lib() {
+    await vite.build({ ...quiet, configFile: `${root}vite.cli.config.ts`, mode: 'lib' });
     const types = spawnSync(process.execPath, [`${root}node_modules/typescript/bin/tsc`, '-p', `${root}tsconfig.lib.json`], { stdio: 'inherit' });
     if (types.status !== 0) throw new Error('the types of the modules for researchers could not be written');
   },

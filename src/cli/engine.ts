@@ -1,0 +1,47 @@
+/** The rules, loaded only by commands that simulate: reading a recording needs none. */
+import type { Sha256 } from '../model/digest.ts';
+import type { Frame, Header } from '../model/frame.ts';
+import type { Scenario } from '../model/scenario.ts';
+import type { Parent, Rerun } from '../playback/branch.ts';
+import type { Repeat } from '../recording/verify.ts';
+import { sha256 } from './sha256.ts';
+
+export interface RunRequest {
+  readonly scenario: Scenario;
+  readonly seed: string;
+  readonly parent?: Parent;
+}
+/** A run month by month; `next` is null at the horizon. */
+export interface Months {
+  readonly header: Header;
+  next(): Frame | null;
+}
+export interface Engine {
+  /** Version of the rules. */
+  readonly model: string;
+  start(request: RunRequest): Months;
+}
+
+interface Simulation {
+  readonly MODEL: string;
+  startRun(request: RunRequest, options: { readonly sha256: Sha256 }): Months;
+}
+
+export async function loadEngine(): Promise<Engine> {
+  const [load] = Object.values(import.meta.glob<Simulation>('../simulation.ts'));
+  if (load === undefined) throw new Error('src/simulation.ts is missing');
+  const { MODEL, startRun } = await load();
+  return { model: MODEL, start: (request) => startRun(request, { sha256 }) };
+}
+
+/** Repeats a recorded run from its header, branches with their changes. */
+export const repeatWith =
+  (engine: Engine): Repeat =>
+  ({ scenario, seed, parent }) =>
+    engine.start({ scenario, seed, ...(parent === undefined ? {} : { parent }) });
+
+/** Runs under changes, for branches and counterfactuals. */
+export const rerunWith =
+  (engine: Engine): Rerun =>
+  (request) =>
+    engine.start(request);

@@ -1,0 +1,36 @@
+/** Something a person can mend: thrown by whatever notices it, said in their language at the end. */
+import type { BranchProblem } from '../playback/changes.ts';
+import type { Problem as RecordingProblem } from '../recording/problem.ts';
+import { describeBranchProblem } from '../words/branch.ts';
+import { exitCodeOf, type CliProblem } from '../words/cli-problem.ts';
+import { describeCliProblem } from '../words/cli.ts';
+import type { Language } from '../words/language.ts';
+import { describeRecordingProblem } from '../words/recording.ts';
+
+export type AnyProblem = CliProblem | RecordingProblem | BranchProblem;
+
+export class Failed extends Error {
+  constructor(readonly problem: AnyProblem) {
+    super(problem.key);
+    this.name = 'Failed';
+  }
+}
+
+export function describe(problem: AnyProblem, language: Language): string {
+  if (isRecordingProblem(problem)) return describeRecordingProblem(problem, language);
+  if (isBranchProblem(problem)) return describeBranchProblem(problem, language);
+  return describeCliProblem(problem, language);
+}
+
+export function exitCode(problem: AnyProblem): number {
+  return isRecordingProblem(problem) || isBranchProblem(problem) ? 1 : exitCodeOf(problem);
+}
+
+const isRecordingProblem = (problem: AnyProblem): problem is RecordingProblem => problem.key.startsWith('recording.');
+const isBranchProblem = (problem: AnyProblem): problem is BranchProblem => problem.key.startsWith('branch.');
+
+/** The system's short name for what went wrong with a file (`ENOSPC`); null when it was not the system. */
+export function systemCode(error: unknown): string | null {
+  const code = error instanceof Error ? (error as NodeJS.ErrnoException).code : undefined;
+  return code !== undefined && /^E[A-Z0-9]+$/.test(code) ? code : null;
+}

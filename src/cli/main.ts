@@ -1,0 +1,61 @@
+/** The terminal command: chooses the language, does what was asked, says in words what went wrong, and sets the exit code. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { CommanderError } from 'commander';
+import { isLanguage, languageOf, type Language } from '../words/language.ts';
+import { describe, exitCode, Failed } from './failed.ts';
+import { makeProgram, usageProblem, type Finish } from './program.ts';
+import { ROOT } from './root.ts';
+import { Terminal } from './terminal.ts';
+
+/** `--lang`, wherever it stands; else what the system says, by the rules of its own variables. */
+export function chosenLanguage(args: readonly string[], environment: NodeJS.ProcessEnv): Language {
+  for (const [index, argument] of args.entries()) {
+    if (argument === '--') break;
+    const given = argument === '--lang' ? args[index + 1] : argument.startsWith('--lang=') ? argument.slice('--lang='.length) : undefined;
+    if (given !== undefined && isLanguage(given)) return given;
+  }
+  const system = [environment.LC_ALL, environment.LC_MESSAGES, environment.LANG].find((tag) => tag !== undefined && tag !== '');
+  return languageOf(system === undefined ? [] : [system]);
+}
+
+export async function main(args: readonly string[]): Promise<void> {
+  const terminal = new Terminal(
+    chosenLanguage(args, process.env),
+    { write: (text) => process.stdout.write(text), isTTY: process.stdout.isTTY && process.env.NO_COLOR === undefined },
+    { write: (text) => process.stderr.write(text), isTTY: process.stderr.isTTY, stream: process.stderr },
+  );
+  const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string };
+  const finish: Finish = async (work, json) => {
+    const report = await work();
+    if (json) terminal.json(report.json);
+    else if (report.raw === true) terminal.raw(report.text);
+    else terminal.say(report.text, report.ok ? 'plain' : 'bad');
+    if (!report.ok) process.exitCode = 1;
+  };
+  const program = makeProgram(terminal, version, finish);
+  try {
+    if (args.length === 0) program.outputHelp();
+    else await program.parseAsync(args, { from: 'user' });
+  } catch (error) {
+    const failed = error instanceof CommanderError ? usageProblem(error, program) : asFailed(error);
+    if (failed === null) return;
+    const message = describe(failed.problem, terminal.language);
+    if (args.includes('--json')) terminal.json({ ok: false, problem: failed.problem, message });
+    else terminal.fail(message);
+    process.exitCode = exitCode(failed.problem);
+  }
+}
+
+/** A failure nobody foresaw is a bug: said with what is needed to report it. */
+function asFailed(error: unknown): Failed {
+  if (error instanceof Failed) return error;
+  const detail = error instanceof Error ? (process.env.DEBUG === undefined ? error.message : (error.stack ?? error.message)) : String(error);
+  return new Failed({ key: 'cli.bug', detail, tick: null });
+}
+
+// a reader that closed early (`| head`) has what it wanted
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0);
+  throw error;
+});

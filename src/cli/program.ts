@@ -1,0 +1,139 @@
+/** The command line as a whole: names of commands, what they take, and help, in one language. */
+import { Argument, Command, Option, type CommanderError } from 'commander';
+import { nearestName } from '../scenario/nearest.ts';
+import type { CliWords } from '../words/cli.ts';
+import { LANGUAGES } from '../words/language.ts';
+import { Failed } from './failed.ts';
+import type { Report } from './report.ts';
+import type { Terminal } from './terminal.ts';
+
+/** Does what a command says and gives its report to `finish`. */
+export type Finish = (work: () => Report | Promise<Report>, json: boolean) => Promise<void>;
+
+interface Common {
+  readonly json?: boolean;
+}
+
+export function makeProgram(terminal: Terminal, version: string, finish: Finish): Command {
+  const { words } = terminal;
+  const program = localised(new Command('ouroboros'), words).description(words.about).version(version, '-V, --version', words.options.version).usage(words.usage.command).helpCommand(false);
+  program.addHelpText('after', `\n${words.disclaimer}`);
+
+  /** A command with the options that all have. */
+  const command = (name: keyof CliWords['commands'], example: string): Command => {
+    const added = localised(program.command(name), words).description(words.commands[name]);
+    added.addHelpText('after', `\n${words.usage.example}\n  npx ouroboros ${name} ${example}`);
+    return added;
+  };
+  const scenario = new Argument('<scenario>', words.arguments.scenario);
+  const recording = (name = 'recording', about = words.arguments.recording): Argument => new Argument(`<${name}>`, about);
+  const several = (value: string, before: readonly string[] | undefined): string[] => [...(before ?? []), value];
+  const option = (flags: string, about: string): Option => new Option(flags, about);
+  const whole = (flags: string, about: string, least: number, most: number): Option => option(flags, about).argParser(wholeNumber(flags, least, most));
+
+  command('run', 'base --seed 42 --out base.ndjson.gz')
+    .addArgument(scenario)
+    .addOption(option('--seed <text>', words.options.seed).default('1'))
+    .addOption(option('--out <file>', words.options.out))
+    .addOption(whole('--months <n>', words.options.months, 1, 1200))
+    .addOption(option('--resume', words.options.resume))
+    .addOption(option('--force', words.options.force))
+    .action(async (name: string, options: Common & { seed: string }) => finish(async () => (await import('./commands/run.ts')).run(terminal, name, options), options.json === true));
+  command('verify', 'base.ndjson.gz')
+    .addArgument(recording())
+    .action(async (path: string, options: Common) => finish(async () => (await import('./commands/verify.ts')).verify(terminal, path), options.json === true));
+  command('info', 'base.ndjson.gz')
+    .addArgument(recording())
+    .action(async (path: string, options: Common) => finish(async () => (await import('./commands/info.ts')).info(terminal, path), options.json === true));
+  command('check', 'my-economy.yaml')
+    .addArgument(scenario)
+    .action(async (name: string, options: Common) => finish(async () => (await import('./commands/check.ts')).check(terminal, name), options.json === true));
+  command('validate', 'base.ndjson.gz')
+    .addArgument(recording())
+    .action(async (path: string, options: Common) => finish(async () => (await import('./commands/validate.ts')).validate(terminal, path), options.json === true));
+  command('scenarios', '--json').action(async (options: Common) => finish(async () => (await import('./commands/scenarios.ts')).scenarios(terminal), options.json === true));
+  command('branch', 'base.ndjson.gz --at 24 --set demand.level=0.8 --out less-demand.ndjson.gz')
+    .addArgument(recording())
+    .addOption(whole('--at <tick>', words.options.at, 0, 1200).makeOptionMandatory())
+    .addOption(option('--out <file>', words.options.out).makeOptionMandatory())
+    .addOption(option('--set <name=value>', words.options.set).argParser(several))
+    .addOption(option('--hold <key>', words.options.hold).argParser(several))
+    .addOption(option('--remove <id>', words.options.remove).argParser(several))
+    .addOption(option('--channel-off <channel>', words.options.channelOff).argParser(several))
+    .addOption(option('--pay-instead <key>', words.options.payInstead).argParser(several))
+    .addOption(option('--rescue <id>', words.options.rescue).argParser(several))
+    .addOption(option('--resume', words.options.resume))
+    .addOption(option('--force', words.options.force))
+    .action(async (path: string, options: Common & { at: number; out: string }) => finish(async () => (await import('./commands/branch.ts')).branch(terminal, path, options), options.json === true));
+  command('serve', '--port 4173')
+    .addOption(whole('--port <n>', words.options.port, 1, 65_535).default(4173))
+    .action(async (options: Common & { port: number }) => finish(async () => (await import('./commands/serve.ts')).serve(terminal, options), options.json === true));
+  for (const each of program.commands) each.addOption(option('--json', words.options.json)).addOption(option('--lang <language>', words.options.lang).choices(LANGUAGES));
+  program.addOption(option('--lang <language>', words.options.lang).choices(LANGUAGES));
+  return program;
+}
+
+/** Help, headings and failures in our words; the library throws instead of ending the program. */
+function localised(command: Command, words: CliWords): Command {
+  return command
+    .exitOverride()
+    .configureOutput({ writeErr: () => undefined, outputError: () => undefined })
+    .helpOption('-h, --help', words.options.help)
+    .configureHelp({
+      styleTitle: (title) => words.titles[title] ?? title,
+      subcommandTerm: (sub) => [sub.name(), ...sub.registeredArguments.map((argument) => `<${argument.name()}>`)].join(' '),
+      commandUsage: (shown) => {
+        const parent = shown.parent === null ? '' : `${shown.parent.name()} `;
+        const rest = shown.commands.length > 0 ? [words.usage.options, words.usage.command] : [...shown.registeredArguments.map((argument) => `<${argument.name()}>`), words.usage.options];
+        return `${parent}${shown.name()} ${rest.join(' ')}`;
+      },
+      argumentDescription: (argument) => argument.description + (argument.argChoices === undefined ? '' : words.usage.choices(argument.argChoices.join(', '))),
+      optionDescription: (option) =>
+        option.description +
+        (option.argChoices === undefined || option.long === '--lang' ? '' : words.usage.choices(option.argChoices.join(', '))) +
+        (option.defaultValue === undefined || option.isBoolean() ? '' : words.usage.fallback(String(option.defaultValue))),
+    });
+}
+
+function wholeNumber(flags: string, least: number, most: number): (value: string) => number {
+  const name = flags.split(' ')[0]!;
+  return (value) => {
+    const number = Number(value);
+    if (!/^\d+$/.test(value) || number < least || number > most) throw new Failed({ key: 'usage.number', option: name, value, least, most });
+    return number;
+  };
+}
+
+/** What the library could not make sense of, as a problem of ours; null when it only printed help or the version. */
+export function usageProblem(error: CommanderError, program: Command): Failed | null {
+  const quoted = (/'([^']*)'/.exec(error.message)?.[1] ?? '').split(/[ ,]+/);
+  const name = quoted.find((part) => part.startsWith('--')) ?? quoted[0] ?? '';
+  switch (error.code) {
+    case 'commander.help':
+    case 'commander.helpDisplayed':
+    case 'commander.version':
+      return null;
+    case 'commander.unknownOption': {
+      const known = [...new Set(program.commands.flatMap((each) => each.options.map((option) => option.long ?? '')))];
+      return new Failed({ key: 'usage.unknownOption', name, nearest: nearestName(name, known) });
+    }
+    case 'commander.unknownCommand':
+      return new Failed({ key: 'usage.unknownCommand', name, nearest: nearestName(name, program.commands.map((each) => each.name())) });
+    case 'commander.missingArgument':
+      return new Failed({ key: 'usage.missing', name });
+    case 'commander.missingMandatoryOptionValue':
+      return new Failed({ key: 'usage.missingOption', name });
+    case 'commander.optionMissingArgument':
+      return new Failed({ key: 'usage.missingValue', name });
+    case 'commander.excessArguments':
+      return new Failed({ key: 'usage.tooMany' });
+    case 'commander.invalidArgument': {
+      const value = /argument '([^']*)' is invalid/.exec(error.message)?.[1] ?? '';
+      const choices = /Allowed choices are (.*)\.$/.exec(error.message)?.[1] ?? '';
+      return new Failed({ key: 'usage.choice', option: name, value, choices, nearest: nearestName(value, choices.split(', ')) });
+    }
+    default:
+      return new Failed({ key: 'usage.other', detail: error.message.replace(/^error: /, '') });
+  }
+}
+

@@ -1,0 +1,58 @@
+/** Opening recordings named on the command line. */
+import type { Frame, Run } from '../model/frame.ts';
+import { loadRun, walk } from '../recording/load.ts';
+import { openRecording, type Recording } from '../recording/read.ts';
+import type { Problem } from '../recording/problem.ts';
+import { describeRecordingProblem } from '../words/recording.ts';
+import { Failed } from './failed.ts';
+import { openSource } from './files.ts';
+import { sha256 } from './sha256.ts';
+import type { Terminal } from './terminal.ts';
+
+/** Most unpacked bytes that a command holds which needs a whole history at once: some three thousand months. */
+const WHOLE_RUN = 1024 * 1_048_576;
+
+export interface OpenFile {
+  readonly recording: Recording;
+  readonly size: number;
+}
+
+/** Opens a recording, does something with it and closes it. What is wrong and can be lived with is `recording.problem`. */
+export async function withRecording<Result>(path: string, use: (file: OpenFile) => Promise<Result>): Promise<Result> {
+  const source = await openSource(path);
+  try {
+    const opened = await openRecording(source, { sha256 });
+    if (!opened.ok) throw new Failed(opened.problem);
+    return await use({ recording: opened.recording, size: source.size });
+  } finally {
+    await source.close();
+  }
+}
+
+/** A whole history in memory. One that was cut is taken as far as it goes, with a note; a changed one is refused. */
+export async function wholeRun(terminal: Terminal, path: string): Promise<Run> {
+  return withRecording(path, async ({ recording }) => {
+    const progress = terminal.progress('reading', recording.ticks);
+    const { run, problem } = await loadRun(recording, { limit: WHOLE_RUN, progress: (_run, tick) => progress.at(tick + 1) }).finally(() => progress.stop());
+    livable(terminal, problem);
+    return run;
+  });
+}
+
+/** Every month in order, none of them kept. */
+export async function everyMonth(terminal: Terminal, recording: Recording, visit: (frame: Frame) => void): Promise<void> {
+  const progress = terminal.progress('reading', recording.ticks);
+  const problem = await walk(recording, (frame) => {
+    visit(frame);
+    progress.at(frame.tick + 1);
+    return 'go on';
+  }).finally(() => progress.stop());
+  livable(terminal, problem);
+}
+
+/** What is whole of a cut recording can be used; whoever reads the result should know that it was cut. */
+export function livable(terminal: Terminal, problem: Problem | null): void {
+  if (problem === null) return;
+  if (problem.key !== 'recording.torn' && problem.key !== 'recording.unclosed' && problem.key !== 'recording.notes') throw new Failed(problem);
+  terminal.note(describeRecordingProblem(problem, terminal.language));
+}
