@@ -20,6 +20,8 @@ const MAY_IMPORT = {
   view: ['model', 'playback', 'explain', 'words'],
   ui: ['model', 'ledger', 'contagion', 'measures', 'scenario', 'recording', 'playback', 'explain', 'words', 'session', 'view', 'worker'],
 };
+/** The catalogues say in words what these hold as values, so they know its types. */
+const KNOWS_SHAPES_OF = { words: ['session', 'view'] };
 /** These put the parts together and may import anything but each other's insides. */
 const ASSEMBLE = { cli: ['ensemble'], ensemble: [], worker: [] };
 
@@ -32,7 +34,14 @@ const oneWay = Object.entries(MAY_IMPORT).map(([part, others]) => ({
   comment: `src/${part} may import ${others.length === 0 ? 'no other part' : others.join(', ')}.`,
   severity: 'error',
   from: { path: `^src/${part}/` },
-  to: { path: '^(src|agents|tests|bench|scripts)/', pathNot: [`^src/(${[part, 'types', ...others].join('|')})/`] },
+  to: { path: '^(src|agents|tests|bench|scripts)/', pathNot: [`^src/(${[part, 'types', ...others, ...(KNOWS_SHAPES_OF[part] ?? [])].join('|')})/`] },
+}));
+const shapesOnly = Object.entries(KNOWS_SHAPES_OF).map(([part, others]) => ({
+  name: `shapes-only/${part}`,
+  comment: `src/${part} may import types of ${others.join(', ')}, nothing that runs.`,
+  severity: 'error',
+  from: { path: `^src/${part}/` },
+  to: { path: `^src/(${others.join('|')})/`, dependencyTypesNot: ['type-only'] },
 }));
 const assembling = Object.entries(ASSEMBLE).map(([part, others]) => ({
   name: `one-way/${part}`,
@@ -45,6 +54,7 @@ const assembling = Object.entries(ASSEMBLE).map(([part, others]) => ({
 export default {
   forbidden: [
     ...oneWay,
+    ...shapesOnly,
     ...assembling,
     {
       name: 'known-parts',

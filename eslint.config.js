@@ -66,7 +66,7 @@ export default tseslint.config(
       'house/docstring-first': 'error',
     },
   },
-  { files: ['src/**/*.{ts,tsx}', 'agents/**/*.ts', 'bin/*.js'], ignores: ['src/words/**', 'src/types/**', ...IN_ONE_LANGUAGE], rules: { 'house/no-prose': 'error' } },
+  { files: ['src/**/*.{ts,tsx}', 'agents/**/*.ts'], ignores: ['src/words/**', 'src/types/**', ...IN_ONE_LANGUAGE], rules: { 'house/no-prose': 'error' } },
   {
     files: PURE,
     rules: {

@@ -5,9 +5,9 @@ const docstringFirst = {
   meta: { type: 'suggestion', schema: [], messages: { missing: 'A file begins with a docstring: what it means, then units, shapes, errors.' } },
   create: (context) => ({
     Program(node) {
-      const first = context.sourceCode.getAllComments()[0];
-      const before = context.sourceCode.getFirstToken(node, { includeComments: true });
-      if (first === undefined || before !== first || first.type !== 'Block' || !first.value.startsWith('*')) context.report({ node, loc: { line: 1, column: 0 }, messageId: 'missing' });
+      const first = context.sourceCode.getAllComments().find((comment) => comment.type !== 'Shebang');
+      const token = context.sourceCode.getFirstToken(node);
+      if (first === undefined || (token !== null && token.range[0] < first.range[0]) || first.type !== 'Block' || !first.value.startsWith('*')) context.report({ node, loc: { line: 1, column: 0 }, messageId: 'missing' });
     },
   }),
 };
@@ -15,7 +15,7 @@ const docstringFirst = {
 const HAN = /\p{Script=Han}/u;
 const LETTERS = /\p{L}{2}/u;
 /** Three words or more that begin or end like a sentence. */
-const SENTENCE = /^\s*(?:[A-Z][a-z’']*(?:[ ,]+[\w’'`–-]+){2,}|[a-z][\w’']*(?:[ ,]+[\w’'`–-]+){2,}[.!?…])/u;
+const SENTENCE = /^\s*(?:[A-Z][a-z’']*(?:[ ,]+[\w’'`–-]+){2,}|[a-z][\w’']*(?:[ ,]+[\w’'`–-]+){2,}[.!?…](?:\s|$))/u;
 /** Attributes whose text is read, or read aloud. */
 const READ_ATTRIBUTES = new Set(['title', 'alt', 'placeholder', 'label', 'aria-label', 'aria-description', 'aria-roledescription', 'aria-valuetext']);
 
