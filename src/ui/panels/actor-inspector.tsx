@@ -1,0 +1,93 @@
+/** One actor, opened: its condition, balance sheet, statechart, decisions, contracts and what happened to it this month. */
+import type { ReactNode } from 'react';
+import { isActorKind } from '../../model/party.ts';
+import type { PartyId } from '../../model/units.ts';
+import { conditionOf } from '../../view/condition.ts';
+import { panelWords } from '../../words/panels.ts';
+import { Contracts } from './contracts.tsx';
+import { clocksOf, covenantTest, levelOf } from './contract-clocks.ts';
+import { Decisions } from './decisions.tsx';
+import { DyeBar } from './dye-bar.tsx';
+import { EventList } from './event-list.tsx';
+import { concerns, decisionsOf, eventsOf, nextNews } from './month.ts';
+import type { PanelLinks, PanelProps } from './props.ts';
+import { ConditionShape } from './shapes.tsx';
+import { Statechart } from './statechart.tsx';
+import { TAccount } from './t-account.tsx';
+
+export function ActorInspector({ run, scene, speaker, select, id, ...links }: PanelProps & PanelLinks & { readonly id: PartyId }): ReactNode {
+  const words = panelWords(speaker.language).inspector;
+  const state = scene.after;
+  const party = speaker.scenario.parties.find((each) => each.id === id);
+  const row = state.accounts[id];
+  if (party === undefined || row === undefined) return null;
+  const chart = isActorKind(party.kind) && Object.hasOwn(run.header.statecharts, party.kind) ? run.header.statecharts[party.kind] : undefined;
+  const machine = state.machines[id];
+  const events = eventsOf(scene).filter((event) => event.type !== 'stateChanged' && concerns(event, id));
+  const next = links.seek === undefined ? null : nextNews(run, scene.frame.tick, id);
+  const dye = state.dye[id]?.origins;
+  return (
+    <div className="inspector-actor">
+      <ActorHeading scene={scene} speaker={speaker} id={id} select={select} />
+      <TAccount row={row} speaker={speaker} />
+      {dye !== undefined && row.cash > 0 && chart !== undefined && (
+        <section className="panel-part" aria-label={words.origin}>
+          <h3>{words.origin}</h3>
+          <DyeBar dye={dye} speaker={speaker} label={words.origin} />
+        </section>
+      )}
+      {chart !== undefined && machine !== undefined ? <Statechart chart={chart} now={machine} before={scene.before.machines[id]} speaker={speaker} /> : <p className="panel-part quiet">{words.noMachine}</p>}
+      {chart !== undefined && <Decisions decisions={decisionsOf(scene).filter((decision) => decision.actor === id)} speaker={speaker} />}
+      <section className="panel-part" aria-label={words.happened}>
+        <h3>{words.happened}</h3>
+        {events.length === 0 ? <p className="quiet">{words.happenedNothing}</p> : <EventList events={events} speaker={speaker} links={links} />}
+        {next !== null && (
+          <button type="button" className="small-button" onClick={() => links.seek!(next)}>
+            {words.nextMonthOf(speaker.party(id), speaker.format.date(next))}
+          </button>
+        )}
+      </section>
+      <Contracts clocks={clocksOf(id, state, scene.frame.measures, speaker)} speaker={speaker} select={select} />
+    </div>
+  );
+}
+
+/** Name, condition by shape and word, and the three figures that say how close trouble is. */
+function ActorHeading({ scene, speaker, id, select }: Pick<PanelProps, 'scene' | 'speaker' | 'select'> & { readonly id: PartyId }): ReactNode {
+  const words = panelWords(speaker.language).inspector;
+  const { format } = speaker;
+  const state = scene.after;
+  const kind = speaker.scenario.parties.find((each) => each.id === id)!.kind;
+  const { measures } = scene.frame;
+  const own = Object.hasOwn(measures.actors, id) ? measures.actors[id] : undefined;
+  const condition = conditionOf(id, state, measures);
+  const since = state.machines[id]?.since['solvency'];
+  const tested = Object.values(state.loans).find((loan) => loan.borrower === id && loan.covenant !== 'none' && loan.covenant !== 'loanToValue');
+  const test = tested === undefined ? null : covenantTest(tested, state, measures, speaker);
+  const cover = test?.cover ?? own?.debtServiceCover ?? null;
+  const needed = test === null ? null : levelOf('covenant.cover', state, speaker);
+  const facts = [
+    speaker.vocabulary.kind[kind],
+    ...(own === undefined ? [words.sector] : [own.runway === null ? words.runwayEndless : words.runway(format.number(own.runway, 1))]),
+    ...(cover === null ? [] : [`${words.cover(format.times(cover))}${needed === null ? '' : ` ${words.coverNeeded(format.times(needed))}`}`]),
+    ...(own?.leverage === null || own?.leverage === undefined || own.leverage <= 0 ? [] : [words.leverage(format.percent(own.leverage))]),
+  ];
+  return (
+    <header className="inspector-heading">
+      <div className="inspector-title">
+        <h2>{speaker.party(id)}</h2>
+        <button type="button" className="close" aria-label={words.close} onClick={() => select(null)}>
+          ×
+        </button>
+      </div>
+      {condition !== 'none' && (
+        <p className="condition" data-condition={condition}>
+          <ConditionShape condition={condition} />
+          <b>{speaker.state('solvency', condition)}</b>
+          {since !== undefined && since >= 0 && <span> {words.since(format.date(since))}</span>}
+        </p>
+      )}
+      <p className="quiet">{facts.join(' · ')}</p>
+    </header>
+  );
+}

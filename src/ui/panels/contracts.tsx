@@ -1,0 +1,78 @@
+/** The contracts of an actor, by what they are to it, each with its clock. */
+import type { ReactNode } from 'react';
+import { panelWords } from '../../words/panels.ts';
+import type { Speaker } from '../../words/speaker.ts';
+import type { Clock, ClockGroup } from './contract-clocks.ts';
+import { Amount } from './figure.tsx';
+import type { Select } from './props.ts';
+import { ClockShape } from './shapes.tsx';
+
+/** Contracts of a group shown before the rest is folded away. */
+const SHOWN = 4;
+
+export function Contracts({ clocks, speaker, select }: { readonly clocks: readonly Clock[]; readonly speaker: Speaker; readonly select: Select }): ReactNode {
+  const words = panelWords(speaker.language);
+  const groups = [...new Set(clocks.map((clock) => clock.group))];
+  return (
+    <section className="panel-part" aria-label={words.inspector.contracts}>
+      <h3>{words.inspector.contracts}</h3>
+      {clocks.length === 0 && <p className="quiet">{words.inspector.noContracts}</p>}
+      {groups.map((group) => (
+        <Group key={group} group={group} clocks={clocks.filter((clock) => clock.group === group)} speaker={speaker} select={select} />
+      ))}
+    </section>
+  );
+}
+
+function Group({ group, clocks, speaker, select }: { readonly group: ClockGroup; readonly clocks: readonly Clock[]; readonly speaker: Speaker; readonly select: Select }): ReactNode {
+  const words = panelWords(speaker.language);
+  const rest = clocks.slice(SHOWN);
+  const sum = clocks.reduce((total, clock) => total + clock.amount, 0);
+  const list = (shown: readonly Clock[]): ReactNode => (
+    <ul className="clocks">
+      {shown.map((clock) => (
+        <ClockLine key={clock.id} clock={clock} speaker={speaker} select={select} />
+      ))}
+    </ul>
+  );
+  return (
+    <div className="clock-group" data-group={group}>
+      <h4>
+        {words.contract.group[group]} <Amount amount={sum} speaker={speaker} />
+      </h4>
+      {list(clocks.slice(0, SHOWN))}
+      {rest.length > 0 && (
+        <details>
+          <summary>{words.inspector.showMore(rest.length)}</summary>
+          {list(rest)}
+        </details>
+      )}
+    </div>
+  );
+}
+
+function ClockLine({ clock, speaker, select }: { readonly clock: Clock; readonly speaker: Speaker; readonly select: Select }): ReactNode {
+  const words = panelWords(speaker.language);
+  return (
+    <li className="clock-line">
+      <span className="clock-face" title={clock.elapsed === null ? undefined : words.contract.elapsed(speaker.format.percent(clock.elapsed))}>
+        {clock.elapsed !== null && <ClockShape share={clock.elapsed} />}
+      </span>
+      <div className="clock-words">
+        <p className="clock-head">
+          <button type="button" className="link" onClick={() => select({ kind: 'actor', id: clock.party })}>
+            {speaker.party(clock.party)}
+          </button>
+          <Amount amount={clock.amount} speaker={speaker} />
+        </p>
+        <p className="quiet">{[clock.what, ...clock.lines].join(' · ')}</p>
+        {clock.trouble !== null && (
+          <p className="trouble">
+            <span aria-hidden="true">▼ </span>
+            {clock.trouble}
+          </p>
+        )}
+      </div>
+    </li>
+  );
+}

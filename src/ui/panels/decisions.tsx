@@ -1,0 +1,82 @@
+/** What an actor decided in a month and why: the choice, the rule in words, what it saw, its limit, and what came of it. */
+import type { ReactNode } from 'react';
+import type { Decision } from '../../model/decision.ts';
+import { panelWords } from '../../words/panels.ts';
+import { inputFigure, inputName, ruleName, ruleSentence } from '../../words/rules.ts';
+import { decisionSentence } from '../../words/sentences.ts';
+import { figure, type Speaker } from '../../words/speaker.ts';
+import { DECISION_MARKS } from '../../view/marks.ts';
+import { MarkGlyph } from './shapes.tsx';
+
+export function Decisions({ decisions, speaker }: { readonly decisions: readonly Decision[]; readonly speaker: Speaker }): ReactNode {
+  const words = panelWords(speaker.language).inspector;
+  const taken = decisions.filter((decision) => decision.type !== 'hold');
+  const held = decisions.length - taken.length;
+  return (
+    <section className="panel-part" aria-label={words.decided}>
+      <h3>{words.decided}</h3>
+      {taken.length === 0 && <p className="quiet">{words.decidedNothing}</p>}
+      <ul className="cards">
+        {taken.map((decision) => (
+          <DecisionCard key={decision.id} decision={decision} speaker={speaker} />
+        ))}
+      </ul>
+      {held > 0 && <p className="quiet">{words.heldBack(held)}</p>}
+    </section>
+  );
+}
+
+function DecisionCard({ decision, speaker }: { readonly decision: Decision; readonly speaker: Speaker }): ReactNode {
+  const words = panelWords(speaker.language).inspector;
+  const inputs = Object.entries(decision.because.inputs);
+  const mark = DECISION_MARKS[decision.type] ?? { shape: 'circle', tone: 'plain' };
+  const first = inputs[0]?.[0] ?? '';
+  return (
+    <li className="card" data-tone={mark.tone}>
+      <p className="card-title">
+        <MarkGlyph shape={mark.shape} tone={mark.tone} /> {decisionSentence(decision, speaker)}
+      </p>
+      <p className="card-why">{ruleSentence(decision.because, speaker)}</p>
+      <Outcome decision={decision} speaker={speaker} />
+      <details className="card-more">
+        <summary>{ruleName(decision.because.rule, speaker)}</summary>
+        <dl className="inputs">
+          {inputs.map(([name, value]) => (
+            <div key={name}>
+              <dt>{inputName(speaker, name)}</dt>
+              <dd>{inputFigure(speaker, name, value)}</dd>
+            </div>
+          ))}
+          <div>
+            <dt>{words.rule}</dt>
+            <dd>{words.threshold(inputFigure(speaker, first, decision.because.threshold))}</dd>
+          </div>
+        </dl>
+      </details>
+    </li>
+  );
+}
+
+/** Got 1.2 of 2.1, refused by whom; nothing where the decision asked the market for nothing. */
+export function Outcome({ decision, speaker }: { readonly decision: Decision; readonly speaker: Speaker }): ReactNode {
+  const text = outcomeText(decision, speaker);
+  if (text === null) return null;
+  const { filled, asked } = decision.outcome!;
+  return (
+    <p className={filled < asked ? 'card-outcome trouble' : 'card-outcome relief'}>
+      <span aria-hidden="true">{filled < asked ? '▼ ' : '▲ '}</span>
+      {text}
+    </p>
+  );
+}
+
+export function outcomeText(decision: Decision, speaker: Speaker): string | null {
+  const words = panelWords(speaker.language).inspector;
+  const { outcome } = decision;
+  if (outcome === null || outcome.asked <= 0) return null;
+  const money = figure(decision.params, 'amount', 'dollars', 'limit', 'supply', 'cap', 'budget') === outcome.asked || MONEY.has(decision.type);
+  const count = (value: number): string => (money ? speaker.format.dollars(value) : speaker.format.count(value));
+  const got = outcome.filled >= outcome.asked ? words.filledWhole : outcome.filled <= 0 ? words.filledNot : words.filled(count(outcome.filled), count(outcome.asked));
+  return outcome.refusedBy === undefined ? got : `${got}${panelWords(speaker.language).comma}${words.refusedBy(speaker.party(outcome.refusedBy))}`;
+}
+const MONEY: ReadonlySet<string> = new Set(['borrow', 'lend', 'invest', 'raiseEquity', 'financeCustomers', 'backstop']);

@@ -1,0 +1,28 @@
+/** Events of a month as sentences, in the order in which they happened, each with its shape and a way to ask why. */
+import type { ReactNode } from 'react';
+import type { Event } from '../../model/decision.ts';
+import { EVENT_MARKS } from '../../view/marks.ts';
+import { panelWords } from '../../words/panels.ts';
+import { eventSentence } from '../../words/sentences.ts';
+import type { Speaker } from '../../words/speaker.ts';
+import type { PanelLinks } from './props.ts';
+import { MarkGlyph } from './shapes.tsx';
+
+export function EventList({ events, speaker, links }: { readonly events: readonly Event[]; readonly speaker: Speaker; readonly links: PanelLinks }): ReactNode {
+  const words = panelWords(speaker.language).inspector;
+  return (
+    <ul className="events">
+      {events.map((event) => (
+        <li key={event.id}>
+          <MarkGlyph shape={EVENT_MARKS[event.type].shape} tone={EVENT_MARKS[event.type].tone} />
+          <span>{eventSentence(event, speaker)}</span>
+          {links.why !== undefined && event.type !== 'shock' && (
+            <button type="button" className="link" onClick={() => links.why!(event.id)} aria-label={`${words.whyThis} ${eventSentence(event, speaker)}`}>
+              {words.whyThis}
+            </button>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}

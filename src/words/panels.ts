@@ -1,0 +1,10 @@
+/** Words of the panels, in a language. */
+import type { Language } from './language.ts';
+import { panelsEn, type PanelWords } from './panels.en.ts';
+import { panelsZh } from './panels.zh.ts';
+
+export const PANEL_WORDS: { readonly [language in Language]: PanelWords } = { en: panelsEn, zh: panelsZh };
+
+export function panelWords(language: Language): PanelWords {
+  return PANEL_WORDS[language];
+}

@@ -1,0 +1,116 @@
+/**
+ * Why a decision was taken, in words: the rule that fired, what it saw and where its limit lies. Rules, figures and
+ * guards that have no words of their own yet are named by their ids, spelled out, so that nothing is ever blank.
+ */
+import type { Because } from '../model/decision.ts';
+import type { Language } from './language.ts';
+import { rulesEn, type RuleCatalogue } from './rules.en.ts';
+import { rulesZh } from './rules.zh.ts';
+import type { Speaker } from './speaker.ts';
+
+export const RULE_WORDS: { readonly [language in Language]: RuleCatalogue } = { en: rulesEn, zh: rulesZh };
+
+/** What a figure that a rule saw is counted in. */
+export type InputUnit = 'dollars' | 'price' | 'months' | 'share' | 'times' | 'rate' | 'count' | 'number';
+
+/** Endings and words that tell the unit of a figure; the first that fits holds. */
+const UNIT_BY_NAME: readonly (readonly [RegExp, InputUnit])[] = [
+  [/(months|runway|leadtime|age|cadence)$/i, 'months'],
+  [/(cover)$/i, 'times'],
+  [/(rate|spread|yield)$/i, 'rate'],
+  [/(share|growth|gap|margin|hurdle|utilisation|vacancy|top3|prelet|weight|response|sentiment|appetite|refused|unmet|threat|loantovalue|leverage|distress|return|usedtonew|headroom|overlaunch|concentration)$/i, 'share'],
+  [/(price|rent|cost)$/i, 'price'],
+  [/(units|gpus|orders|backlog|stock|making|capacity|fleet|need|kilowatts|power|count|wanted|uncovered)$/i, 'count'],
+  [/(cash|dollars|amount|due|debt|revenue|outlays|receipts|capex|equity|loss|arrears|limit|missing|budget|profit|assets|principal|financed|cap|value|burn)$/i, 'dollars'],
+];
+
+export function unitOf(input: string): InputUnit {
+  return UNIT_BY_NAME.find(([pattern]) => pattern.test(input))?.[1] ?? 'number';
+}
+
+/** A figure as people read it, in the unit its name says. */
+export function inputFigure(speaker: Speaker, input: string, value: number): string {
+  const { format } = speaker;
+  switch (unitOf(input)) {
+    case 'dollars':
+      return format.dollars(value);
+    case 'price':
+      return Math.abs(value) < 1000 ? format.price(value) : format.dollars(value);
+    case 'months':
+      return RULE_WORDS[speaker.language].months(format.number(value, Number.isInteger(value) ? 0 : 1));
+    case 'share':
+      return format.percent(value, Math.abs(value) < 0.1 ? 1 : 0);
+    case 'times':
+      return format.times(value);
+    case 'rate':
+      // basis points where it is a whole number above one, a share otherwise
+      return Math.abs(value) > 1 ? format.rate(value) : format.percent(value, 1);
+    case 'count':
+      return format.count(Math.round(value));
+    case 'number':
+      return format.number(value, Number.isInteger(value) ? 0 : 2);
+  }
+}
+
+/** What a figure is called. */
+export function inputName(speaker: Speaker, input: string): string {
+  return own(RULE_WORDS[speaker.language].input, input) ?? spelled(input);
+}
+
+/** The figure a rule's limit is compared with: the one named like the rule, else the first. */
+function measured(because: Because): string | null {
+  const names = Object.keys(because.inputs);
+  return names.find((name) => because.rule.toLowerCase().endsWith(name.toLowerCase())) ?? names[0] ?? null;
+}
+
+/** One sentence: why the rule fired. */
+export function ruleSentence(because: Because, speaker: Speaker): string {
+  const words = RULE_WORDS[speaker.language];
+  const say = own(words.rule, because.rule);
+  const main = measured(because);
+  const figures = {
+    of: (input: string): string => {
+      const value = own(because.inputs, input);
+      return value === undefined ? words.unknown : inputFigure(speaker, input, value);
+    },
+    limit: main === null ? speaker.format.number(because.threshold, 2) : inputFigure(speaker, main, because.threshold),
+    limitIn: (input: string): string => inputFigure(speaker, input, because.threshold),
+  };
+  if (say !== undefined) return say(figures);
+  if (main === null) return spelled(because.rule);
+  return words.plain(inputName(speaker, main), figures.of(main), figures.limit);
+}
+
+/** The name of a rule. */
+export function ruleName(rule: string, speaker: Speaker): string {
+  return own(RULE_WORDS[speaker.language].name, rule) ?? spelled(rule);
+}
+
+/** Does the catalogue have a sentence for this rule? A test asks it of every rule in use. */
+export function hasRuleWords(rule: string, language: Language): boolean {
+  return own(RULE_WORDS[language].rule, rule) !== undefined;
+}
+
+/** When a machine goes from one state to another. */
+export function guardSentence(guard: string, speaker: Speaker): string {
+  const words = RULE_WORDS[speaker.language];
+  return own(words.guard, guard) ?? spelled(guard);
+}
+
+/** Does the catalogue have words for this guard? */
+export function hasGuardWords(guard: string, language: Language): boolean {
+  return own(RULE_WORDS[language].guard, guard) !== undefined;
+}
+
+/** `neocloud.fundOrders` → "fund orders": the last part of an id, spelled out. */
+export function spelled(id: string): string {
+  const last = id.split(/[./]/).at(-1) ?? id;
+  return last
+    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
+    .replace(/[-_]+/g, ' ')
+    .toLowerCase();
+}
+
+function own<Value>(table: { readonly [name: string]: Value }, name: string): Value | undefined {
+  return Object.hasOwn(table, name) ? table[name] : undefined;
+}
