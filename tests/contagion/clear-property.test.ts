@@ -43,4 +43,113 @@ describe('on any network', () => {
     );
     always(withHoldings, 1000, (input) => expect(figures(input)).toEqual(clearByHand(input, 100_000)));
   });
+
+  test('it is the same where almost nothing leaves the circle, and floors decide', () => {
+    const nearlyClosed = anyCase(3).chain((input) =>
+      fc.integer({ min: 100, max: 3000 }).map((factor): ClearInput => {
+        const larger = (rows: readonly (readonly number[])[]): number[][] => rows.map((row) => row.map((cell) => cell * factor));
+        return { ...input, keptExternal: 1, keptInternal: 1, ...(input.tiers === undefined ? { owed: larger(input.owed!) } : { tiers: input.tiers.map(larger) }) };
+      }),
+    );
+    always(nearlyClosed, 400, (input) => expect(figures(input)).toEqual(clearByHand(input)));
+  });
+
+  test('on networks of two it is the greatest of all the vectors that clear, tried one by one', () => {
+    const tiny = fc.record({ owed: fc.tuple(fc.integer({ min: 0, max: 5 }), fc.integer({ min: 0, max: 5 })), means: listOf(2, 4), owedOutside: listOf(2, 3), keptExternal: kept, keptInternal: kept });
+    always(tiny, 200, ({ owed: [a, b], ...rest }) => {
+      const input: ClearInput = { ...rest, owed: [[0, a], [b, 0]] };
+      const [outside] = inTiers(input).outside;
+      const greatest = [0, 0, 0, 0];
+      for (let p = 0; p <= a; p++)
+        for (let q = 0; q <= b; q++)
+          for (let r = 0; r <= outside![0]!; r++)
+            for (let s = 0; s <= outside![1]!; s++) {
+              const pay = [[[0, p, r], [q, 0, s]]];
+              if (JSON.stringify(clearOnce(input, pay, [0, 0]).pay) === JSON.stringify(pay)) [p, q, r, s].forEach((each, index) => (greatest[index] = Math.max(greatest[index]!, each)));
+            }
+      const { payments, paidOutside } = clear(input);
+      expect([payments[0]![1], payments[1]![0], ...paidOutside]).toEqual(greatest);
+    });
+  });
+
+  test('every dollar is somewhere: what there was is equity, was paid outside, or was lost to bankruptcy', () => {
+    always(anyCase(1_000_000_000), 300, (input) => {
+      const { equity, paidOutside, deadweight, paid, payments } = clear(input);
+      expect(sum(equity) + sum(paidOutside) + sum(deadweight)).toBe(sum(input.means));
+      paid.forEach((amount, i) => expect(amount).toBe(sum(payments[i]!) + paidOutside[i]!));
+    });
+  });
+
+  test('nobody pays more than it owes or keeps anything while it is short, but for a dollar a creditor', () => {
+    always(anyCase(1_000_000), 300, (input) => {
+      const cleared = clear(input);
+      const { tiers, outside } = inTiers(input);
+      input.means.forEach((_, i) => {
+        const due = tiers.map((tier, k) => [...tier[i]!, outside[k]![i]!]);
+        const creditors = due.flat().filter((claim) => claim > 0).length;
+        expect(cleared.paid[i]).toBeLessThanOrEqual(sum(due.flat()));
+        expect(cleared.recovery[i]).toBeLessThanOrEqual(1);
+        if (cleared.defaulted[i]) expect(cleared.equity[i]).toBeLessThanOrEqual(creditors);
+        else expect(cleared.paid[i]).toBe(sum(due.flat()));
+        expect(cleared.round[i] === null).toBe(!cleared.defaulted[i]);
+        expect(cleared.equity[i]).toBeGreaterThanOrEqual(0);
+      });
+    });
+  });
+
+  test('one more dollar for somebody never makes a payment smaller', () => {
+    always(fc.tuple(anyCase(60), fc.nat(5), fc.integer({ min: 1, max: 40 })), 500, ([input, who, more]) => {
+      const lucky = who % input.means.length;
+      const richer = clear({ ...input, means: input.means.map((own, i) => (i === lucky ? own + more : own)) });
+      const before = clear(input);
+      before.payments.forEach((row, i) => row.forEach((payment, j) => expect(richer.payments[i]![j]).toBeGreaterThanOrEqual(payment)));
+    });
+  });
+
+  test('names do not matter: the same network in another order gives the same payments in that order', () => {
+    always(fc.tuple(plainCase(1000), fc.integer({ min: 1, max: 5 })), 300, ([input, by]) => {
+      const size = input.means.length;
+      const turn = <T>(values: readonly T[]): T[] => values.map((_, i) => values[(i + by) % size]!);
+      const turned = clear({ ...input, owed: turn(input.owed!).map(turn), means: turn(input.means), owedOutside: turn(input.owedOutside!) });
+      const before = clear(input);
+      expect(turned.payments).toEqual(turn(before.payments).map(turn));
+      expect(turned.round).toEqual(turn(before.round));
+      expect(turned.equity).toEqual(turn(before.equity));
+    });
+  });
+
+  test('counting in cents instead of dollars loses less to floors, and never more than a few dollars less', () => {
+    always(plainCase(1_000_000), 300, (drawn) => {
+      // a fifth of everything owed leaves, so that floors cannot add up in circles
+      const input = { ...drawn, keptExternal: 1, keptInternal: 1, owedOutside: drawn.owed!.map((row) => Math.ceil(sum(row) / 4)) };
+      const hundredfold = (row: readonly number[]): number[] => row.map((cell) => cell * 100);
+      const cents = clear({ ...input, owed: input.owed!.map(hundredfold), means: hundredfold(input.means), owedOutside: hundredfold(input.owedOutside) });
+      clear(input).paid.forEach((paid, i) => {
+        expect(cents.paid[i]).toBeGreaterThanOrEqual(100 * paid);
+        expect(cents.paid[i]).toBeLessThanOrEqual(100 * (paid + 180));
+      });
+    });
+  });
+
+  test('without costs and tiers, payments are concave in means: a middle way pays at least the mean', () => {
+    always(fc.tuple(plainCase(1_000_000), listOf(6, 1_000_000)), 300, ([drawn, other]) => {
+      const input = { ...drawn, keptExternal: 1, keptInternal: 1, owedOutside: drawn.owed!.map((row) => Math.ceil(sum(row) / 4)) };
+      const paid = (means: readonly number[]): number[] => clear({ ...input, means }).paid;
+      const [low, high] = [input.means.map((own) => 2 * own), input.means.map((_, i) => 2 * other[i]!)];
+      const middle = paid(low.map((own, i) => (own + high[i]!) / 2));
+      const [atLow, atHigh] = [paid(low), paid(high)];
+      middle.forEach((amount, i) => expect(2 * amount + 360).toBeGreaterThanOrEqual(atLow[i]! + atHigh[i]!));
+    });
+  });
+
+  test('amounts of a quadrillion dollars are exact', () => {
+    const huge = plainCase(1000).map((input) => {
+      const scale = (row: readonly number[]): number[] => row.map((cell) => cell * 100_000_000_003);
+      return { ...input, owed: input.owed!.map(scale), means: scale(input.means), owedOutside: scale(input.owedOutside!) };
+    });
+    always(huge, 100, (input) => {
+      const { equity, paidOutside, deadweight } = clear(input);
+      expect(sum(equity) + sum(paidOutside) + sum(deadweight)).toBe(sum(input.means));
+    });
+  });
 });
