@@ -18,6 +18,8 @@ export const NETWORK_PROBLEMS = [
   'excludes', // two fields that cannot both be given
   'needs', // a field that makes sense only with another
   'notInList',
+  'notText',
+  'repeated', // a name given twice
   'notFlag',
   'unknownNode',
   'selfFlow',
@@ -52,7 +54,12 @@ export function quote(value: unknown): string {
   if (typeof value === 'number' || typeof value === 'bigint') return String(value);
   if (value === undefined) return 'nothing';
   if (typeof value === 'function' || typeof value === 'symbol') return typeof value;
-  const text = JSON.stringify(value) ?? typeof value;
+  let text: string;
+  try {
+    text = JSON.stringify(value);
+  } catch {
+    text = typeof value; // goes round in a circle, or holds what JSON cannot
+  }
   return text.length > 60 ? `${text.slice(0, 57)}...` : text;
 }
 
@@ -60,7 +67,7 @@ export function reject(code: NetworkProblemCode, path: string, got?: unknown, ex
   throw new NetworkError({
     code,
     path,
-    ...(arguments.length > 2 && got !== undefined ? { got: quote(got) } : {}),
+    ...(got === undefined ? {} : { got: quote(got) }),
     ...(expected === undefined ? {} : { expected }),
   });
 }

@@ -122,8 +122,8 @@ function read(input: CircularityInput): Network {
   const given = fields(input, ['nodes', 'vendor', 'flows', 'externalIn', 'externalOut']);
   const index = new Map<string, number>();
   for (const [at, name] of list(given['nodes'], 'nodes').entries()) {
-    if (typeof name !== 'string' && typeof name !== 'number') reject('notInList', `nodes[${at}]`, name, 'text');
-    if (index.has(String(name))) reject('notInList', `nodes[${at}]`, name, 'each name once');
+    if (typeof name !== 'string' && typeof name !== 'number') reject('notText', `nodes[${at}]`, name);
+    if (index.has(String(name))) reject('repeated', `nodes[${at}]`, name);
     index.set(String(name), at);
   }
   const node = (value: unknown, path: string): number => {
