@@ -85,6 +85,8 @@ export function explain(chronicle: Chronicle, target: Happening): Explanation {
   const total = dollars ?? MILLION;
   const passed = passOn(ids.map((id) => (id === target.id ? total : 0)), ways);
 
+  // what nobody recorded stands where it is first named
+  const tickOf = (id: string): Tick => chronicle.find(id)?.tick ?? Math.min(...ids.filter((each) => causes.get(each)!.some((cause) => cause.id === id)).map((each) => chronicle.find(each)!.tick));
   const nodes = ids.map((id, place): CauseNode => {
     const happening = chronicle.find(id) ?? null;
     const lost = happening === null || passed.stuck.has(place) || (ways[place]!.length === 0 && !isRoot(happening));
@@ -92,7 +94,7 @@ export function explain(chronicle: Chronicle, target: Happening): Explanation {
       id,
       kind: lost ? 'lost' : happening.kind === 'decision' ? 'decision' : happening.event.type === 'shock' ? 'shock' : 'event',
       happening,
-      tick: happening?.tick ?? target.tick,
+      tick: tickOf(id),
       actor: happening === null ? null : actorOf(happening),
       weight: id === target.id ? total : passed.through[place]!,
       root: passed.rested[place]!,

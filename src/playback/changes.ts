@@ -37,7 +37,7 @@ export function changeProblem(run: Run, at: Tick, change: Change): BranchProblem
     case 'hold':
       return from(run, at).some((frame) => frame.phases.some((record) => record.decisions.some((decision) => decision.key === change.key))) ? null : { key: 'branch.decision', name: change.key };
     case 'payInstead':
-      return from(run, at).some((frame) => owes(frame, change.obligation)) ? null : { key: 'branch.obligation', name: change.obligation };
+      return Object.hasOwn(before.obligations, change.obligation) || from(run, at).some((frame) => owes(frame, change.obligation)) ? null : { key: 'branch.obligation', name: change.obligation };
   }
 }
 

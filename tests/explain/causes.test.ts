@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { chronicleOf } from '../../src/explain/chronicle.ts';
 import { explain, type Explanation } from '../../src/explain/causes.ts';
 import { syntheticRun } from '../fixtures/synthetic-run.ts';
-import { story, type ToldDecision, type ToldEvent } from './story.ts';
+import { story } from './story.ts';
+import { tangles } from './tangles.ts';
 
 const why = (chronicle: ReturnType<typeof story>, id: string): Explanation => explain(chronicle, chronicle.find(id)!);
 const rootsOf = (explanation: Explanation): { [id: string]: number } => Object.fromEntries(explanation.roots.map((root) => [root.id, root.root]));
@@ -131,20 +132,8 @@ describe('why somebody failed', () => {
   });
 
   test('of any history, however tangled, ends, conserves every dollar and never runs forward in time', () => {
-    const tangle = fc.array(
-      fc.record({ tick: fc.nat(5), kind: fc.constantFrom('event', 'event', 'default', 'decision', 'shock'), because: fc.array(fc.tuple(fc.nat(24), fc.integer({ min: 0, max: 4_000_000_000_000 })), { maxLength: 5 }) }),
-      { minLength: 1, maxLength: 24 },
-    );
     fc.assert(
-      fc.property(tangle, (list) => {
-        const told = list.map(({ tick, kind, because }, index): ToldEvent | ToldDecision => {
-          const base = { tick, id: `n${index}`, actor: 'x', phase: 'resolve' as const };
-          const named = because.map(([to, dollars]) => [`n${to}`, dollars] as const);
-          if (kind === 'decision') return { ...base, decision: 'cut', because: named };
-          if (kind === 'shock') return { ...base, type: 'shock' };
-          return kind === 'default' ? { ...base, type: 'default', short: Object.fromEntries(named) } : { ...base, type: 'missedPayment', because: named };
-        });
-        const chronicle = story(...told);
+      fc.property(tangles(24), (chronicle) => {
         for (const target of chronicle.happenings) {
           const explanation = explain(chronicle, target);
           conserves(explanation);

@@ -1,0 +1,86 @@
+/**
+ * What could have been otherwise: the beginnings of a chain of causes, each with the change that takes it out of the
+ * history. A shock does not come, a decision is not taken, a payment that was missed is made from outside.
+ */
+import type { Change, Run } from '../model/frame.ts';
+import type { Shock } from '../model/scenario.ts';
+import type { Tick } from '../model/units.ts';
+import { changeProblem, type BranchProblem } from '../playback/changes.ts';
+import type { CauseNode, Explanation } from './causes.ts';
+import type { Happening } from './chronicle.ts';
+
+export interface Candidate {
+  readonly node: CauseNode;
+  readonly kind: 'shock' | 'decision' | 'payment';
+  /** First month that comes out differently. */
+  readonly at: Tick;
+  readonly change: Change;
+}
+export interface Untestable {
+  readonly node: CauseNode;
+  /** Null when nothing in the model stands for its absence. */
+  readonly problem: BranchProblem | null;
+}
+
+/** The causes worth testing, the largest part first: beginnings, then missed payments on the way; at most `most`. */
+export function candidatesOf(run: Run, { target, nodes, roots }: Explanation, most = 6): { readonly candidates: readonly Candidate[]; readonly untestable: readonly Untestable[] } {
+  const payments = nodes
+    .filter((node) => node.weight > 0 && node.id !== target.id && node.happening?.kind === 'event' && node.happening.event.type === 'missedPayment')
+    .sort((a, b) => b.weight - a.weight || (a.id < b.id ? -1 : 1));
+  const candidates: Candidate[] = [];
+  const untestable: Untestable[] = [];
+  const seen = new Set<string>();
+  for (const node of [...roots, ...payments]) {
+    if (candidates.length >= most) break;
+    if (node.happening === null || node.kind === 'lost') continue;
+    const found = without(run, node.happening);
+    const problem = found === null ? null : changeProblem(run, found.at, found.change);
+    if (found === null || problem !== null) {
+      untestable.push({ node, problem });
+      continue;
+    }
+    const same = `${found.at}/${JSON.stringify(found.change)}`;
+    if (seen.has(same)) continue;
+    seen.add(same);
+    candidates.push({ node, ...found });
+  }
+  return { candidates, untestable };
+}
+
+/** The change under which this does not happen; null when there is none. */
+function without(run: Run, happening: Happening): Omit<Candidate, 'node'> | null {
+  if (happening.kind === 'decision') return { kind: 'decision', at: happening.tick, change: { kind: 'hold', key: happening.decision.key } };
+  if (happening.event.type === 'missedPayment') {
+    const obligation = missed(run, happening);
+    return obligation === null ? null : { kind: 'payment', at: happening.tick, change: { kind: 'payInstead', obligation } };
+  }
+  const shock = shockOf(run, happening);
+  if (shock?.kind !== 'ramp') return null;
+  const before = happening.tick === 0 ? run.header.opening : run.frames[happening.tick - 1]!.state;
+  const value = before.levers[shock.lever]?.value ?? run.header.scenario.parameters[shock.lever]?.value;
+  return value === undefined ? null : { kind: 'shock', at: happening.tick, change: { kind: 'set', path: shock.lever, value } };
+}
+
+/** The scenario's shock that an event stands for. */
+export function shockOf(run: Pick<Run, 'header'>, happening: Happening): Shock | null {
+  if (happening.kind !== 'event' || happening.event.type !== 'shock') return null;
+  const { data, key } = happening.event;
+  const named = data['shock'] ?? data['id'];
+  return run.header.scenario.shocks.find((shock) => (typeof named === 'string' ? shock.id === named : key.split('/').includes(shock.id))) ?? null;
+}
+
+/** What was due and not paid, as a change names it. */
+function missed(run: Run, happening: Happening): string | null {
+  if (happening.kind !== 'event') return null;
+  const { actor, data } = happening.event;
+  if (typeof data['obligation'] === 'string') return data['obligation'];
+  const frame = run.frames[happening.tick];
+  const toWhom = typeof data['creditor'] === 'string' ? data['creditor'] : null;
+  for (const record of frame?.phases ?? [])
+    for (const { from, to, amount, obligation } of record.flows) if (obligation !== undefined && from === actor && (toWhom === null || to === toWhom) && amount < obligation.due) return obligation.key;
+  // nothing at all was paid, so that only the books know it: those the month began with, since a default clears them
+  const before = happening.tick === 0 ? run.header.opening : run.frames[happening.tick - 1]?.state;
+  const owed = Object.values({ ...frame?.state.obligations, ...before?.obligations }).filter((each) => each.debtor === actor && (toWhom === null || each.creditor === toWhom) && each.due <= happening.tick);
+  const off = (amount: number): number => Math.abs(amount - (typeof data['due'] === 'number' ? data['due'] : Infinity));
+  return owed.sort((a, b) => (off(a.amount) < off(b.amount) ? -1 : off(a.amount) > off(b.amount) ? 1 : b.amount - a.amount) || (a.id < b.id ? -1 : 1))[0]?.id ?? null;
+}

@@ -1,0 +1,144 @@
+/**
+ * A web of causes small enough to read: at most eight boxes, the most telling ones. What is folded away does not break
+ * the chain: its dollars go on from box to box, and smaller beginnings share one box, so that what comes into every box
+ * still sums to what it is said to be.
+ */
+import { largestRemainder } from '../model/arithmetic.ts';
+import { WEIGHT } from '../playback/events.ts';
+import type { Explanation } from './causes.ts';
+import type { Web, WebEdge, WebNode } from './web.ts';
+
+export const MOST_BOXES = 8;
+export const REST = '(rest)';
+
+/** The chain backwards as a web. */
+export function webOf({ target, nodes, edges, dollars }: Explanation): Web {
+  return {
+    focus: target.id,
+    direction: 'back',
+    nodes: nodes.map(({ id, kind, happening, tick, actor, weight, root }) => ({ id, kind, happening, tick, actor, weight, root, dollars: dollars !== null && weight > 0 ? weight : null, count: 1 })),
+    edges: edges.map(({ cause, effect, link, weight, circular }) => ({ cause, effect, link, weight, dollars: dollars !== null && weight > 0 ? weight : null, circular, via: 0 })),
+    hidden: 0,
+  };
+}
+
+interface Thread {
+  weight: number;
+  readonly link: WebEdge['link'];
+  circular: boolean;
+  readonly via: Set<string>;
+}
+
+/** The same web with at most `most` boxes (five or more). */
+export function fold(web: Web, most = MOST_BOXES): Web {
+  if (web.nodes.length <= most) return web;
+  const kept = chooseBoxes(web, most);
+  const others = web.nodes.filter((node) => node.root > 0 && !kept.has(node.id));
+  if (others.length === 1) kept.add(others[0]!.id);
+  const threads = new Map<string, Map<string, Thread>>(); // effect → cause → thread
+  const lay = (effect: string, cause: string, thread: Thread): void => {
+    const row = threads.get(effect) ?? new Map<string, Thread>();
+    threads.set(effect, row);
+    const old = row.get(cause);
+    if (old === undefined) row.set(cause, thread);
+    else {
+      old.weight += thread.weight;
+      old.circular ||= thread.circular;
+      for (const id of thread.via) old.via.add(id);
+    }
+  };
+  const shown = (id: string): boolean => kept.has(id);
+  for (const edge of web.edges) {
+    const told = edge.weight > 0 || (shown(edge.cause) && shown(edge.effect));
+    if (told) lay(edge.effect, edge.cause, { weight: edge.weight, link: edge.link, circular: edge.circular, via: new Set() });
+  }
+  const rest: WebNode[] = [];
+  for (const node of web.nodes) {
+    if (kept.has(node.id)) continue;
+    if (node.root > 0) {
+      rest.push(node);
+      lay(node.id, REST, { weight: node.root, link: 'state', circular: false, via: new Set() });
+    }
+    takeOut(node.id, threads, lay);
+  }
+  const nodes = web.nodes.filter((node) => kept.has(node.id));
+  if (rest.length > 0) {
+    const root = rest.reduce((sum, node) => sum + node.root, 0);
+    const paid = rest.every((node) => node.dollars !== null);
+    nodes.push({ id: REST, kind: 'rest', happening: null, tick: Math.min(...rest.map((node) => node.tick)), actor: null, weight: root, root, dollars: paid ? root : null, count: rest.length });
+  }
+  const byId = new Map(nodes.map((node) => [node.id, node]));
+  const edges: WebEdge[] = [];
+  for (const [effect, row] of threads) {
+    const box = byId.get(effect);
+    if (box === undefined) continue;
+    const list = [...row].filter(([cause]) => byId.has(cause));
+    const dollars = dollarsInto(web, box, list.map(([, thread]) => thread.weight));
+    list.forEach(([cause, { weight, link, circular, via }], nth) => {
+      via.delete(effect);
+      edges.push({ cause, effect, link, weight, dollars: dollars === null || dollars[nth] === 0 ? null : dollars[nth]!, circular, via: via.size });
+    });
+  }
+  return { ...web, nodes, edges, hidden: web.hidden + web.nodes.length - kept.size };
+}
+
+/** Takes one thing out of the web: what it passed from its causes to its effects now goes directly. */
+function takeOut(id: string, threads: Map<string, Map<string, Thread>>, lay: (effect: string, cause: string, thread: Thread) => void): void {
+  const causes = [...(threads.get(id) ?? [])].filter(([cause, thread]) => cause !== id && thread.weight > 0);
+  threads.delete(id);
+  const effects: [string, Thread][] = [];
+  for (const [effect, row] of threads) {
+    const thread = row.get(id);
+    if (thread === undefined) continue;
+    row.delete(id);
+    if (thread.weight > 0) effects.push([effect, thread]);
+  }
+  const left = causes.map(([, thread]) => thread.weight);
+  const sum = (list: readonly number[]): number => list.reduce((total, each) => total + each, 0);
+  // a chain backwards passes on just what it takes in; forwards, the parts of several effects are each told whole
+  const exact = sum(left) === sum(effects.map(([, thread]) => thread.weight));
+  for (const [effect, onward] of effects) {
+    const share = largestRemainder(onward.weight, left);
+    share.forEach((weight, nth) => {
+      if (exact) left[nth]! -= weight;
+      if (weight === 0) return;
+      const [cause, inward] = causes[nth]!;
+      lay(effect, cause, { weight, link: onward.link, circular: onward.circular || inward.circular, via: new Set([...onward.via, ...inward.via, id]) });
+    });
+  }
+}
+
+function dollarsInto(web: Web, box: WebNode, weights: readonly number[]): number[] | null {
+  if (box.dollars === null || (web.direction === 'forward' && box.id === web.focus)) return null;
+  return web.direction === 'back' ? weights.slice() : largestRemainder(box.dollars, weights);
+}
+
+/** The focus; backwards the largest beginnings, up to three; then what carries most and tells most. */
+function chooseBoxes(web: Web, most: number): Set<string> {
+  const kept = new Set([web.focus]);
+  const next = new Set(web.edges.flatMap((edge) => (web.direction === 'back' ? (edge.effect === web.focus ? [edge.cause] : []) : edge.cause === web.focus ? [edge.effect] : [])));
+  const score = (node: WebNode): number => node.weight * (1 + telling(node) + (next.has(node.id) ? BESIDE : 0)) * (node.root > 0 ? 2 : 1);
+  const carrying = web.nodes.filter((node) => node.id !== web.focus && node.weight > 0).sort((a, b) => score(b) - score(a) || a.tick - b.tick || (a.id < b.id ? -1 : 1));
+  const beginnings = carrying.filter((node) => node.root > 0).sort((a, b) => b.root - a.root);
+  for (const node of beginnings.slice(0, 3)) kept.add(node.id);
+  // one box is left for the smaller beginnings
+  const room = Math.max(kept.size, beginnings.length > 3 ? most - 1 : most);
+  for (const node of carrying) if (kept.size < room) kept.add(node.id);
+  for (let grown = true; grown && kept.size < room; ) {
+    grown = false;
+    const near = web.edges.filter((edge) => kept.has(web.direction === 'back' ? edge.effect : edge.cause)).map((edge) => (web.direction === 'back' ? edge.cause : edge.effect));
+    const context = web.nodes.filter((node) => !kept.has(node.id) && near.includes(node.id) && node.kind !== 'lost').sort((a, b) => telling(b) - telling(a) || b.tick - a.tick || (a.id < b.id ? -1 : 1))[0];
+    if (context !== undefined) {
+      kept.add(context.id);
+      grown = true;
+    }
+  }
+  return kept;
+}
+
+/** What stands right beside the focus tells more than its kind alone. */
+const BESIDE = 2.5;
+function telling(node: WebNode): number {
+  if (node.happening === null) return 0;
+  return node.happening.kind === 'decision' ? 1 : WEIGHT[node.happening.event.type];
+}
