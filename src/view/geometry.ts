@@ -80,13 +80,6 @@ export function cubicPath(a: Point, b: Point, c: Point, d: Point, samples = SAMP
   return pathOf(xs, ys);
 }
 
-/** A quadratic Bézier curve, sampled. */
-export function quadraticPath(a: Point, control: Point, d: Point, samples = SAMPLES): Path {
-  const b = { x: a.x + ((control.x - a.x) * 2) / 3, y: a.y + ((control.y - a.y) * 2) / 3 };
-  const c = { x: d.x + ((control.x - d.x) * 2) / 3, y: d.y + ((control.y - d.y) * 2) / 3 };
-  return cubicPath(a, b, c, d, samples);
-}
-
 /** Index of the last sample at or before `length`, by bisection. */
 function sampleBefore(path: Path, length: number): number {
   let low = 0;
@@ -146,14 +139,9 @@ export function offsetPath(path: Path, distance: number): Path {
   return pathOf(xs, ys);
 }
 
+/** The same curve, walked from its end. */
 export function reversed(path: Path): Path {
   return pathOf([...path.xs].reverse(), [...path.ys].reverse());
-}
-
-/** Moves and scales every point: screen = (world + shift) × scale. */
-export function mapped(path: Path, scale: number, dx: number, dy: number): Path {
-  if (scale === 1 && dx === 0 && dy === 0) return path;
-  return pathOf(path.xs.map((x) => x * scale + dx), path.ys.map((y) => y * scale + dy));
 }
 
 /** Shortest distance from a point to a path. */

@@ -48,7 +48,7 @@ export interface Palette {
   readonly hatch: number;
 }
 
-const { orange, sky, green, yellow, blue, vermillion, purple } = OKABE_ITO;
+const { orange, sky, yellow, blue, vermillion } = OKABE_ITO;
 const NONE = { cash: null, debt: null, equity: null, rent: null, gpu: null };
 
 export const PALETTES: { readonly [theme in ThemeName]: Palette } = {
@@ -132,6 +132,16 @@ export const TYPE: { readonly [theme in ThemeName]: TypeScale } = {
   projector: { name: 24, state: 24, amount: 24, column: 24, legend: 24 },
 };
 export const FONT = 'system-ui, -apple-system, "Segoe UI", "Noto Sans", "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif';
+
+/** A colour laid over another at a share, as one opaque colour: crossing lanes then do not add up to a third one. */
+export function laidOver(under: number, over: number, share: number): number {
+  const channel = (shift: number): number => {
+    const a = (under >> shift) & 255;
+    const b = (over >> shift) & 255;
+    return Math.round(a + (b - a) * share) << shift;
+  };
+  return channel(16) | channel(8) | channel(0);
+}
 
 /** Relative luminance of an sRGB colour (WCAG 2.2). */
 export function luminance(color: number): number {

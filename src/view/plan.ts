@@ -8,7 +8,7 @@ import type { EventType } from '../model/decision.ts';
 import type { Dollars, PartyId, Tick } from '../model/units.ts';
 import type { Box, Path } from './geometry.ts';
 import type { Condition } from './condition.ts';
-import type { MarkShape } from './marks.ts';
+import type { MarkShape, MarkTone } from './marks.ts';
 
 /** Kinds of lane that are drawn; `accrual` flows are booked and not drawn. */
 export const LANE_KINDS = ['cash', 'debt', 'equity', 'rent', 'gpu'] as const;
@@ -17,8 +17,11 @@ export type LaneKind = (typeof LANE_KINDS)[number];
 /** What a hollow lane promises: stages of an investment, a guarantee, a line of credit not yet drawn. */
 export type PromiseKind = 'commitment' | 'backstop' | 'undrawn';
 
-/** How a month is shown: beats one after another, overlapping, as a stream, widths only, or at rest. */
-export type Mode = 'sequence' | 'overlap' | 'stream' | 'widths' | 'rest';
+/**
+ * How a month is shown: beats one after another, step by step (busy beats only), overlapping, as a stream, widths
+ * only, or at rest.
+ */
+export type Mode = 'sequence' | 'step' | 'overlap' | 'stream' | 'widths' | 'rest';
 
 /** `from/kind/to`, the name of a lane; the same in every month and in both runs of a comparison. */
 export type LaneKey = string;
@@ -35,6 +38,8 @@ export interface LanePlan {
   readonly to: PartyId;
   /** Paid this month, dollars (3-month mean in a stream); for `gpu` the value of the chips. */
   readonly amount: Dollars;
+  /** GPUs or kW moved this month, where things move. */
+  readonly units: number;
   /** Fell due and was not paid, dollars. */
   readonly missing: Dollars;
   /** Dollars promised and not yet paid, and what kind of promise. */
@@ -49,6 +54,8 @@ export interface LanePlan {
   readonly dim: boolean;
   /** Carries money into or out of an actor that failed this month: goes hollow in this place of the order (0 first). */
   readonly hollowing: number | null;
+  /** The sheath that holds this lane while it is closed; then the lane itself is not drawn. */
+  readonly bundle: string | null;
   /** Dollars by beat; the beats in which particles travel. */
   readonly beats: { readonly [beat in Beat]: Dollars };
 }
@@ -66,14 +73,17 @@ export interface BundlePlan {
 
 export interface TextPlan {
   readonly id: string;
-  readonly role: 'name' | 'state' | 'figure' | 'amount' | 'plate' | 'column' | 'hidden' | 'card' | 'notice';
+  readonly role: 'name' | 'state' | 'figure' | 'amount' | 'plate' | 'column' | 'hidden' | 'legend' | 'statement' | 'difference';
   readonly text: string;
   readonly box: Box;
   readonly size: number;
   readonly bold: boolean;
   readonly align: 'left' | 'center' | 'right';
-  /** For amounts: the lane whose colour frames it. */
+  /** For amounts: the kind whose colour frames it, and which lane it stands on. */
   readonly lane: LaneKind | null;
+  readonly on: LaneKey | null;
+  /** Bad news and good news are marked by words and signs; the tone only adds a colour. */
+  readonly tone: 'trouble' | 'relief' | null;
   readonly dim: boolean;
 }
 
@@ -100,12 +110,14 @@ export interface NodePlan {
   /** 1 badge and name, 2 glyph and two numbers, 3 full statement. */
   readonly level: 1 | 2 | 3;
   readonly condition: Condition;
-  /** Where the condition's shape is drawn, if it is. */
+  /** Centre and size of the condition's shape, if it is drawn. */
   readonly conditionAt: { readonly x: number; readonly y: number; readonly size: number } | null;
+  /** Whether its name is written. */
+  readonly named: boolean;
   readonly selected: boolean;
   readonly dim: boolean;
-  /** Changed course this month: marks shown at the upper right, at most three. */
-  readonly badges: readonly { readonly shape: MarkShape; readonly type: string }[];
+  /** Changed course or was hit this month: marks at the upper right, at most three. */
+  readonly badges: readonly { readonly shape: MarkShape; readonly tone: MarkTone; readonly type: string; readonly decided: boolean }[];
   /** Failed in this month or before. */
   readonly failed: boolean;
 }
@@ -132,11 +144,11 @@ export interface Still {
   readonly legend: readonly LegendItem[];
 }
 
+/** A mark of the legend; its words are among the texts. */
 export interface LegendItem {
   readonly kind: LaneKind | 'promised';
-  readonly text: string;
-  readonly box: Box;
-  readonly mark: { readonly x: number; readonly y: number };
+  readonly x: number;
+  readonly y: number;
 }
 
 /** One particle: where, which way it looks, how big; at most twelve a lane and beat. */

@@ -24,6 +24,8 @@ export interface RunScale {
   /** Peak AI assets of each actor over the run, and of the largest. */
   readonly peakAssets: { readonly [actor: PartyId]: Dollars };
   readonly largestAssets: Dollars;
+  /** Peak of everything an actor owns, or owes if that is more: the full height of its balance sheet. */
+  readonly peakBooks: { readonly [actor: PartyId]: Dollars };
   /** Lanes drawn in every month of the run, ordered by key. */
   readonly lanes: readonly LaneKey[];
   /** Whether the scale was read from finished runs, or from the scenario before its first run. */
@@ -55,13 +57,26 @@ export function aiAssets(state: World, actor: PartyId): Dollars {
   return Math.max(0, sum);
 }
 
+/** The taller side of an actor's balance sheet without its own equity: what it owns, or what it owes if that is more. */
+export function booksHeight(state: World, actor: PartyId): Dollars {
+  const row = state.accounts[actor];
+  if (row === undefined) return 0;
+  let owns = 0;
+  for (const asset of ASSETS) owns += row[asset];
+  return Math.max(owns, row.payables + row.customerDeposits + row.debt + row.depositsTaken);
+}
+
 /** Before the first run is finished: the scenario's own display block. */
 export function openingScale(scenario: Scenario, opening: World | null): RunScale {
   const { widest, largestAssets } = scenario.display;
   const peakAssets: { [actor: PartyId]: Dollars } = {};
-  for (const party of scenario.parties)
-    if (isActorKind(party.kind)) peakAssets[party.id] = opening === null ? 0 : aiAssets(opening, party.id);
-  return { widest, quantum: round125(widest / MOST_PARTICLES / 4), peakAssets, largestAssets, lanes: [], settled: false };
+  const peakBooks: { [actor: PartyId]: Dollars } = {};
+  for (const party of scenario.parties) {
+    if (!isActorKind(party.kind)) continue;
+    peakAssets[party.id] = opening === null ? 0 : aiAssets(opening, party.id);
+    peakBooks[party.id] = opening === null ? 0 : booksHeight(opening, party.id);
+  }
+  return { widest, quantum: round125(widest / MOST_PARTICLES / 4), peakAssets, largestAssets, peakBooks, lanes: [], settled: false };
 }
 
 /** The scale of one finished run, or the common scale of two. @throws when given no run. */
@@ -71,16 +86,19 @@ export function runScale(runs: readonly Run[]): RunScale {
   if (runs.every((run) => run.frames.length === 0)) return openingScale(first.header.scenario, first.header.opening);
   const books = runs.map((run) => new LaneBook(run.header.scenario, run.frames));
   const peakAssets: { [actor: PartyId]: Dollars } = {};
+  const peakBooks: { [actor: PartyId]: Dollars } = {};
   for (const run of runs)
     for (const party of run.header.scenario.parties) {
       if (!isActorKind(party.kind)) continue;
-      for (const state of [run.header.opening, ...run.frames.map((frame) => frame.state)])
+      for (const state of [run.header.opening, ...run.frames.map((frame) => frame.state)]) {
         peakAssets[party.id] = Math.max(peakAssets[party.id] ?? 0, aiAssets(state, party.id));
+        peakBooks[party.id] = Math.max(peakBooks[party.id] ?? 0, booksHeight(state, party.id));
+      }
     }
   const widest = Math.max(1, percentile(books.flatMap((book) => book.laneMonths()), 0.99));
   const quantum = round125(percentile(books.flatMap((book) => book.laneBeats()), 0.95) / MOST_PARTICLES);
   const largestAssets = Math.max(1, ...Object.values(peakAssets));
-  return { widest, quantum, peakAssets, largestAssets, lanes: baseLanes(first.header.scenario, books), settled: true };
+  return { widest, quantum, peakAssets, largestAssets, peakBooks, lanes: baseLanes(first.header.scenario, books), settled: true };
 }
 
 /** Each actor's largest inflow and outflow, filled to 24 by the highest 3-month mean; the same set all run long. */

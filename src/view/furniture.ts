@@ -1,0 +1,83 @@
+/** Headings over the columns, the legend at the upper right and the count of what is hidden. */
+import type { PartyKind } from '../model/party.ts';
+import { boxesMeet, boxMeetsDisc, box, type Box } from './geometry.ts';
+import type { Layout } from './layout.ts';
+import type { LegendItem, TextPlan } from './plan.ts';
+import type { RunScale } from './run-scale.ts';
+import type { ColumnRole, MeasureText, StageWords } from './stage-words.ts';
+
+const ROLE: { readonly [kind in PartyKind]?: ColumnRole } = {
+  endCustomers: 'payers', outsideInvestors: 'payers', aiLab: 'labs', hyperscaler: 'clouds', neocloud: 'clouds', chipVendor: 'vendors',
+};
+/** The order in which the legend names what lines are made of, as the eye meets them. */
+const LEGEND = ['cash', 'gpu', 'equity', 'debt', 'rent', 'promised'] as const satisfies readonly LegendItem['kind'][];
+const MARK = 16;
+const GAP = 12;
+
+export interface Furniture {
+  readonly texts: readonly TextPlan[];
+  readonly legend: readonly LegendItem[];
+}
+
+export function furnish(layout: Layout, scale: RunScale, words: StageWords, measure: MeasureText, hidden: { count: number; share: number }): Furniture {
+  const size = layout.type.legend;
+  const height = Math.ceil(size * 1.3);
+  const texts: TextPlan[] = [];
+  const legend: LegendItem[] = [];
+  const write = (id: string, role: TextPlan['role'], text: string, at: Box): void => void texts.push({ id, role, text, box: at, size, bold: false, align: 'left', lane: null, on: null, tone: null, dim: false });
+  const y = layout.margin - 2;
+  let x = layout.width - layout.margin;
+  const quantum = words.quantum(scale.quantum);
+  const widthOf = (text: string): number => Math.ceil(measure(text, size, false));
+  const items = LEGEND.map((kind) => ({ kind, text: words.lane(kind) }));
+  const whole = items.reduce((sum, item) => sum + MARK + widthOf(item.text) + GAP, 0);
+  // where the row is too narrow for both, the marks stay and what one stands for is left to the page
+  if (whole + widthOf(quantum) < layout.width * 0.62) {
+    x -= widthOf(quantum);
+    write('legend/quantum', 'legend', quantum, box(x, y, widthOf(quantum), height));
+    x -= GAP;
+  }
+  if (whole < layout.width - 2 * layout.margin)
+    for (const { kind, text } of [...items].reverse()) {
+      x -= widthOf(text);
+      write(`legend/${kind}`, 'legend', text, box(x, y, widthOf(text), height));
+      x -= MARK;
+      legend.unshift({ kind, x: x + MARK / 2 - 2, y: y + height / 2 });
+      x -= GAP;
+    }
+  if (layout.window.zoom === 1) headings(layout, words, measure, x, texts);
+  if (hidden.count > 0) {
+    const text = words.hidden(hidden.count, hidden.share);
+    const spot = box(layout.width - layout.margin - widthOf(text), layout.height - height - 4, widthOf(text), height);
+    if (isClear(spot, layout)) write('hidden', 'hidden', text, spot);
+    else write('hidden', 'hidden', text, box(layout.margin, layout.height - height - 4, widthOf(text), height));
+  }
+  return { texts, legend };
+}
+
+/** Each heading over the middle of its column, or under the legend where that is in the way, or not at all. */
+function headings(layout: Layout, words: StageWords, measure: MeasureText, right: number, texts: TextPlan[]): void {
+  const size = layout.type.column;
+  const height = Math.ceil(size * 1.3);
+  for (const role of ['payers', 'labs', 'clouds', 'vendors'] as const) {
+    const members = [...layout.places.values()].filter((place) => ROLE[place.kind] === role);
+    if (members.length === 0) continue;
+    const middle = members.reduce((sum, place) => sum + place.x, 0) / members.length;
+    const text = words.column(role);
+    const width = Math.ceil(measure(text, size, false));
+    const x = Math.max(layout.margin, Math.min(layout.width - layout.margin - width, Math.round(middle - width / 2)));
+    for (const y of [layout.margin - 2, layout.margin + height + 4]) {
+      const spot = box(x, y, width, height);
+      if ((y < layout.margin && x + width > right - GAP) || !isClear(spot, layout) || texts.some((other) => boxesMeet(other.box, spot, 4))) continue;
+      texts.push({ id: `column/${role}`, role: 'column', text, box: spot, size, bold: false, align: 'left', lane: null, on: null, tone: null, dim: false });
+      break;
+    }
+  }
+}
+
+function isClear(spot: Box, layout: Layout): boolean {
+  for (const place of layout.places.values())
+    if (place.shape === 'ring' ? boxMeetsDisc(spot, place.x, place.y, place.radius + layout.ring, 3) : boxesMeet(spot, place.box, 3)) return false;
+  return true;
+}
+

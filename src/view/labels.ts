@@ -1,0 +1,71 @@
+/**
+ * Amounts on their lanes. The largest of each kind first, then the largest of all, missed payments before either and
+ * everything that was selected; each at the middle of its curve or a quarter aside, where it meets nothing, else it
+ * is left out (the table has it).
+ */
+import { boxesMeet, boxInside, boxMeetsDisc, box, pointAt, type Box } from './geometry.ts';
+import type { Layout } from './layout.ts';
+import { LANE_KINDS, type BundlePlan, type LanePlan, type Target, type TextPlan } from './plan.ts';
+import { touches, type FlowLane } from './flow-plan.ts';
+import type { MeasureText, StageWords } from './stage-words.ts';
+
+/** Shares of the way at which an amount may stand, the best first. */
+export const LABEL_PLACES = [0.5, 0.35, 0.65, 0.25, 0.75] as const;
+export const AMOUNTS = 6;
+const APART = 3;
+
+export interface LabelRequest {
+  readonly lanes: readonly LanePlan[];
+  readonly bundles: readonly BundlePlan[];
+  readonly layout: Layout;
+  readonly selected: Target | null;
+  readonly words: StageWords;
+  readonly measure: MeasureText;
+  /** Boxes already taken: names, headings, legend. */
+  readonly taken: readonly Box[];
+}
+
+export function amountLabels(request: LabelRequest): TextPlan[] {
+  const { layout, words, measure, bundles } = request;
+  const taken = [...request.taken];
+  const texts: TextPlan[] = [];
+  const size = layout.type.amount;
+  const place = (id: string, text: string, path: LanePlan['path'], rest: Pick<TextPlan, 'lane' | 'on' | 'tone' | 'dim'>): void => {
+    const width = Math.ceil(measure(text, size, false)) + 14;
+    const height = Math.ceil(size * 1.5);
+    for (const share of LABEL_PLACES) {
+      const at = pointAt(path, share);
+      const spot = box(Math.round(at.x - width / 2), Math.round(at.y - height / 2), width, height);
+      if (!isFree(spot, layout, taken)) continue;
+      taken.push(spot);
+      texts.push({ id, role: 'amount', text, box: spot, size, bold: false, align: 'center', ...rest });
+      return;
+    }
+  };
+  for (const lane of wanted(request))
+    place(`amount/${lane.key}`, words.laneLabel(lane), lane.path, { lane: lane.kind, on: lane.key, tone: lane.missing > 0 ? 'trouble' : null, dim: lane.dim });
+  for (const bundle of bundles) place(`bundle/${bundle.key}`, words.bundle(bundle.lanes.length, bundle.amount), bundle.path, { lane: null, on: null, tone: null, dim: request.selected !== null });
+  return texts;
+}
+
+/** The lanes whose amounts should be written, in the order in which they choose their place. */
+function wanted({ lanes, selected }: LabelRequest): LanePlan[] {
+  const open = lanes.filter((lane) => lane.bundle === null && (lane.amount > 0 || lane.missing > 0 || lane.promise !== null) && lane.hollowing === null);
+  const bySize = (a: FlowLane | LanePlan, b: FlowLane | LanePlan): number => b.amount - a.amount || b.promised - a.promised || (a.key < b.key ? -1 : 1);
+  const missed = open.filter((lane) => lane.missing > 0).sort((a, b) => b.missing - a.missing || (a.key < b.key ? -1 : 1));
+  const chosen = selected === null ? [] : open.filter((lane) => touches(lane.key, selected)).sort(bySize);
+  const paid = open.filter((lane) => lane.amount > 0 && !lane.dim).sort(bySize);
+  const ofKinds = LANE_KINDS.flatMap((kind) => paid.filter((lane) => lane.kind === kind).slice(0, 1));
+  const promised = open.filter((lane) => lane.amount <= 0 && lane.missing <= 0 && lane.promise !== null && !lane.dim).sort(bySize).slice(0, 2);
+  const standard = selected === null ? [...missed.slice(0, 3), ...[...new Set([...ofKinds, ...paid])].slice(0, AMOUNTS), ...promised] : missed.filter((lane) => !lane.dim);
+  return [...new Set([...chosen, ...standard])];
+}
+
+function isFree(spot: Box, layout: Layout, taken: readonly Box[]): boolean {
+  const { width, height, places, ring } = layout;
+  if (!boxInside(spot, box(2, 2, width - 4, height - 4))) return false;
+  if (taken.some((other) => boxesMeet(spot, other, APART))) return false;
+  for (const place of places.values())
+    if (place.shape === 'ring' ? boxMeetsDisc(spot, place.x, place.y, place.radius + ring, APART) : boxesMeet(spot, place.box, APART)) return false;
+  return true;
+}

@@ -1,0 +1,241 @@
+/**
+ * Where everybody stands: places from the scenario's display block (0–1000 each way), moved apart just enough that
+ * discs, plates and their labels are free of each other. It depends on the scenario, the scale of the run, the size
+ * and the words, never on the month, so nobody moves while time passes. Lengths in CSS pixels.
+ */
+import type { Scenario } from '../model/scenario.ts';
+import type { PartyId } from '../model/units.ts';
+import { isActorKind, type PartyKind } from '../model/party.ts';
+import { CONDITIONS } from './condition.ts';
+import { box, type Box } from './geometry.ts';
+import { drawnParties } from './lane-book.ts';
+import type { TypeScale } from './palette.ts';
+import { nodeRadius, type RunScale } from './run-scale.ts';
+import type { MeasureText, StageWords } from './stage-words.ts';
+import { wrapText } from './wrap.ts';
+
+/** What part of the picture is seen: `zoom` 1 to 4, and how far it is shifted, in pixels of the screen. */
+export interface Window {
+  readonly zoom: number;
+  readonly x: number;
+  readonly y: number;
+}
+export const WHOLE: Window = { zoom: 1, x: 0, y: 0 };
+export const ZOOM_LIMITS = { least: 1, most: 4 } as const;
+
+export interface LayoutRequest {
+  readonly scenario: Scenario;
+  readonly scale: RunScale;
+  readonly width: number;
+  readonly height: number;
+  readonly window: Window;
+  readonly words: StageWords;
+  readonly measure: MeasureText;
+  readonly type: TypeScale;
+  /** Only the most important names have a place; see `labelled`. */
+  readonly projector: boolean;
+}
+
+export type Side = 'left' | 'right' | 'above' | 'below';
+
+export interface Place {
+  readonly id: PartyId;
+  readonly kind: PartyKind;
+  readonly shape: 'ring' | 'plate';
+  readonly x: number;
+  readonly y: number;
+  /** Of the disc inside the ring; of a plate half its height. */
+  readonly radius: number;
+  /** Disc and ring, or the plate. */
+  readonly box: Box;
+  readonly side: Side;
+  /** The name, in lines. */
+  readonly name: readonly string[];
+}
+
+export interface Layout {
+  readonly width: number;
+  readonly height: number;
+  readonly window: Window;
+  /** What a label shows at this zoom. */
+  readonly level: 1 | 2 | 3;
+  readonly places: ReadonlyMap<PartyId, Place>;
+  /** Room for the network: below the headings. */
+  readonly area: Box;
+  readonly type: TypeScale;
+  /** Pixels from the disc's rim to the outer rim of the ring. */
+  readonly ring: number;
+  /** Line under the headings where the legend is written. */
+  readonly margin: number;
+}
+
+/** Third level from here on: full statements. */
+export const LEVEL_ZOOM = { figures: 1.6, statement: 2.6 } as const;
+export function levelOf(zoom: number): 1 | 2 | 3 {
+  return zoom >= LEVEL_ZOOM.statement ? 3 : zoom >= LEVEL_ZOOM.figures ? 2 : 1;
+}
+
+/** The stage the sizes of `NODE_RADIUS` are meant for. */
+const MEANT = { width: 1092, height: 620 } as const;
+const GAP = 5;
+/** No figure beside an actor is written longer than this one. */
+const WIDEST_FIGURE = -888_000_000_000;
+export const STATEMENT = { width: 190, lines: 9 } as const;
+
+export function layOut(request: LayoutRequest): Layout {
+  const { scenario, width, height, window, type } = request;
+  const level = levelOf(window.zoom);
+  const margin = 10;
+  const top = Math.round(type.legend * 1.3 + margin + 6);
+  const fit = Math.max(0.62, Math.min(1.5, Math.min(width / MEANT.width, height / MEANT.height)));
+  const growth = 1 + (window.zoom - 1) * 0.55;
+  const ring = Math.round(5 * Math.max(0.8, Math.min(1.4, fit * growth)));
+  const virtual = { width: width * window.zoom, height: height * window.zoom };
+  const area = box(margin, top, virtual.width - 2 * margin, virtual.height - top - margin);
+  const bodies = drawnParties(scenario).map((party, index) => bodyOf(party, index, request, { level, area, fit: fit * growth, ring }));
+  moveApart(bodies, area);
+  const places = new Map<PartyId, Place>();
+  for (const { place, x, y } of bodies) {
+    const [cx, cy] = [Math.round((x - window.x) * 2) / 2, Math.round((y - window.y) * 2) / 2];
+    places.set(place.id, { ...place, x: cx, y: cy, box: { ...place.box, x: cx + place.box.x, y: cy + place.box.y } });
+  }
+  return { width, height, window, level, places, area: { ...area, x: area.x - window.x, y: area.y - window.y }, type, ring, margin };
+}
+
+interface Body {
+  /** With boxes relative to the centre. */
+  readonly place: Place;
+  /** Everything that must stay free, relative to the centre. */
+  readonly claims: readonly Box[];
+  readonly homeX: number;
+  readonly homeY: number;
+  x: number;
+  y: number;
+}
+
+/** Columns for parties the display block does not place. */
+const COLUMN: { readonly [kind in PartyKind]: number } = {
+  endCustomers: 70, outsideInvestors: 70, aiLab: 245, hyperscaler: 475, neocloud: 620, chipVendor: 820, lender: 500, reit: 800,
+  otherChipBuyers: 930, suppliers: 930, government: 20, monetary: 980,
+};
+
+function bodyOf(party: Scenario['parties'][number], index: number, request: LayoutRequest, frame: { level: 1 | 2 | 3; area: Box; fit: number; ring: number }): Body {
+  const { scenario, scale, words, measure, type, projector } = request;
+  const at = scenario.display.positions[party.id] ?? { x: COLUMN[party.kind], y: 100 + ((index * 137) % 800), label: 'below' as const };
+  const homeX = (at.x / 1000) * (frame.area.width + 2 * frame.area.x);
+  const homeY = frame.area.y + ((at.y - 55) / 905) * frame.area.height;
+  const isActor = isActorKind(party.kind);
+  const widest = (isActor ? 112 : 104) * (type.name / 13);
+  const name = wrapText(words.party(party.id), widest, (text) => measure(text, type.name, isActor));
+  const lineHeight = Math.ceil(type.name * 1.25);
+  const nameWidth = Math.ceil(Math.max(...name.map((line) => measure(line, type.name, isActor))));
+  if (!isActor) {
+    const plate = box(-nameWidth / 2 - 10, (-lineHeight * name.length) / 2 - 5, nameWidth + 20, lineHeight * name.length + 10);
+    const place: Place = { id: party.id, kind: party.kind, shape: 'plate', x: 0, y: 0, radius: plate.height / 2, box: plate, side: at.label, name };
+    return { place, claims: [plate], homeX, homeY, x: homeX, y: homeY };
+  }
+  const radius = Math.round(nodeRadius(scale, party.id) * frame.fit);
+  const reach = radius + frame.ring;
+  const disc = box(-reach, -reach, 2 * reach, 2 * reach);
+  const place: Place = { id: party.id, kind: party.kind, shape: 'ring', x: 0, y: 0, radius, box: disc, side: at.label, name };
+  const claims = projector ? [disc] : [disc, labelBox(place, labelSize(place, frame.level, request))];
+  return { place, claims, homeX, homeY, x: homeX, y: homeY };
+}
+
+/** Does this kind of actor have a class of solvency to show beside its name? */
+export function showsCondition(kind: PartyKind): boolean {
+  return kind === 'aiLab' || kind === 'neocloud' || kind === 'hyperscaler' || kind === 'reit' || kind === 'chipVendor' || kind === 'lender';
+}
+
+/** Widest word for a condition, so that a name keeps its place whatever happens to its owner. */
+function conditionWidth(request: Pick<LayoutRequest, 'words' | 'measure' | 'type'>): number {
+  const { words, measure, type } = request;
+  return Math.max(...CONDITIONS.map((condition) => measure(words.condition(condition), type.state, false))) + type.state + 3;
+}
+
+/** Room kept for an actor's label at a zoom level: names, the condition, two figures or the whole statement. */
+export function labelSize(place: Pick<Place, 'name' | 'kind'>, level: 1 | 2 | 3, request: Pick<LayoutRequest, 'words' | 'measure' | 'type'>): { width: number; height: number } {
+  const { measure, type, words } = request;
+  let width = Math.max(...place.name.map((line) => measure(line, type.name, true)));
+  let height = Math.ceil(type.name * 1.25) * place.name.length;
+  if (showsCondition(place.kind)) {
+    width = Math.max(width, place.kind === 'lender' || place.kind === 'chipVendor' ? 0 : conditionWidth(request));
+    height += Math.ceil(type.state * 1.25);
+  }
+  if (level === 2) {
+    width = Math.max(width, measure(words.assets(WIDEST_FIGURE), type.state, false), measure(words.equity(WIDEST_FIGURE), type.state, false));
+    height += 2 * Math.ceil(type.state * 1.25);
+  }
+  if (level === 3) {
+    width = Math.max(width, STATEMENT.width);
+    height += STATEMENT.lines * Math.ceil(type.state * 1.3) + 10;
+  }
+  return { width: Math.ceil(width), height };
+}
+
+/** The label's box on a side of its actor, in the coordinates of the place's own box. */
+export function labelBox(place: Pick<Place, 'box' | 'x' | 'y'>, size: { width: number; height: number }, side: Side = (place as Place).side): Box {
+  const { width, height } = size;
+  const own = place.box;
+  switch (side) {
+    case 'below':
+      return box(place.x - width / 2, own.y + own.height + 2, width, height);
+    case 'above':
+      return box(place.x - width / 2, own.y - 2 - height, width, height);
+    case 'left':
+      return box(own.x - 5 - width, place.y - height / 2, width, height);
+    case 'right':
+      return box(own.x + own.width + 5, place.y - height / 2, width, height);
+  }
+}
+
+/** Pushes bodies apart along the shorter way, pulled back towards home, until nothing meets. Same input, same result. */
+function moveApart(bodies: readonly Body[], area: Box): void {
+  const rounds = 400;
+  for (let round = 0; round < rounds; round++) {
+    const pull = round < rounds * 0.6 ? 0.03 : 0;
+    for (const body of bodies) {
+      body.x += (body.homeX - body.x) * pull;
+      body.y += (body.homeY - body.y) * pull;
+    }
+    let met = false;
+    for (let i = 0; i < bodies.length; i++)
+      for (let j = i + 1; j < bodies.length; j++) {
+        const push = overlapOf(bodies[i]!, bodies[j]!);
+        if (push === null) continue;
+        met = true;
+        bodies[i]!.x -= push.x / 2;
+        bodies[i]!.y -= push.y / 2;
+        bodies[j]!.x += push.x / 2;
+        bodies[j]!.y += push.y / 2;
+      }
+    for (const body of bodies) keepInside(body, area);
+    if (!met && pull === 0) break;
+  }
+}
+
+/** By how much b must move away from a: the deepest overlap of any of their boxes, along its shorter side. */
+function overlapOf(a: Body, b: Body): { x: number; y: number } | null {
+  let best: { x: number; y: number } | null = null;
+  let deepest = 0;
+  for (const first of a.claims)
+    for (const second of b.claims) {
+      const dx = a.x + first.x + first.width / 2 - (b.x + second.x + second.width / 2);
+      const dy = a.y + first.y + first.height / 2 - (b.y + second.y + second.height / 2);
+      const overX = (first.width + second.width) / 2 + GAP - Math.abs(dx);
+      const overY = (first.height + second.height) / 2 + GAP - Math.abs(dy);
+      if (overX <= 0 || overY <= 0) continue;
+      const depth = Math.min(overX, overY);
+      if (depth <= deepest) continue;
+      deepest = depth;
+      best = overX < overY ? { x: dx > 0 ? -overX : overX, y: 0 } : { x: 0, y: dy > 0 ? -overY : overY };
+    }
+  return best;
+}
+
+function keepInside(body: Body, area: Box): void {
+  for (const claim of body.claims) {
+    body.x = Math.max(area.x - claim.x, Math.min(area.x + area.width - claim.x - claim.width, body.x));
+    body.y = Math.max(area.y - claim.y, Math.min(area.y + area.height - claim.y - claim.height, body.y));
+  }
+}

@@ -1,0 +1,171 @@
+/**
+ * What is written beside an actor: its name, its condition as a shape and a word, and with more zoom two figures or
+ * the whole statement. On a projector ten actors are named: the selected one, those that are failing, the largest.
+ */
+import type { Frame } from '../model/frame.ts';
+import type { PartyId } from '../model/units.ts';
+import type { World } from '../model/world.ts';
+import { isActorKind } from '../model/party.ts';
+import { conditionOf, hasFailed, type Condition } from './condition.ts';
+import { boxesMeet, boxInside, boxMeetsDisc, box, type Box } from './geometry.ts';
+import { books } from './glyph.ts';
+import { labelBox, labelSize, type Layout, type LayoutRequest, type Place, type Side } from './layout.ts';
+import type { Target, TextPlan } from './plan.ts';
+import type { RunScale } from './run-scale.ts';
+import type { StageWords } from './stage-words.ts';
+
+export const NAMED_ON_PROJECTOR = 10;
+
+export interface NameRequest {
+  readonly layout: Layout;
+  readonly request: LayoutRequest;
+  readonly scale: RunScale;
+  readonly frame: Frame;
+  readonly world: World;
+  readonly selected: Target | null;
+  readonly taken: readonly Box[];
+}
+export interface Names {
+  readonly texts: readonly TextPlan[];
+  readonly conditions: ReadonlyMap<PartyId, { readonly condition: Condition; readonly at: { x: number; y: number; size: number } | null; readonly named: boolean }>;
+}
+
+export function nameAll(input: NameRequest): Names {
+  const { layout, request, frame, world } = input;
+  const texts: TextPlan[] = [];
+  const conditions = new Map<PartyId, { condition: Condition; at: { x: number; y: number; size: number } | null; named: boolean }>();
+  for (const place of layout.places.values()) if (place.shape === 'plate') texts.push(...plateTexts(place, layout));
+  const taken = [...input.taken];
+  let named = 0;
+  for (const place of inOrder(input)) {
+    const condition = conditionOf(place.id, world, frame.measures);
+    const mayName = !request.projector || named < NAMED_ON_PROJECTOR;
+    const spot = mayName ? slotFor(place, condition, taken, input) : null;
+    if (spot === null) {
+      // no room for words: the shape alone, on the rim of the ring
+      const size = layout.type.state * 0.9;
+      const reach = (place.radius + layout.ring) * 0.74;
+      conditions.set(place.id, { condition, at: condition === 'none' ? null : { x: place.x + reach, y: place.y + reach, size }, named: false });
+      continue;
+    }
+    named += 1;
+    taken.push(spot.box);
+    const written = writeLabel(place, condition, spot, input);
+    texts.push(...written.texts);
+    conditions.set(place.id, { condition, at: written.at, named: true });
+  }
+  return { texts, conditions };
+}
+
+/** The order in which actors get their names: fixed, except on a projector, where some must go without. */
+function inOrder({ layout, request, scale, frame, world, selected }: NameRequest): Place[] {
+  const actors = [...layout.places.values()].filter((place) => isActorKind(place.kind));
+  if (!request.projector) return actors;
+  const rank = (place: Place): number => {
+    if (selected?.kind === 'actor' && selected.id === place.id) return 0;
+    const condition = conditionOf(place.id, world, frame.measures);
+    return hasFailed(condition) || condition === 'distressed' ? 1 : 2;
+  };
+  return actors.sort((a, b) => rank(a) - rank(b) || (scale.peakAssets[b.id] ?? 0) - (scale.peakAssets[a.id] ?? 0) || (a.id < b.id ? -1 : 1));
+}
+
+interface Slot {
+  readonly side: Side;
+  readonly box: Box;
+}
+
+/** Its own side; on a projector another one if that is taken. */
+function slotFor(place: Place, condition: Condition, taken: readonly Box[], { layout, request }: NameRequest): Slot | null {
+  if (!request.projector) return { side: place.side, box: labelBox(place, labelSize(place, layout.level, request), place.side) };
+  const { measure, type, words } = request;
+  const lineHeight = Math.ceil(type.name * 1.2);
+  const state = condition === 'none' ? 0 : measure(words.condition(condition), type.state, false) + type.state;
+  const size = {
+    width: Math.ceil(Math.max(state, ...place.name.map((line) => measure(line, type.name, true)))),
+    height: lineHeight * place.name.length + (condition === 'none' ? 0 : Math.ceil(type.state * 1.25)),
+  };
+  const sides: readonly Side[] = [place.side, 'below', 'left', 'right', 'above'];
+  for (const side of sides) {
+    const spot = labelBox(place, size, side);
+    if (!boxInside(spot, box(2, 2, layout.width - 4, layout.height - 4)) || taken.some((other) => boxesMeet(spot, other, 3))) continue;
+    if ([...layout.places.values()].some((other) => other.id !== place.id && (other.shape === 'ring' ? boxMeetsDisc(spot, other.x, other.y, other.radius + layout.ring, 1) : boxesMeet(spot, other.box, 2)))) continue;
+    return { side, box: spot };
+  }
+  return null;
+}
+
+function plateTexts(place: Place, layout: Layout): TextPlan[] {
+  const size = layout.type.name;
+  const lineHeight = Math.ceil(size * 1.25);
+  return place.name.map((text, line) => ({
+    id: `plate/${place.id}/${line}`, role: 'plate', text, size, bold: false, align: 'center', lane: null, on: null, tone: null, dim: false,
+    box: box(place.box.x + 4, place.box.y + 5 + line * lineHeight, place.box.width - 8, lineHeight),
+  }));
+}
+
+function writeLabel(place: Place, condition: Condition, slot: Slot, input: NameRequest): { texts: TextPlan[]; at: { x: number; y: number; size: number } | null } {
+  const { layout, request, world, frame } = input;
+  const { words, measure } = request;
+  const { name: nameSize, state: stateSize } = layout.type;
+  const align = slot.side === 'left' ? 'right' : slot.side === 'right' ? 'left' : 'center';
+  const texts: TextPlan[] = [];
+  const widthOf = (text: string, size: number, bold: boolean): number => Math.ceil(measure(text, size, bold));
+  // above the actor a label that is shorter than its room stands on the actor
+  const used = place.name.length * Math.ceil(nameSize * 1.25) + (condition === 'none' ? 0 : Math.ceil(stateSize * 1.25));
+  const spare = layout.level === 1 ? slot.box.height - used : 0;
+  let y = slot.box.y + (slot.side === 'above' ? spare : slot.side === 'below' ? 0 : Math.max(0, Math.floor(spare / 2)));
+  const line = (id: string, role: TextPlan['role'], text: string, size: number, bold: boolean, tone: TextPlan['tone'], indent = 0): Box => {
+    const width = widthOf(text, size, bold);
+    const height = Math.ceil(size * (role === 'statement' ? 1.3 : 1.25));
+    const x = align === 'left' ? slot.box.x + indent : align === 'right' ? slot.box.x + slot.box.width - width : Math.round(slot.box.x + (slot.box.width - width + indent) / 2);
+    const spot = box(x, y, width, height);
+    texts.push({ id: `${id}/${place.id}`, role, text, box: spot, size, bold, align: 'left', lane: null, on: null, tone, dim: false });
+    y += height;
+    return spot;
+  };
+  place.name.forEach((text, index) => line(`name${index}`, 'name', text, nameSize, true, null));
+  let at: { x: number; y: number; size: number } | null = null;
+  if (condition !== 'none') {
+    const mark = Math.round(stateSize * 0.85);
+    const bad = condition === 'inDefault' || condition === 'distressed' || condition === 'ponzi';
+    const spot = line('state', 'state', words.condition(condition), stateSize, false, bad ? 'trouble' : null, mark + 4);
+    at = { x: spot.x - 4 - mark / 2, y: spot.y + spot.height / 2, size: mark };
+  }
+  const row = world.accounts[place.id];
+  if (row !== undefined && layout.level === 2) {
+    const { owns, equity } = books(row);
+    line('assets', 'figure', words.assets(owns), stateSize, false, null);
+    line('equity', 'figure', words.equity(equity), stateSize, false, equity < 0 ? 'trouble' : null);
+  }
+  if (row !== undefined && layout.level === 3) {
+    y = slot.box.y + slot.box.height - 9 * Math.ceil(stateSize * 1.3) - 4;
+    texts.push(...statement(place, world, frame, words, box(slot.box.x, y, slot.box.width, slot.box.y + slot.box.height - y), stateSize, measure));
+  }
+  return { texts, at };
+}
+
+/** Accounts in two columns as a small T, then cash, promises kept or broken, and the last events. */
+function statement(place: Place, world: World, frame: Frame, words: StageWords, room: Box, size: number, measure: LayoutRequest['measure']): TextPlan[] {
+  const row = world.accounts[place.id]!;
+  const lineHeight = Math.ceil(size * 1.3);
+  const texts: TextPlan[] = [];
+  const write = (line: number, column: 0 | 1 | 'both', text: string, part: string): void => {
+    const width = column === 'both' ? room.width : room.width / 2 - 6;
+    let small = size - 1;
+    while (small > 7 && measure(text, small, false) > width) small -= 0.5;
+    const x = column === 1 ? room.x + room.width / 2 + 6 : room.x;
+    texts.push({ id: `statement/${place.id}/${part}`, role: 'statement', text, box: box(x, room.y + line * lineHeight, Math.ceil(measure(text, small, false)), lineHeight), size: small, bold: false, align: 'left', lane: null, on: null, tone: null, dim: false });
+  };
+  const say = (name: Parameters<StageWords['account']>[0], amount: number): string => `${words.account(name)} ${words.dollars(amount)}`;
+  const largest = (names: readonly ('cash' | 'gpus' | 'buildings' | 'other' | 'loans' | 'stakes' | 'receivables' | 'payables' | 'debt' | 'depositsTaken' | 'customerDeposits')[]) =>
+    names.filter((name) => row[name] !== 0).sort((a, b) => row[b] - row[a]).slice(0, 4);
+  largest(['cash', 'gpus', 'buildings', 'other', 'loans', 'stakes', 'receivables']).forEach((name, index) => write(index, 0, say(name, row[name]), `a${index}`));
+  largest(['debt', 'payables', 'customerDeposits', 'depositsTaken']).slice(0, 3).forEach((name, index) => write(index, 1, say(name, row[name]), `l${index}`));
+  write(3, 1, say('netWorth', books(row).equity), 'equity');
+  write(4, 'both', words.runway(frame.measures.actors[place.id]?.runway ?? null), 'runway');
+  const loans = Object.values(world.loans).filter((loan) => loan.borrower === place.id && loan.covenant !== 'none').sort((a, b) => b.principal - a.principal || (a.id < b.id ? -1 : 1));
+  loans.slice(0, 2).forEach((loan, index) => write(5 + index, 'both', words.covenant({ lender: loan.lender, principal: loan.principal, state: loan.covenantState, kind: loan.covenant }), `c${index}`));
+  const events = frame.phases.flatMap((record) => record.events).filter((event) => event.actor === place.id);
+  events.slice(-2).forEach((event, index) => write(5 + Math.min(2, loans.length) + index, 'both', words.event(event.type), `e${index}`));
+  return texts;
+}

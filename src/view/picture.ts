@@ -1,0 +1,144 @@
+/** The drawn network: takes plans, keeps drawings, changes only what is different. Made anew for a theme or a new surface. */
+import { Container, Graphics, Sprite } from 'pixi.js';
+import { ArtBox, css } from './art-box.ts';
+import { drawBundle, drawLane } from './lane-art.ts';
+import { particleShape } from './mark-art.ts';
+import { NodeArt } from './node-art.ts';
+import type { Palette } from './palette.ts';
+import { ParticleArt } from './particle-art.ts';
+import type { BundlePlan, LanePlan, LegendItem, StagePlan, Still } from './plan.ts';
+import { TextArt } from './text-art.ts';
+
+/** Steps in which a lane goes hollow; between them nothing is redrawn. */
+const SOLID_STEPS = 20;
+/** Above this many shared drawings (after much zooming) it is better to begin anew. */
+const MOST_ART = 2400;
+
+interface DrawnLane {
+  readonly graphics: Graphics;
+  key: string;
+}
+
+export class Picture {
+  readonly root = new Container();
+  private readonly art = new ArtBox();
+  private readonly laneLayer = new Container();
+  private readonly legendLayer = new Container();
+  private readonly nodeLayer = new Container();
+  private readonly particles: ParticleArt;
+  private readonly texts: TextArt;
+  private readonly lanes = new Map<string, DrawnLane>();
+  private readonly nodes = new Map<string, NodeArt>();
+  private readonly legend = new Map<string, Graphics>();
+  private readonly glow = new Sprite();
+  private still: Still | null = null;
+  private ring = 5;
+
+  constructor(private readonly palette: Palette, private readonly resolution: number) {
+    this.particles = new ParticleArt(this.art, palette);
+    this.texts = new TextArt(this.art, palette, resolution);
+    this.root.addChild(this.glow, this.laneLayer, this.particles.root, this.nodeLayer, this.legendLayer, this.texts.root);
+    this.root.eventMode = 'none';
+  }
+
+  get isFull(): boolean {
+    return this.art.size > MOST_ART;
+  }
+
+  show(plan: StagePlan, ring: number): void {
+    this.ring = ring;
+    if (plan.still !== this.still) this.place(plan.still);
+    plan.still.lanes.forEach((lane, index) => {
+      if (lane.bundle === null) this.showLane(lane, plan.laneSolid[index]!, plan.laneAlpha[index]!);
+    });
+    this.particles.show(plan);
+    plan.still.nodes.forEach((node, index) => this.nodes.get(node.id)!.move(node, plan.moments[index]!, ring));
+    this.texts.fade(plan.textAlpha);
+  }
+
+  private place(still: Still): void {
+    if (this.still === null || this.still.width !== still.width || this.still.height !== still.height) this.placeGlow(still.width, still.height);
+    this.still = still;
+    this.laneLayer.removeChildren();
+    for (const bundle of still.bundles) this.laneLayer.addChild(this.bundleGraphics(bundle));
+    for (const lane of still.lanes) if (lane.bundle === null) this.laneLayer.addChild(this.laneFor(lane.key).graphics);
+    for (const node of still.nodes) {
+      let art = this.nodes.get(node.id);
+      if (art === undefined) {
+        this.nodes.set(node.id, (art = new NodeArt(this.art, this.palette, this.resolution)));
+        this.nodeLayer.addChild(art.root);
+      }
+      art.place(node, this.ring);
+    }
+    const standing = new Set(still.nodes.map((node) => node.id));
+    for (const [id, art] of this.nodes) art.root.visible = standing.has(id);
+    this.placeLegend(still.legend);
+    this.texts.place(still.texts);
+  }
+
+  private laneFor(key: string): DrawnLane {
+    let drawn = this.lanes.get(key);
+    if (drawn === undefined) this.lanes.set(key, (drawn = { graphics: new Graphics(), key: '' }));
+    return drawn;
+  }
+
+  private showLane(lane: LanePlan, solid: number, alpha: number): void {
+    const drawn = this.laneFor(lane.key);
+    drawn.graphics.alpha = alpha;
+    const { path } = lane;
+    const step = solid >= 1 ? 1 : Math.floor(solid * SOLID_STEPS) / SOLID_STEPS;
+    const middle = path.xs.length >> 1;
+    const key = `${path.xs[0]}/${path.ys[0]}/${path.xs[middle]}/${path.ys[middle]}/${path.xs.at(-1)}/${path.ys.at(-1)}/${lane.width}/${step}`;
+    if (drawn.key === key) return;
+    drawn.key = key;
+    drawLane(drawn.graphics, lane, step, this.palette);
+  }
+
+  private bundleGraphics(bundle: BundlePlan): Graphics {
+    const drawn = this.laneFor(`bundle/${bundle.key}`);
+    const key = `${bundle.path.xs[0]}/${bundle.path.ys[0]}/${bundle.path.total}`;
+    if (drawn.key !== key) {
+      drawn.key = key;
+      drawBundle(drawn.graphics, bundle, this.palette);
+    }
+    return drawn.graphics;
+  }
+
+  private placeLegend(items: readonly LegendItem[]): void {
+    for (const graphics of this.legend.values()) graphics.visible = false;
+    for (const { kind, x, y } of items) {
+      let graphics = this.legend.get(kind);
+      if (graphics === undefined) {
+        const color = kind === 'promised' ? this.palette.lane.equity : this.palette.lane[kind];
+        const outline = kind === 'promised' ? null : this.palette.outline[kind];
+        graphics = new Graphics(this.art.context(`legend/${kind}`, () => particleShape(kind, 4.2, color, outline)));
+        this.legend.set(kind, graphics);
+        this.legendLayer.addChild(graphics);
+      }
+      graphics.visible = true;
+      graphics.position.set(x, y);
+    }
+  }
+
+  /** A calm light behind the middle of the network. */
+  private placeGlow(width: number, height: number): void {
+    const { background, glow } = this.palette;
+    this.glow.visible = glow !== background;
+    if (!this.glow.visible) return;
+    this.glow.texture = this.art.texture('glow', 256, 256, 1, (pen) => {
+      const light = pen.createRadialGradient(140, 110, 10, 140, 120, 170);
+      light.addColorStop(0, css(glow));
+      light.addColorStop(1, css(background));
+      pen.fillStyle = light;
+      pen.fillRect(0, 0, 256, 256);
+    });
+    this.glow.setSize(width, height);
+  }
+
+  destroy(): void {
+    this.texts.destroy();
+    this.root.destroy({ children: true });
+    for (const { graphics } of this.lanes.values()) if (!graphics.destroyed) graphics.destroy();
+    this.art.empty();
+  }
+}

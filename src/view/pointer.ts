@@ -1,0 +1,77 @@
+/** Mouse, touch and wheel on the stage: hover, select, drag to shift, wheel or pinch to zoom, double click to see all. */
+export interface PointerActions {
+  hover(x: number, y: number): void;
+  leave(): void;
+  select(x: number, y: number): void;
+  shift(dx: number, dy: number): void;
+  zoom(factor: number, x: number, y: number): void;
+  reset(): void;
+}
+
+/** A press that moves farther than this is a drag, pixels. */
+const SLACK = 4;
+
+/** Listens until the returned function is called. */
+export function listen(target: HTMLElement, actions: PointerActions): () => void {
+  const pressed = new Map<number, { x: number; y: number; readonly startX: number; readonly startY: number }>();
+  let isDrag = false;
+  const at = (event: MouseEvent): { x: number; y: number } => {
+    const frame = target.getBoundingClientRect();
+    return { x: event.clientX - frame.left, y: event.clientY - frame.top };
+  };
+  const down = (event: PointerEvent): void => {
+    if (event.button !== 0) return;
+    const { x, y } = at(event);
+    if (pressed.size === 0) isDrag = false;
+    pressed.set(event.pointerId, { x, y, startX: x, startY: y });
+    target.setPointerCapture(event.pointerId);
+  };
+  const move = (event: PointerEvent): void => {
+    const { x, y } = at(event);
+    const finger = pressed.get(event.pointerId);
+    if (finger === undefined) return actions.hover(x, y);
+    if (Math.abs(x - finger.startX) + Math.abs(y - finger.startY) > SLACK) isDrag = true;
+    const other = [...pressed].find(([id]) => id !== event.pointerId)?.[1];
+    if (other !== undefined) {
+      isDrag = true;
+      const before = Math.max(1, distance(finger, other));
+      const now = Math.max(1, distance({ x, y }, other));
+      actions.zoom(now / before, (x + other.x) / 2, (y + other.y) / 2);
+    } else if (isDrag) actions.shift(x - finger.x, y - finger.y);
+    finger.x = x;
+    finger.y = y;
+  };
+  const up = (event: PointerEvent): void => {
+    const finger = pressed.get(event.pointerId);
+    pressed.delete(event.pointerId);
+    if (finger !== undefined && !isDrag && pressed.size === 0 && event.type === 'pointerup') actions.select(finger.x, finger.y);
+  };
+  const wheel = (event: WheelEvent): void => {
+    event.preventDefault();
+    const { x, y } = at(event);
+    const lines = event.deltaMode === 1 ? event.deltaY * 16 : event.deltaY;
+    actions.zoom(Math.exp(-Math.max(-120, Math.min(120, lines)) / 400), x, y);
+  };
+  const leave = (): void => actions.leave();
+  const reset = (): void => actions.reset();
+  target.addEventListener('pointerdown', down);
+  target.addEventListener('pointermove', move);
+  target.addEventListener('pointerup', up);
+  target.addEventListener('pointercancel', up);
+  target.addEventListener('pointerleave', leave);
+  target.addEventListener('wheel', wheel, { passive: false });
+  target.addEventListener('dblclick', reset);
+  return () => {
+    target.removeEventListener('pointerdown', down);
+    target.removeEventListener('pointermove', move);
+    target.removeEventListener('pointerup', up);
+    target.removeEventListener('pointercancel', up);
+    target.removeEventListener('pointerleave', leave);
+    target.removeEventListener('wheel', wheel);
+    target.removeEventListener('dblclick', reset);
+  };
+}
+
+function distance(a: { x: number; y: number }, b: { x: number; y: number }): number {
+  return Math.sqrt((a.x - b.x) * (a.x - b.x) + (a.y - b.y) * (a.y - b.y));
+}

@@ -1,0 +1,176 @@
+/**
+ * The way from one actor to another: one calm curve a pair, chosen among a few so that it passes under nobody, through
+ * no label, and close to as few others as can be (Jenny et al. 2018, on flow maps). The curves of the run's own lanes
+ * are laid first and in a fixed order, so a curve never depends on the month. The vendor's money to the labs arcs over
+ * the top.
+ */
+import type { PartyId } from '../model/units.ts';
+import { boxHolds, boxMeetsDisc, cubicPath, partOf, pointAt, reversed, type Box, type Path } from './geometry.ts';
+import { labelBox, labelSize, type Layout, type LayoutRequest, type Place } from './layout.ts';
+import { laneParts } from './lane-book.ts';
+import type { LaneKey } from './plan.ts';
+
+/** Sideways swing of the two control points, in shares of the distance; the first of equals is taken. */
+const SWINGS: readonly (readonly [number, number])[] = [
+  [0.08, 0.08], [-0.08, -0.08], [0, 0], [0.16, 0.16], [-0.16, -0.16], [0.2, 0], [-0.2, 0], [0, 0.2], [0, -0.2], [0.26, 0.26], [-0.26, -0.26],
+  [0.3, -0.1], [-0.3, 0.1], [-0.1, 0.3], [0.1, -0.3], [0.38, 0.38], [-0.38, -0.38], [0.45, 0.15], [-0.45, -0.15], [0.15, 0.45], [-0.15, -0.45],
+  [0.55, 0.55], [-0.55, -0.55], [0.75, 0.75], [-0.75, -0.75],
+];
+const CELL = 9;
+const ARC_KINDS: ReadonlySet<string> = new Set(['chipVendor/aiLab', 'aiLab/chipVendor']);
+
+export interface Routes {
+  /** Centre to centre, from `from` to `to`. */
+  between(from: PartyId, to: PartyId): Path;
+}
+
+export function layRoutes(layout: Layout, base: readonly LaneKey[], request: LayoutRequest): Routes {
+  const { places } = layout;
+  const obstacles = obstaclesOf(layout, request);
+  const traffic = new Map<number, number>();
+  const known = new Map<string, Path>();
+  const pairs = [...new Set(base.map((key) => pairOf(laneParts(key).from, laneParts(key).to)))]
+    .map((pair) => pair.split('|') as [PartyId, PartyId])
+    .filter(([a, b]) => places.has(a) && places.has(b))
+    .map(([a, b]) => ({ a, b, distance: distanceOf(places.get(a)!, places.get(b)!) }))
+    .sort((p, q) => p.distance - q.distance || (pairOf(p.a, p.b) < pairOf(q.a, q.b) ? -1 : 1));
+  let arcs = 0;
+  for (const { a, b } of pairs) {
+    const path = route(places.get(a)!, places.get(b)!, layout, obstacles, traffic, arcs);
+    if (isArc(places.get(a)!, places.get(b)!)) arcs += 1;
+    known.set(pairOf(a, b), path);
+    drive(path, traffic);
+  }
+  return {
+    between(from, to) {
+      const pair = pairOf(from, to);
+      let path = known.get(pair);
+      if (path === undefined) {
+        const [a, b] = pair.split('|') as [PartyId, PartyId];
+        known.set(pair, (path = route(places.get(a)!, places.get(b)!, layout, obstacles, traffic, arcs)));
+      }
+      return pair.startsWith(`${from}|`) ? path : reversed(path);
+    },
+  };
+}
+
+/** One name for both directions. */
+export function pairOf(a: PartyId, b: PartyId): string {
+  return a < b ? `${a}|${b}` : `${b}|${a}`;
+}
+
+const distanceOf = (a: Place, b: Place): number => Math.sqrt((a.x - b.x) * (a.x - b.x) + (a.y - b.y) * (a.y - b.y));
+const isArc = (a: Place, b: Place): boolean => ARC_KINDS.has(`${a.kind}/${b.kind}`) && Math.abs(a.x - b.x) > 200;
+
+interface Obstacle {
+  readonly id: PartyId;
+  readonly disc: { readonly x: number; readonly y: number; readonly radius: number } | null;
+  readonly box: Box;
+  readonly label: Box | null;
+}
+
+function obstaclesOf(layout: Layout, request: LayoutRequest): Obstacle[] {
+  return [...layout.places.values()].map((place) => ({
+    id: place.id,
+    disc: place.shape === 'ring' ? { x: place.x, y: place.y, radius: place.radius + layout.ring + 4 } : null,
+    box: place.box,
+    label: place.shape === 'ring' && !request.projector ? labelBox(place, labelSize(place, layout.level, request)) : null,
+  }));
+}
+
+function route(a: Place, b: Place, layout: Layout, obstacles: readonly Obstacle[], traffic: ReadonlyMap<number, number>, arcs: number): Path {
+  if (isArc(a, b)) return arc(a, b, layout, arcs);
+  const dx = b.x - a.x;
+  const dy = b.y - a.y;
+  const distance = Math.sqrt(dx * dx + dy * dy) || 1;
+  let best: Path | null = null;
+  let lowest = Infinity;
+  for (const [first, second] of SWINGS) {
+    const path = cubicPath(
+      a,
+      { x: a.x + dx / 3 - dy * first, y: a.y + dy / 3 + dx * first },
+      { x: a.x + (dx * 2) / 3 - dy * second, y: a.y + (dy * 2) / 3 + dx * second },
+      b,
+    );
+    let cost = (path.total / distance - 1) * 40 + (Math.abs(first) + Math.abs(second)) * 4;
+    for (let i = 1; i + 1 < path.xs.length && cost < lowest; i++) cost += costAt(path.xs[i]!, path.ys[i]!, a, b, layout, obstacles, traffic);
+    if (cost < lowest) {
+      lowest = cost;
+      best = path;
+    }
+  }
+  return best!;
+}
+
+function costAt(x: number, y: number, a: Place, b: Place, layout: Layout, obstacles: readonly Obstacle[], traffic: ReadonlyMap<number, number>): number {
+  const { area } = layout;
+  let cost = 0;
+  if (x < area.x || y < area.y || x > area.x + area.width || y > area.y + area.height) cost += 12;
+  for (const { id, disc, box, label } of obstacles) {
+    if (label !== null && boxHolds(label, x, y)) cost += 5;
+    if (id === a.id || id === b.id) continue;
+    if (disc !== null) {
+      const dx = x - disc.x;
+      const dy = y - disc.y;
+      const reach = disc.radius + 8;
+      const square = dx * dx + dy * dy;
+      if (square < disc.radius * disc.radius) cost += 14;
+      else if (square < reach * reach) cost += 3;
+    } else if (x > box.x - 4 && x < box.x + box.width + 4 && y > box.y - 4 && y < box.y + box.height + 4) cost += 12;
+  }
+  // near its own ends lines must come together
+  const near = Math.min(away(x, y, a), away(x, y, b));
+  if (near > 40) cost += Math.min(4, traffic.get(cellOf(x, y)) ?? 0) * 1.1;
+  return cost;
+}
+
+const away = (x: number, y: number, place: Place): number => Math.sqrt((x - place.x) * (x - place.x) + (y - place.y) * (y - place.y)) - place.radius;
+
+/** Over the top, the first highest; `index` counts arcs already there. */
+function arc(a: Place, b: Place, layout: Layout, index: number): Path {
+  const peak = layout.area.y + 14 + index * 15;
+  const low = (a.y + b.y) / 2;
+  const control = Math.min((peak - 0.25 * low) / 0.75, Math.min(a.y, b.y) - 20);
+  const dx = b.x - a.x;
+  return cubicPath(a, { x: a.x + dx * 0.12, y: control }, { x: b.x - dx * 0.12, y: control }, b);
+}
+
+const cellOf = (x: number, y: number): number => Math.floor(x / CELL) * 8192 + Math.floor(y / CELL);
+
+/** Marks the cells along a path and beside it. */
+function drive(path: Path, traffic: Map<number, number>): void {
+  const cells = new Set<number>();
+  const steps = Math.max(2, Math.ceil(path.total / (CELL * 0.7)));
+  for (let step = 0; step <= steps; step++) {
+    const { x, y } = pointAt(path, step / steps);
+    for (const [ox, oy] of [[0, 0], [CELL, 0], [-CELL, 0], [0, CELL], [0, -CELL]] as const) cells.add(cellOf(x + ox, y + oy));
+  }
+  for (const cell of cells) traffic.set(cell, (traffic.get(cell) ?? 0) + 1);
+}
+
+/** The part of a curve between the rims of its two ends, `gap` pixels away from each. */
+export function trimmed(path: Path, from: Place, to: Place, ring: number, gap: number): Path {
+  const start = crossing((s) => within(from, pointAt(path, s), ring + gap), 0);
+  const end = 1 - crossing((s) => within(to, pointAt(path, 1 - s), ring + gap), 0);
+  return start < end ? partOf(path, start, end) : partOf(path, 0.45, 0.55);
+}
+
+function within(place: Place, at: { x: number; y: number }, gap: number): boolean {
+  if (place.shape === 'ring') return boxMeetsDisc({ x: at.x, y: at.y, width: 0, height: 0 }, place.x, place.y, place.radius, gap);
+  const { box } = place;
+  return at.x > box.x - gap / 2 && at.x < box.x + box.width + gap / 2 && at.y > box.y - gap / 2 && at.y < box.y + box.height + gap / 2;
+}
+
+/** The first share at which `inside` turns false, to a thousandth. */
+function crossing(inside: (s: number) => boolean, from: number): number {
+  let s = from;
+  while (s < 0.9 && inside(s)) s += 0.02;
+  let low = Math.max(0, s - 0.02);
+  let high = s;
+  for (let i = 0; i < 6; i++) {
+    const middle = (low + high) / 2;
+    if (inside(middle)) low = middle;
+    else high = middle;
+  }
+  return high;
+}

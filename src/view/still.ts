@@ -1,0 +1,155 @@
+/** Everything that rests while a month plays: who stands where, which lanes lie between them, and what is written. */
+import type { Frame } from '../model/frame.ts';
+import { PHASES } from '../model/phase.ts';
+import type { PartyId } from '../model/units.ts';
+import type { World } from '../model/world.ts';
+import { hasFailed } from './condition.ts';
+import { chooseLanes, touches } from './flow-plan.ts';
+import { furnish } from './furniture.ts';
+import { box, boxesMeet, boxInside, boxMeetsDisc, type Box } from './geometry.ts';
+import { books } from './glyph.ts';
+import { amountLabels } from './labels.ts';
+import { layOut, type Layout, type LayoutRequest } from './layout.ts';
+import { DECISION_MARKS, EVENT_MARKS } from './marks.ts';
+import { nameAll } from './names.ts';
+import type { EventPlan, LanePlan, NodePlan, Still, Target, TextPlan } from './plan.ts';
+import { layRoutes, type Routes } from './routes.ts';
+import type { Months } from './stage-view.ts';
+import { layStrands } from './strands.ts';
+
+export interface Ground {
+  readonly request: LayoutRequest;
+  readonly layout: Layout;
+  readonly routes: Routes;
+}
+
+/** What does not change with the month: places and ways. Keep it as long as its request stays the same. */
+export function layGround(request: LayoutRequest): Ground {
+  const layout = layOut(request);
+  return { request, layout, routes: layRoutes(layout, request.scale.lanes, request) };
+}
+
+export interface StillRequest {
+  readonly frames: Months;
+  readonly frame: Frame;
+  readonly before: World;
+  readonly after: World;
+  readonly phase: number | null;
+  readonly selected: Target | null;
+  /** A sheath that is open because it is pointed at. */
+  readonly open: string | null;
+  readonly smooth: boolean;
+  /** Whether the month has been settled in the picture: before that nobody has failed yet. */
+  readonly told: boolean;
+  /** State of the other history at this moment. */
+  readonly other: World | null;
+}
+
+export function planStill(ground: Ground, shown: StillRequest): Still {
+  const { layout, routes, request } = ground;
+  const { scale, scenario, words, measure } = request;
+  const { frame, after, selected } = shown;
+  const choice = chooseLanes({ scenario, scale, frames: shown.frames, frame, after, phase: shown.phase, selected, smooth: shown.smooth });
+  const open = shown.open ?? (selected?.kind === 'bundle' ? selected.key : null);
+  const { lanes, bundles } = layStrands(choice.lanes, layout, routes, open);
+  const furniture = furnish(layout, scale, words, measure, choice.hidden);
+  const shownState = shown.told ? after : shown.before;
+  const names = nameAll({ layout, request, scale, frame: shown.told ? frame : (shown.frames.peek(frame.tick - 1) ?? frame), world: shownState, selected, taken: furniture.texts.map((text) => text.box) });
+  const written = [...furniture.texts, ...names.texts];
+  const taken = [...written.map((text) => text.box), ...conditionBoxes(names.conditions.values())];
+  const amounts = amountLabels({ lanes, bundles, layout, selected, words, measure, taken });
+  const differences = shown.other === null ? [] : differenceTexts(ground, after, shown.other, [...taken, ...amounts.map((text) => text.box)]);
+  const bright = brightActors(lanes, selected);
+  const nodes = [...layout.places.values()].map((place): NodePlan => {
+    const state = names.conditions.get(place.id);
+    return {
+      id: place.id, shape: place.shape, x: place.x, y: place.y, radius: place.radius, box: place.box, level: layout.level,
+      condition: state?.condition ?? 'none', conditionAt: state?.at ?? null, named: state?.named ?? true,
+      selected: selected?.kind === 'actor' && selected.id === place.id,
+      dim: bright !== null && !bright.has(place.id),
+      badges: badgesOf(place.id, frame, shown.phase).filter((badge) => badge.decided || shown.told),
+      failed: hasFailed(state?.condition ?? 'none'),
+    };
+  });
+  const texts = [...written, ...amounts, ...differences].map((text) => (bright !== null && isNameOf(text, bright) ? { ...text, dim: true } : text));
+  return { width: layout.width, height: layout.height, tick: frame.tick, nodes, lanes, bundles, texts, events: eventsOf(frame), hidden: choice.hidden, legend: furniture.legend };
+}
+
+function* conditionBoxes(conditions: Iterable<{ at: { x: number; y: number; size: number } | null }>): Iterable<Box> {
+  for (const { at } of conditions) if (at !== null) yield box(at.x - at.size / 2, at.y - at.size / 2, at.size, at.size);
+}
+
+/** With something selected: it and whoever its lanes lead to. */
+function brightActors(lanes: readonly LanePlan[], selected: Target | null): ReadonlySet<PartyId> | null {
+  if (selected === null) return null;
+  const bright = new Set<PartyId>(selected.kind === 'actor' ? [selected.id] : []);
+  for (const lane of lanes)
+    if (touches(lane.key, selected)) {
+      bright.add(lane.from);
+      bright.add(lane.to);
+    }
+  return bright;
+}
+
+function isNameOf(text: TextPlan, bright: ReadonlySet<PartyId>): boolean {
+  if (text.role !== 'name' && text.role !== 'state' && text.role !== 'plate' && text.role !== 'figure') return false;
+  const owner = text.role === 'plate' ? text.id.split('/')[1]! : text.id.split('/').at(-1)!;
+  return !bright.has(owner);
+}
+
+/** Decisions that change a course and events that hit, at most three shapes an actor, the gravest first. */
+function badgesOf(id: PartyId, frame: Frame, phase: number | null): NodePlan['badges'] {
+  const found: (NodePlan['badges'][number] & { weight: number })[] = [];
+  for (const record of frame.phases) {
+    if (phase !== null && PHASES.indexOf(record.phase) > phase) break;
+    for (const decision of record.decisions) {
+      const mark = DECISION_MARKS[decision.type];
+      if (decision.actor === id && mark !== undefined && mark.weight >= 2) found.push({ shape: mark.shape, tone: mark.tone, type: decision.type, decided: true, weight: mark.weight });
+    }
+    for (const event of record.events) {
+      const mark = EVENT_MARKS[event.type];
+      if (event.actor === id && mark.weight >= 2) found.push({ shape: mark.shape, tone: mark.tone, type: event.type, decided: false, weight: mark.weight });
+    }
+  }
+  const seen = new Set<string>();
+  return found
+    .sort((a, b) => b.weight - a.weight)
+    .filter((badge) => !seen.has(badge.shape + badge.tone) && seen.add(badge.shape + badge.tone))
+    .slice(0, 3)
+    .map(({ shape, tone, type, decided }) => ({ shape, tone, type, decided }));
+}
+
+function eventsOf(frame: Frame): EventPlan[] {
+  const events: EventPlan[] = [];
+  for (const record of frame.phases)
+    for (const { id, type, actor } of record.events) if (actor !== undefined && EVENT_MARKS[type].weight >= 2) events.push({ id, type, actor, shape: EVENT_MARKS[type].shape });
+  return events;
+}
+
+/** By how much each actor's equity is better or worse here, where it matters: a hundredth of its books and $50m. */
+function differenceTexts(ground: Ground, here: World, other: World, taken: Box[]): TextPlan[] {
+  const { layout, request } = ground;
+  const texts: TextPlan[] = [];
+  for (const place of layout.places.values()) {
+    const [ours, theirs] = [here.accounts[place.id], other.accounts[place.id]];
+    if (place.shape !== 'ring' || ours === undefined || theirs === undefined) continue;
+    const amount = books(ours).equity - books(theirs).equity;
+    if (Math.abs(amount) < Math.max(50_000_000, 0.01 * (request.scale.peakBooks[place.id] ?? 0))) continue;
+    const text = request.words.difference(amount);
+    const size = layout.type.amount;
+    const width = Math.ceil(request.measure(text, size, true)) + 10;
+    const height = Math.ceil(size * 1.4);
+    const reach = place.radius + layout.ring;
+    const spots = [box(place.x + reach * 0.6, place.y - reach - height * 0.6, width, height), box(place.x - reach * 0.6 - width, place.y - reach - height * 0.6, width, height), box(place.x - width / 2, place.y - reach - height - 2, width, height)];
+    const spot = spots.find(
+      (each) =>
+        boxInside(each, box(0, 0, layout.width, layout.height)) &&
+        !taken.some((used) => boxesMeet(each, used, 2)) &&
+        ![...layout.places.values()].some((one) => one.id !== place.id && boxMeetsDisc(each, one.x, one.y, one.radius + layout.ring, 1)),
+    );
+    if (spot === undefined) continue;
+    taken.push(spot);
+    texts.push({ id: `difference/${place.id}`, role: 'difference', text, box: spot, size, bold: true, align: 'center', lane: null, on: null, tone: amount >= 0 ? 'relief' : 'trouble', dim: false });
+  }
+  return texts;
+}

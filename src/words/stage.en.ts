@@ -1,0 +1,51 @@
+/** What the stage writes beside its drawings, in English. */
+import type { LaneKind, PromiseKind } from '../view/plan.ts';
+import type { ColumnRole } from '../view/stage-words.ts';
+import type { Condition } from '../view/condition.ts';
+
+export interface StageCatalogue {
+  readonly condition: { readonly [condition in Condition]: string };
+  readonly lane: { readonly [kind in LaneKind | 'promised']: string };
+  readonly column: { readonly [role in ColumnRole]: string };
+  /** An amount with its kind, where the kind is not plain money: `$10B equity`. */
+  readonly amount: { readonly [kind in LaneKind]: (amount: string) => string };
+  readonly chips: (count: string) => string;
+  readonly partPaid: (paid: string, due: string) => string;
+  readonly unpaid: (due: string) => string;
+  readonly promise: { readonly [kind in PromiseKind]: (amount: string) => string };
+  readonly hidden: (count: string, share: string) => string;
+  readonly quantum: (amount: string) => string;
+  readonly bundle: (count: string, amount: string) => string;
+  readonly assets: (amount: string) => string;
+  readonly equity: (amount: string) => string;
+  readonly runway: (months: string) => string;
+  readonly noRunway: string;
+  readonly covenant: (lender: string, principal: string, state: string) => string;
+  readonly better: (amount: string) => string;
+  readonly worse: (amount: string) => string;
+  readonly stage: (date: string) => string;
+}
+
+export const stageEn: StageCatalogue = {
+  condition: {
+    none: '', hedge: 'hedge', speculative: 'speculative', ponzi: 'Ponzi', equityBurner: 'burns equity', distressed: 'distressed', inDefault: 'in default', resolved: 'resolved',
+  },
+  lane: { cash: 'cash', debt: 'debt', equity: 'equity', rent: 'rent', gpu: 'GPUs', promised: 'promised' },
+  column: { payers: 'Who pays', labs: 'AI labs', clouds: 'Clouds', vendors: 'Chip makers', lenders: 'Lenders and landlords' },
+  amount: { cash: (a) => a, debt: (a) => `${a} debt`, equity: (a) => `${a} equity`, rent: (a) => `${a} rent`, gpu: (a) => `${a} in GPUs` },
+  chips: (count) => `${count} GPUs`,
+  partPaid: (paid, due) => `${paid} of ${due} paid`,
+  unpaid: (due) => `${due} not paid`,
+  promise: { commitment: (a) => `promised ${a}`, backstop: (a) => `backstop ${a}`, undrawn: (a) => `${a} still to draw` },
+  hidden: (count, share) => `+${count} hidden, ${share}`,
+  quantum: (amount) => `each mark ${amount}`,
+  bundle: (count, amount) => `${count} more, ${amount}`,
+  assets: (amount) => `owns ${amount}`,
+  equity: (amount) => `equity ${amount}`,
+  runway: (months) => `cash for ${months} months`,
+  noRunway: 'cash is not falling',
+  covenant: (lender, principal, state) => `${lender} ${principal}: ${state}`,
+  better: (amount) => `▲ +${amount}`,
+  worse: (amount) => `▼ −${amount}`,
+  stage: (date) => `The money network in ${date}. The table view says the same in text.`,
+};

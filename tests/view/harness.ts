@@ -1,0 +1,93 @@
+/** A page with nothing but the stage on it, driven from outside by tests and by whoever wants to look. */
+import { sceneAt } from '../../src/playback/scene.ts';
+import { runSource, type FrameSource } from '../../src/playback/source.ts';
+import type { Run } from '../../src/model/frame.ts';
+import type { Language } from '../../src/words/language.ts';
+import { makeSpeaker } from '../../src/words/speaker.ts';
+import { makeStageWords } from '../../src/words/stage.ts';
+import type { ThemeName } from '../../src/view/palette.ts';
+import type { Mode, Target } from '../../src/view/plan.ts';
+import { runScale, type RunScale } from '../../src/view/run-scale.ts';
+import { createStage } from '../../src/view/stage.ts';
+import type { RendererName, StageView } from '../../src/view/stage-view.ts';
+import { syntheticRun } from '../fixtures/synthetic-run.ts';
+
+export interface Opening {
+  readonly renderer?: RendererName;
+  readonly width: number;
+  readonly height: number;
+  readonly language?: Language;
+  readonly theme?: ThemeName;
+  readonly projector?: boolean;
+  readonly reducedMotion?: boolean;
+}
+export interface Showing {
+  readonly tick: number;
+  readonly u?: number;
+  readonly phase?: number | null;
+  readonly mode?: Mode;
+  readonly selected?: Target | null;
+  readonly compare?: boolean;
+}
+
+const parent = document.querySelector<HTMLElement>('#stage')!;
+let run: Run = syntheticRun();
+let source: FrameSource = runSource(run);
+let scale: RunScale = runScale([run]);
+const saved = syntheticRun({ rescued: true });
+let stage: StageView | null = null;
+
+const harness = {
+  losses: 0,
+  selected: [] as (Target | null)[],
+  hovered: [] as (Target | null)[],
+  async open(opening: Opening): Promise<string> {
+    stage?.destroy();
+    stage = null;
+    harness.losses = 0;
+    parent.style.width = `${opening.width}px`;
+    parent.style.height = `${opening.height}px`;
+    const made = await createStage(parent, {
+      ...(opening.renderer === undefined ? {} : { renderer: opening.renderer }),
+      onSelect: (target) => harness.selected.push(target),
+      onHover: (target) => harness.hovered.push(target),
+      onLost: (times) => (harness.losses = times),
+    });
+    if ('failed' in made) return made.failed;
+    stage = made;
+    harness.configure(opening);
+    return stage.renderer;
+  },
+  configure(opening: Omit<Opening, 'renderer' | 'width' | 'height'>): void {
+    const { language = 'en', theme = 'dark', projector = false, reducedMotion = false } = opening;
+    stage!.configure({ words: makeStageWords(makeSpeaker(language, source.header.scenario)), theme, projector, reducedMotion });
+  },
+  show({ tick, u = 1, phase = null, mode = 'sequence', selected = null, compare = false }: Showing): void {
+    const scene = sceneAt(source, { tick, u, phase });
+    if (scene === null || 'key' in scene || !('frame' in scene)) throw new Error(`no scene at ${tick}`);
+    const other = compare ? sceneAt(runSource(saved), { tick, u, phase }) : null;
+    stage!.draw({ scale, frames: source, scene, mode, selected, ...(other !== null && 'frame' in other ? { compare: { scene: other } } : {}) });
+  },
+  use(other: Run): void {
+    run = other;
+    source = runSource(run);
+    scale = runScale([run]);
+  },
+  zoom: (factor: number) => stage!.zoom(factor),
+  resetZoom: () => stage!.resetZoom(),
+  async still(): Promise<string> {
+    const bytes = new Uint8Array(await (await stage!.still()).arrayBuffer());
+    let text = '';
+    for (const byte of bytes) text += String.fromCharCode(byte);
+    return btoa(text);
+  },
+  loseContext(): boolean {
+    const canvas = parent.querySelector('canvas')!;
+    const gl = canvas.getContext('webgl2') ?? canvas.getContext('webgl');
+    const lose = gl?.getExtension('WEBGL_lose_context');
+    lose?.loseContext();
+    return lose !== null && lose !== undefined;
+  },
+};
+export type Harness = typeof harness;
+(globalThis as unknown as { harness: Harness }).harness = harness;
