@@ -1,0 +1,62 @@
+/** What the session needs from the place it runs in: a worker, a shelf for files, the scenarios that came along. */
+import type { Sha256 } from '../model/digest.ts';
+import type { Header } from '../model/frame.ts';
+import type { Hex } from '../model/units.ts';
+import type { FrameSource } from '../playback/source.ts';
+import type { MonthSummary } from '../playback/summary.ts';
+import type { Notes } from '../recording/format.ts';
+import type { Problem } from '../recording/problem.ts';
+import type { SentFrame, Simulate } from './simulate.ts';
+
+/** The bytes of a file; a browser's `Blob` is one. */
+export interface FileBody {
+  readonly size: number;
+  text(): Promise<string>;
+  slice(from: number, to: number): { arrayBuffer(): Promise<ArrayBuffer> };
+}
+
+/** A file as it was picked or dropped. */
+export interface PickedFile {
+  readonly name: string;
+  readonly blob: FileBody;
+}
+
+/** A file kept in this browser, by the digest of what it holds. */
+export interface KeptFile extends PickedFile {
+  readonly digest: Hex;
+  readonly kind: 'recording' | 'scenario';
+}
+
+export interface Shelf {
+  /** False when there is no room or no storage; the file is open all the same. */
+  keep(file: KeptFile): Promise<boolean>;
+  find(digest: Hex): Promise<KeptFile | null>;
+}
+
+export interface OpeningListener {
+  header(header: Header): void;
+  /** Months while they fit in memory; every month's summary in any case. */
+  months(frames: readonly SentFrame[], summaries: readonly MonthSummary[]): void;
+  /** As far as it is whole; `digest` names the recording. `windowed`: not every month was sent. */
+  done(result: { readonly digest: Hex; readonly ticks: number; readonly notes: Notes | null; readonly problem: Problem | null; readonly windowed: boolean }): void;
+  /** Nothing could be opened. */
+  failed(problem: Problem): void;
+}
+
+export type OpenRecording = (file: FileBody, listener: OpeningListener) => () => void;
+
+export interface ScenarioTexts {
+  readonly ids: readonly string[];
+  text(id: string): string | undefined;
+}
+
+export interface Ports {
+  readonly sha256: Sha256;
+  readonly simulate: Simulate;
+  readonly openRecording: OpenRecording;
+  /** Months of a long recording, read as they are needed. */
+  readonly window: (file: FileBody) => Promise<FrameSource | null>;
+  readonly scenarios: ScenarioTexts;
+  readonly shelf: Shelf;
+}
+

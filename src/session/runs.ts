@@ -1,0 +1,218 @@
+/**
+ * Keeps the run on the page what the reader chose: simulates a scenario, opens a file, and drops what is no longer
+ * wanted. A run under other parameters takes the place of the one shown only when it is complete, so that a slider
+ * moves a picture and not a gap.
+ */
+import type { Scenario } from '../model/scenario.ts';
+import { loadScenario } from '../scenario/load.ts';
+import { badParameters, withParameters, type Choice } from './choice.ts';
+import type { KeptFile, PickedFile, Ports } from './ports.ts';
+import type { Place } from './link.ts';
+import type { Session } from './session.ts';
+import { growingRun, windowedRun, type GrowingRun, type ShownRun } from './shown-run.ts';
+import { received } from './simulate.ts';
+import type { Header } from '../model/frame.ts';
+import type { MonthSummary } from '../playback/summary.ts';
+
+/** Larger scenario files are not looked at. */
+const LARGEST_SCENARIO = 2_000_000;
+
+export interface Runs {
+  /** Begins with what the session says, at a place of it. */
+  begin(at?: Place): void;
+  open(file: PickedFile): Promise<void>;
+  /** Opens what is whole of a file that is not. */
+  openWhole(): void;
+  /** The scenario the run on the page was made from, without moved parameters; null for recordings. */
+  scenario(): Scenario | null;
+  stop(): void;
+}
+
+export function createRuns(session: Session, ports: Ports): Runs {
+  let current: Choice | null = null;
+  let scenario: Scenario | null = null;
+  let cancel: () => void = () => undefined;
+  let whole: (() => void) | null = null;
+  const scenarioFiles = new Map<string, { readonly name: string; readonly text: string }>();
+
+  const unsubscribe = session.store.subscribe(() => follow());
+
+  function follow(at?: Place): void {
+    const { choice } = session.store.get().decided.present;
+    if (choice === current) return;
+    const before = current;
+    current = choice;
+    // the run may already be on the page: it was put there by opening a file
+    if (before !== null && sameRun(before, choice) && before.seed === choice.seed && before.set === choice.set) return;
+    const sameHistory = before !== null && sameRun(before, choice);
+    cancel();
+    if (choice.run.kind === 'scenario') {
+      const text = ports.scenarios.text(choice.run.id);
+      if (text === undefined) return fallBack({ key: 'scenarioUnknown', id: choice.run.id });
+      simulate(text, `${choice.run.id}.yaml`, choice, sameHistory, at);
+      return;
+    }
+    const known = scenarioFiles.get(choice.run.digest);
+    if (known !== undefined) return simulate(known.text, known.name, choice, sameHistory, at);
+    session.working({ kind: 'opening', file: '' });
+    void ports.shelf.find(choice.run.digest).then(async (file) => {
+      if (current !== choice) return;
+      if (file === null) return fallBack({ key: 'fileMissing' });
+      if (file.kind === 'recording') return openRecording(file, file.digest, at);
+      const text = await file.blob.text();
+      scenarioFiles.set(file.digest, { name: file.name, text });
+      if (current === choice) simulate(text, file.name, choice, false, at);
+    });
+  }
+
+  /** What was asked for is not to be had: the default takes its place, and a notice says so. */
+  function fallBack(message: Parameters<Session['say']>[0]): void {
+    session.working({ kind: 'none' });
+    session.say(message);
+    const id = ports.scenarios.ids[0];
+    if (id !== undefined && session.store.get().run === null) session.choose({ run: { kind: 'scenario', id }, set: {} });
+  }
+
+  function simulate(text: string, name: string, choice: Choice, sameHistory: boolean, at?: Place): void {
+    const loaded = loadScenario(text, name, (id) => ports.scenarios.text(id));
+    if (!loaded.ok) return fallBack({ key: 'scenario', file: name, problems: loaded.problems });
+    scenario = loaded.scenario;
+    const bad = badParameters(loaded.scenario, choice.set);
+    if (bad.length > 0) session.say({ key: 'parameters', names: bad });
+    const set = Object.fromEntries(Object.entries(choice.set).filter(([parameter]) => !bad.includes(parameter)));
+    const request = { scenario: withParameters(loaded.scenario, set), seed: choice.seed };
+    const place = at ?? (sameHistory ? session.store.get().playback : undefined);
+    let run: GrowingRun | null = null;
+    let placed = false;
+    const put = (grown: GrowingRun): void => {
+      placed = true;
+      session.put(grown, place === undefined ? {} : { tick: place.tick, phase: place.phase, u: place.u, fresh: place.tick === 0 && place.u >= 1 });
+    };
+    session.working({ kind: 'simulating' });
+    cancel = ports.simulate(request, {
+      header(header) {
+        // a second header means that the work began anew elsewhere
+        run = growingRun(header, { kind: 'simulated' });
+        placed = false;
+      },
+      months(frames) {
+        push(run!, frames);
+        if (!placed && !sameHistory) put(run!);
+        else if (placed) session.grew();
+      },
+      finished() {
+        run!.source.finish();
+        if (placed) session.grew();
+        else put(run!);
+        session.working({ kind: 'none' });
+      },
+      failed(detail) {
+        session.working({ kind: 'none' });
+        if (run !== null) {
+          run.source.finish();
+          if (placed) session.grew();
+        }
+        session.say({ key: 'simulation', tick: run?.source.length ?? 0, detail });
+      },
+    });
+  }
+
+  async function open(file: PickedFile): Promise<void> {
+    if (/\.ya?ml$/i.test(file.name)) return openScenario(file);
+    openRecording(file, null);
+    return Promise.resolve();
+  }
+
+  async function openScenario(file: PickedFile): Promise<void> {
+    if (file.blob.size > LARGEST_SCENARIO) return session.say({ key: 'fileTooLarge', file: file.name, megabytes: LARGEST_SCENARIO / 1_000_000 });
+    const text = await file.blob.text();
+    const loaded = loadScenario(text, file.name, (id) => ports.scenarios.text(id));
+    if (!loaded.ok) return session.say({ key: 'scenario', file: file.name, problems: loaded.problems });
+    const digest = ports.sha256(text);
+    scenarioFiles.set(digest, { name: file.name, text });
+    keep({ ...file, kind: 'scenario', digest });
+    session.choose({ run: { kind: 'file', digest }, set: {} });
+  }
+
+  function openRecording(file: PickedFile, expected: string | null, at?: Place): void {
+    cancel();
+    session.working({ kind: 'opening', file: file.name });
+    let header: Header | null = null;
+    let run: GrowingRun | null = null;
+    const summaries: MonthSummary[] = [];
+    cancel = ports.openRecording(file.blob, {
+      header(found) {
+        header = found;
+        run = growingRun(found, { kind: 'file', name: file.name, digest: null });
+      },
+      months(frames, more) {
+        push(run!, frames);
+        summaries.push(...more);
+      },
+      done({ digest, ticks, notes, problem, windowed }) {
+        session.working({ kind: 'none' });
+        const put = async (): Promise<void> => {
+          let shown: ShownRun = { ...run!, origin: { kind: 'file', name: file.name, digest } };
+          run!.source.finish();
+          if (windowed) {
+            const source = await ports.window(file.blob);
+            if (source !== null) shown = windowedRun(source, { months: summaries, marks: summaries.flatMap((month) => month.marks) }, shown.origin);
+          }
+          if (shown.source.length === 0) return;
+          scenario = null;
+          current = { run: { kind: 'file', digest }, seed: header!.seed, set: {} };
+          if (expected === null) {
+            keep({ ...file, kind: 'recording', digest });
+            session.choose(current);
+            current = session.store.get().decided.present.choice;
+          } else current = session.store.get().decided.present.choice;
+          session.put(shown, at === undefined ? {} : { tick: at.tick, phase: at.phase, u: at.u, fresh: at.tick === 0 && at.u >= 1 });
+          void notes;
+        };
+        if (problem === null) return void put();
+        const opensAnyway = problem.key === 'recording.notes' || problem.key === 'recording.unclosed' || expected !== null;
+        whole = opensAnyway || ticks === 0 ? null : () => void put();
+        session.say({ key: 'recording', file: file.name, problem, ticks }, whole === null ? null : { kind: 'openWhole', ticks });
+        if (opensAnyway) void put();
+        else if (expected !== null && session.store.get().run === null) fallBack({ key: 'fileMissing' });
+      },
+      failed(problem) {
+        session.working({ kind: 'none' });
+        session.say({ key: 'recording', file: file.name, problem, ticks: 0 });
+        if (session.store.get().run === null) fallBack({ key: 'recording', file: file.name, problem, ticks: 0 });
+      },
+    });
+  }
+
+  function keep(file: KeptFile): void {
+    void ports.shelf.keep(file).then((kept) => {
+      if (!kept) session.say({ key: 'storage' });
+    });
+  }
+
+  return {
+    begin: (at) => follow(at),
+    open,
+    openWhole() {
+      whole?.();
+      whole = null;
+    },
+    scenario: () => scenario,
+    stop() {
+      cancel();
+      unsubscribe();
+    },
+  };
+}
+
+function sameRun(a: Choice, b: Choice): boolean {
+  return a.run === b.run || (a.run.kind === 'scenario' ? b.run.kind === 'scenario' && a.run.id === b.run.id : b.run.kind === 'file' && a.run.digest === b.run.digest);
+}
+
+function push(run: GrowingRun, frames: Parameters<Parameters<Ports['simulate']>[1]['months']>[0]): void {
+  for (const frame of frames) {
+    const { length } = run.source;
+    const before = length === 0 ? run.source.header.opening : run.source.peek(length - 1)!.state;
+    run.push(received(before, frame));
+  }
+}

@@ -1,0 +1,237 @@
+/**
+ * Everything the page is in the middle of, and every command it takes. Pure: simulating, files and storage come in as
+ * functions; the clock comes in as `advance`. The state is replaced, never edited; a run that grows is told of by
+ * `months`.
+ */
+import { reduce, START, type Command, type Playback, type Speed } from '../playback/cursor.ts';
+import { decide, historyOf, redo, undo, type History } from './undo.ts';
+import { toggleBookmark, type Bookmark } from './bookmarks.ts';
+import { DEFAULT_CHOICE, type Choice } from './choice.ts';
+import type { Link } from './link.ts';
+import type { Action, Message, Notice } from './notice.ts';
+import type { Panel } from './panel.ts';
+import { sameSelection, type Selection } from './selection.ts';
+import { DEFAULT_SETTINGS, type Settings } from './settings.ts';
+import type { ShownRun } from './shown-run.ts';
+import { createStore, type Store } from './store.ts';
+
+export type Work =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'simulating' }
+  | { readonly kind: 'opening'; readonly file: string };
+
+/** What a reader decided and can take back. */
+export interface Decided {
+  readonly choice: Choice;
+  readonly bookmarks: readonly Bookmark[];
+}
+
+export interface SessionState {
+  readonly settings: Settings;
+  readonly decided: History<Decided>;
+  /** The history that is told; null before the first month of the first one. */
+  readonly run: ShownRun | null;
+  /** A what-if of it, on a second rail. */
+  readonly branch: ShownRun | null;
+  readonly showing: 'run' | 'branch';
+  /** Months there are of the run shown; changes as it grows. */
+  readonly months: number;
+  readonly finished: boolean;
+  readonly work: Work;
+  readonly playback: Playback;
+  readonly selected: Selection | null;
+  readonly panel: Panel | null;
+  readonly notices: readonly Notice[];
+  readonly story: 'offered' | 'told' | 'over';
+  readonly presenting: boolean;
+  readonly minimal: boolean;
+}
+
+export interface Session {
+  readonly store: Store<SessionState>;
+  command(command: Command): void;
+  configure(settings: Partial<Settings>): void;
+  select(selected: Selection | null): void;
+  show(panel: Panel | null): void;
+  bookmark(): void;
+  undo(): void;
+  redo(): void;
+  /** A scenario, seed or parameters; the run is made anew where they differ. */
+  choose(choice: Partial<Choice>): void;
+  present(on: boolean): void;
+  /** Begins the short story; see src/session/story.ts. */
+  tell(): void;
+  say(message: Message, action?: Action | null): void;
+  dismiss(id: number): void;
+  /** Puts a run on the page; where it is told from is kept if `keep`. */
+  put(run: ShownRun, at?: Partial<Playback>): void;
+  putBranch(branch: ShownRun | null): void;
+  showing(which: 'run' | 'branch'): void;
+  /** The run on the page has grown or ended. */
+  grew(): void;
+  working(work: Work): void;
+  /** What the address should say. */
+  link(): Link;
+}
+
+export interface SessionStart {
+  readonly settings?: Settings;
+  readonly choice?: Choice;
+  readonly minimal?: boolean;
+  readonly presenting?: boolean;
+  readonly panel?: Panel | null;
+  readonly selected?: Selection | null;
+  readonly speed?: Speed;
+  /** A page opened at a place of its own does not offer the story. */
+  readonly story?: SessionState['story'];
+}
+
+export function createSession(start: SessionStart = {}): Session {
+  const store = createStore<SessionState>({
+    settings: start.settings ?? DEFAULT_SETTINGS,
+    decided: historyOf({ choice: start.choice ?? DEFAULT_CHOICE, bookmarks: [] }),
+    run: null,
+    branch: null,
+    showing: 'run',
+    months: 0,
+    finished: false,
+    work: { kind: 'none' },
+    playback: { ...START, speed: start.speed ?? START.speed },
+    selected: start.selected ?? null,
+    panel: start.panel ?? null,
+    notices: [],
+    story: start.story ?? 'offered',
+    presenting: start.presenting ?? false,
+    minimal: start.minimal ?? false,
+  });
+  let noticeId = 0;
+  const patch = (change: Partial<SessionState>): void => store.set({ ...store.get(), ...change });
+  const decideOn = (change: Partial<Decided>): void => {
+    const { decided } = store.get();
+    patch({ decided: decide(decided, { ...decided.present, ...change }) });
+  };
+  const shown = (): ShownRun | null => shownRun(store.get());
+
+  return {
+    store,
+    command(command) {
+      const state = store.get();
+      const run = shown();
+      if (run === null) return;
+      // the scales of the picture come from the finished run: until then time stands still
+      if (command.type === 'advance' && !run.facts.finished) return;
+      const playback = reduce(state.playback, command, run.facts);
+      if (playback === state.playback) return;
+      const begun = command.type === 'advance' || state.story !== 'offered' ? state.story : 'over';
+      patch({ playback, story: command.type === 'speed' ? state.story : begun });
+    },
+    configure(settings) {
+      patch({ settings: { ...store.get().settings, ...settings } });
+    },
+    select(selected) {
+      if (!sameSelection(selected, store.get().selected)) patch({ selected });
+    },
+    show(panel) {
+      if (panel !== store.get().panel) patch({ panel });
+    },
+    bookmark() {
+      const { decided, playback } = store.get();
+      decideOn({ bookmarks: toggleBookmark(decided.present.bookmarks, playback.tick) });
+    },
+    undo() {
+      const { decided } = store.get();
+      patch({ decided: undo(decided) });
+    },
+    redo() {
+      const { decided } = store.get();
+      patch({ decided: redo(decided) });
+    },
+    choose(choice) {
+      const before = store.get().decided.present.choice;
+      decideOn({ choice: { ...before, ...choice } });
+    },
+    present(on) {
+      patch({ presenting: on });
+    },
+    tell() {
+      const { playback } = store.get();
+      const run = shown();
+      patch({ story: 'told', panel: null, selected: null, playback: { ...playback, tick: 0, u: 0, phase: null, speed: 1, moving: 'playing', fresh: false } });
+      if (run === null) return;
+    },
+    say(message, action = null) {
+      noticeId += 1;
+      // a second notice of the same kind takes the place of the first
+      const others = store.get().notices.filter((notice) => notice.message.key !== message.key);
+      patch({ notices: [...others, { id: noticeId, message, action }].slice(-3) });
+    },
+    dismiss(id) {
+      patch({ notices: store.get().notices.filter((notice) => notice.id !== id) });
+    },
+    put(run, at = {}) {
+      const state = store.get();
+      const { speed, skipQuiet } = state.playback;
+      patch({
+        run,
+        branch: null,
+        showing: 'run',
+        months: run.source.length,
+        finished: run.source.finished,
+        playback: { ...START, speed, skipQuiet, ...at },
+        selected: state.selected !== null && state.selected.kind === 'actor' && !has(run, state.selected.id) ? null : state.selected,
+      });
+    },
+    putBranch(branch) {
+      patch({ branch, showing: branch === null ? 'run' : store.get().showing });
+      grew();
+    },
+    showing(which) {
+      const state = store.get();
+      if (which === state.showing || (which === 'branch' && state.branch === null)) return;
+      patch({ showing: which });
+      grew();
+    },
+    grew,
+    working(work) {
+      patch({ work });
+    },
+    link: () => linkOf(store.get()),
+  };
+
+  function grew(): void {
+    const run = shown();
+    if (run === null) return;
+    const { playback } = store.get();
+    const tick = Math.min(playback.tick, Math.max(0, run.source.length - 1));
+    patch({ months: run.source.length, finished: run.source.finished, ...(run.source.finished && tick !== playback.tick ? { playback: { ...playback, tick, u: 1, phase: null } } : {}) });
+  }
+}
+
+/** The history that is told now. */
+export function shownRun(state: SessionState): ShownRun | null {
+  return state.showing === 'branch' ? state.branch : state.run;
+}
+
+function has(run: ShownRun, party: string): boolean {
+  return run.source.header.scenario.parties.some((each) => each.id === party);
+}
+
+function linkOf(state: SessionState): Link {
+  const { settings, playback, decided, selected, panel } = state;
+  const { choice } = decided.present;
+  return {
+    run: choice.run,
+    ...(choice.run.kind === 'scenario' ? { seed: choice.seed, set: choice.set } : {}),
+    at: { tick: playback.tick, phase: playback.phase, u: playback.u },
+    speed: playback.speed,
+    language: settings.language,
+    ...(settings.theme === 'dark' ? {} : { theme: settings.theme }),
+    ...(settings.names === 'real' ? {} : { names: settings.names }),
+    ...(settings.renderer === 'auto' ? {} : { renderer: settings.renderer }),
+    ...(selected === null ? {} : { focus: selected }),
+    ...(panel === null ? {} : { panel }),
+    ...(state.presenting ? { present: true } : {}),
+    ...(state.minimal ? { minimal: true } : {}),
+  };
+}
+

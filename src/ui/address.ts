@@ -1,0 +1,42 @@
+/** The fragment of the address and the session, kept in step: read once at the start, written when things come to rest. */
+import type { Session } from '../session/session.ts';
+import { writeLink } from '../session/link.ts';
+
+/** Browsers refuse addresses that change too often. */
+const PAUSE_MS = 300;
+
+/** The address of this moment. */
+export function linkHere(session: Session): string {
+  return `${location.href.replace(/#.*$/, '')}${writeLink(session.link())}`;
+}
+
+export function keepAddress(session: Session): () => void {
+  let timer: number | null = null;
+  const write = (): void => {
+    timer = null;
+    const { run, work } = session.store.get();
+    // before the first run is there, the address still says more than the session does
+    if (run === null || work.kind !== 'none') return;
+    const fragment = writeLink(session.link());
+    if (fragment === location.hash) return;
+    try {
+      history.replaceState(null, '', fragment);
+    } catch {
+      // some embeddings forbid it; the page works without
+    }
+  };
+  const later = (): void => {
+    timer ??= window.setTimeout(write, PAUSE_MS);
+  };
+  const now = (): void => {
+    if (timer !== null) window.clearTimeout(timer);
+    write();
+  };
+  const unsubscribe = session.store.subscribe(later);
+  window.addEventListener('pagehide', now);
+  return () => {
+    unsubscribe();
+    window.removeEventListener('pagehide', now);
+    if (timer !== null) window.clearTimeout(timer);
+  };
+}

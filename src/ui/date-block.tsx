@@ -1,0 +1,24 @@
+/** Which month it is, large, and how far into it we are. */
+import type { ReactNode } from 'react';
+import { PHASES } from '../model/phase.ts';
+import { useSession, useSpeaker, useWords } from './page-context.ts';
+
+export function DateBlock(): ReactNode {
+  const words = useWords();
+  const speaker = useSpeaker();
+  const tick = useSession((state) => state.playback.tick);
+  const months = useSession((state) => state.months);
+  // the phase being told, so that this changes fourteen times a month and not with every picture
+  const at = useSession(({ playback: { phase, u } }) => phase ?? (u >= 1 ? null : Math.floor(u * PHASES.length)));
+  if (speaker === null || months === 0) return <div className="date-block" />;
+  return (
+    <div className="date-block">
+      <p className="date">{speaker.format.date(tick)}</p>
+      <p className="quiet">
+        <span className="long">{words.monthOf(tick + 1, months)}</span>
+        <span className="short">{words.monthShort(tick + 1, months)}</span>
+      </p>
+      <p className="quiet phase">{at === null ? words.atRest : words.phaseNow(speaker.vocabulary.phase[PHASES[at]!])}</p>
+    </div>
+  );
+}

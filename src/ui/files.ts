@@ -1,0 +1,114 @@
+/** Files in and out: picking, dropping, saving. Nothing leaves this machine. */
+import type { Sha256 } from '../model/digest.ts';
+import { memorySink } from '../recording/source.ts';
+import { RecordingWriter } from '../recording/write.ts';
+import { shownRun, type Session } from '../session/session.ts';
+import type { Runs } from '../session/runs.ts';
+import { linkHere } from './address.ts';
+import type { Commands } from './commands.ts';
+import type { StageHandle } from './stage-handle.ts';
+import { csvOfRun } from './export-csv.ts';
+
+const GZIP = 'application/gzip';
+
+export function fileCommands(session: Session, runs: Runs, stage: StageHandle, sha256: Sha256): Omit<Commands, 'act' | 'ask' | 'blank'> {
+  const failed = (error: unknown): void => session.say({ key: 'saveFailed', detail: error instanceof Error ? error.message : String(error) });
+  const name = (ending: string): string => {
+    const run = shownRun(session.store.get());
+    const { scenario, seed } = run!.source.header;
+    const month = String(session.store.get().playback.tick).padStart(3, '0');
+    return `${scenario.id}-${safeName(seed)}${ending === 'png' ? `-tick-${month}` : ''}.${ending}`;
+  };
+  const open: Commands['openFile'] = (file) => void runs.open(file);
+  return {
+    openFile: open,
+    pickFile() {
+      const input = document.createElement('input');
+      input.type = 'file';
+      input.accept = '.gz,.ndjson.gz,.yaml,.yml';
+      input.addEventListener('change', () => {
+        const file = input.files?.[0];
+        if (file !== undefined) open({ name: file.name, blob: file });
+      });
+      input.click();
+    },
+    saveRun() {
+      const run = shownRun(session.store.get());
+      if (run === null) return;
+      const write = async (): Promise<void> => {
+        const sink = memorySink();
+        const writer = await RecordingWriter.start(sink, run.source.header, sha256);
+        for (let tick = 0; tick < run.source.length; tick++) {
+          const read = await run.source.load(tick);
+          if (!read.ok) throw new Error(`tick ${tick}`);
+          await writer.append(read.frame);
+        }
+        const { bookmarks } = session.store.get().decided.present;
+        await writer.finish(bookmarks.length === 0 ? undefined : { title: '', author: '', bookmarks });
+        save(name('ndjson.gz'), sink.bytes()!, GZIP, session);
+      };
+      write().catch(failed);
+    },
+    savePicture() {
+      const { view } = stage;
+      if (view === null) return session.say({ key: 'noStage' });
+      view.still().then((picture) => save(name('png'), picture, 'image/png', session), failed);
+    },
+    saveTable() {
+      const run = shownRun(session.store.get());
+      if (run === null) return;
+      csvOfRun(run.source).then((text) => save(name('csv'), text, 'text/csv;charset=utf-8', session), failed);
+    },
+    copyLink() {
+      const link = linkHere(session);
+      const done = (): void => session.say({ key: 'copied' });
+      // older and insecure places have no clipboard; the address bar has the link all the same
+      if (!('clipboard' in navigator)) return done();
+      navigator.clipboard.writeText(link).then(done, failed);
+    },
+  };
+}
+
+/** A seed as part of a file's name: letters, digits, dots and hyphens. */
+export function safeName(text: string): string {
+  return text.replace(/[^\p{L}\p{N}.-]+/gu, '-').replace(/^[.-]+|[.-]+$/g, '').slice(0, 40) || 'seed';
+}
+
+function save(name: string, content: Blob | Uint8Array | string, type: string, session: Session): void {
+  const blob = content instanceof Blob ? content : new Blob([content as BlobPart], { type });
+  const url = URL.createObjectURL(blob);
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  window.setTimeout(() => URL.revokeObjectURL(url), 60_000);
+  session.say({ key: 'saved', file: name });
+}
+
+/** Files dropped anywhere on the page open; `over` is told while one hangs above it. */
+export function acceptDrops(open: Commands['openFile'], over: (hanging: boolean) => void): () => void {
+  const holdsFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false;
+  const drag = (event: DragEvent): void => {
+    if (!holdsFiles(event)) return;
+    event.preventDefault();
+    over(true);
+  };
+  const leave = (event: DragEvent): void => {
+    if (event.relatedTarget === null) over(false);
+  };
+  const drop = (event: DragEvent): void => {
+    if (!holdsFiles(event)) return;
+    event.preventDefault();
+    over(false);
+    const file = event.dataTransfer?.files[0];
+    if (file !== undefined) open({ name: file.name, blob: file });
+  };
+  document.addEventListener('dragover', drag);
+  document.addEventListener('dragleave', leave);
+  document.addEventListener('drop', drop);
+  return () => {
+    document.removeEventListener('dragover', drag);
+    document.removeEventListener('dragleave', leave);
+    document.removeEventListener('drop', drop);
+  };
+}

@@ -1,0 +1,115 @@
+/** The page: bars around the stage, each part reading what it needs of the session. */
+import { CSPProvider } from '@base-ui/react/csp-provider';
+import { useEffect, useMemo, useState, type ReactNode } from 'react';
+import type { Panel } from '../session/panel.ts';
+import type { CreateStage } from '../view/stage-view.ts';
+import { DateBlock } from './date-block.tsx';
+import { Dialogs } from './dialogs.tsx';
+import type { Ask } from './commands.ts';
+import { Notices } from './notices.tsx';
+import { PageContext, useSession, useSpeaker, useWords, type PageTools } from './page-context.ts';
+import { PanelSheet, type PanelSet } from './panel-sheet.tsx';
+import { Side } from './side.tsx';
+import { StageHost } from './stage-host.tsx';
+import { StoryRow } from './story-row.tsx';
+import { Timeline } from './timeline.tsx';
+import { TopBar } from './top-bar.tsx';
+import { Transport } from './transport.tsx';
+import { WhatIfBanner } from './what-if-banner.tsx';
+
+/** What floats above the page; held by whoever assembles it, so that keys reach it too. */
+export interface Overlays {
+  readonly ask: Ask;
+  readonly blank: boolean;
+  readonly hanging: boolean;
+}
+
+export interface PageProps {
+  readonly tools: PageTools;
+  readonly panels: PanelSet;
+  readonly createStage: () => Promise<CreateStage>;
+  /** Tells of changes to what floats above the page. */
+  readonly overlays: { get(): Overlays; subscribe(listener: () => void): () => void; set(change: Partial<Overlays>): void };
+}
+
+export function Page({ tools, panels, createStage, overlays }: PageProps): ReactNode {
+  const available = useMemo(() => new Set(Object.keys(panels) as Panel[]), [panels]);
+  return (
+    <CSPProvider disableStyleElements>
+      <PageContext value={tools}>
+        <DocumentFacts />
+        <Frame available={available} panels={panels} createStage={createStage} />
+        <Floating overlays={overlays} />
+      </PageContext>
+    </CSPProvider>
+  );
+}
+
+function Frame({ available, panels, createStage }: { readonly available: ReadonlySet<Panel>; readonly panels: PanelSet; readonly createStage: () => Promise<CreateStage> }): ReactNode {
+  const words = useWords();
+  const minimal = useSession((state) => state.minimal);
+  const presenting = useSession((state) => state.presenting);
+  const panel = useSession((state) => state.panel);
+  return (
+    <div className="page" data-minimal={minimal || undefined} data-presenting={presenting || undefined} data-panel={panel ?? undefined}>
+      <a className="skip" href="#timeline" onClick={skip}>
+        {words.skip}
+      </a>
+      {!minimal && <TopBar available={available} />}
+      <Notices />
+      <WhatIfBanner />
+      <main className="middle">
+        <StageHost createStage={createStage} />
+        <PanelSheet panels={panels} />
+        {!minimal && <Side />}
+      </main>
+      <StoryRow />
+      <footer className="bottom" aria-label={words.landmarks.timeline}>
+        <DateBlock />
+        <Timeline />
+        <Transport />
+      </footer>
+    </div>
+  );
+}
+
+/** The address holds the state of the page, so a jump within it must not replace it. */
+function skip(event: { preventDefault(): void }): void {
+  event.preventDefault();
+  document.querySelector<HTMLElement>('.track')?.focus();
+}
+
+function Floating({ overlays }: Pick<PageProps, 'overlays'>): ReactNode {
+  const words = useWords();
+  const [shown, setShown] = useState(overlays.get());
+  useEffect(() => overlays.subscribe(() => setShown(overlays.get())), [overlays]);
+  return (
+    <>
+      <Dialogs ask={shown.ask} onAsk={(ask) => overlays.set({ ask })} />
+      {shown.hanging && <div className="drop">{words.drop}</div>}
+      {shown.blank && (
+        <button type="button" className="blank" onClick={() => overlays.set({ blank: false })}>
+          <span>{words.blanked}</span>
+        </button>
+      )}
+    </>
+  );
+}
+
+/** What the document itself says: its language, theme and title. */
+function DocumentFacts(): null {
+  const words = useWords();
+  const speaker = useSpeaker();
+  const { language, theme } = useSession((state) => state.settings);
+  const tick = useSession((state) => state.playback.tick);
+  const playing = useSession((state) => state.playback.moving === 'playing');
+  useEffect(() => {
+    document.documentElement.lang = language === 'zh' ? 'zh-Hans' : 'en';
+    document.documentElement.dataset['theme'] = theme;
+  }, [language, theme]);
+  const title = speaker === null ? `${words.name} – ${words.tagline}` : words.title(speaker.scenario.name[language], speaker.format.date(tick));
+  useEffect(() => {
+    if (!playing) document.title = title;
+  }, [title, playing]);
+  return null;
+}

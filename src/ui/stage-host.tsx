@@ -1,0 +1,125 @@
+/**
+ * Where the stage stands. React keeps the box; what is in it is drawn by the stage itself, once a picture, from the
+ * session. When it cannot be drawn, the table takes its place.
+ */
+import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { openingScale, runScale, type RunScale } from '../view/run-scale.ts';
+import type { CreateStage } from '../view/stage-view.ts';
+import { loadAround, sceneAt } from '../playback/scene.ts';
+import type { FrameSource, GrowingSource } from '../playback/source.ts';
+import { shownRun } from '../session/session.ts';
+import { makeSpeaker } from '../words/speaker.ts';
+import { makeStageWords } from '../words/stage.ts';
+import { startClock } from './clock.ts';
+import { modeOf } from './mode.ts';
+import { usePage, useRun, useSession, useWords } from './page-context.ts';
+import { useReducedMotion } from './use-reduced-motion.ts';
+
+export function StageHost({ createStage }: { readonly createStage: () => Promise<CreateStage> }): ReactNode {
+  const { session, stage } = usePage();
+  const words = useWords();
+  const box = useRef<HTMLDivElement>(null);
+  const renderer = useSession((state) => state.settings.renderer);
+  const language = useSession((state) => state.settings.language);
+  const names = useSession((state) => state.settings.names);
+  const theme = useSession((state) => state.settings.theme);
+  const work = useSession((state) => state.work);
+  const months = useSession((state) => state.months);
+  const scenario = useRun()?.source.header.scenario;
+  const reducedMotion = useReducedMotion();
+  const [stands, setStands] = useState(false);
+
+  useEffect(() => {
+    const parent = box.current;
+    if (parent === null) return;
+    let gone = false;
+    const give = (message: { readonly key: 'noStage' } | { readonly key: 'stageGone'; readonly tick: number }): void => {
+      session.say(message);
+      session.show('table');
+    };
+    const scales = new WeakMap<FrameSource, RunScale>();
+    const scaleOf = (source: FrameSource): RunScale => {
+      const known = scales.get(source);
+      if (known !== undefined) return known;
+      const opening = openingScale(source.header.scenario, source.header.opening);
+      if (!source.finished) return opening;
+      const scale = 'run' in source ? runScale([(source as GrowingSource).run]) : opening;
+      scales.set(source, scale);
+      return scale;
+    };
+    let loading: string | null = null;
+    const draw = (): void => {
+      const { view } = stage;
+      const state = session.store.get();
+      const run = shownRun(state);
+      if (view === null || run === null || run.source.length === 0) return;
+      const { playback } = state;
+      const tick = Math.min(playback.tick, run.source.length - 1);
+      const scene = sceneAt(run.source, { tick, phase: playback.phase, u: playback.tick === tick ? playback.u : 1 });
+      if (scene === null) {
+        const wanted = `${run.source.header.scenarioDigest}${tick}`;
+        if (loading === wanted) return;
+        loading = wanted;
+        void loadAround(run.source, tick).then(() => {
+          loading = null;
+          session.grew();
+          clock.wake();
+        });
+        return;
+      }
+      if ('ok' in scene) return;
+      view.draw({ scale: scaleOf(run.source), frames: run.source, scene, mode: modeOf(playback), selected: state.selected });
+    };
+    const clock = startClock(session, draw);
+    stage.redraw = clock.wake;
+    if (renderer === 'table') session.show('table');
+    else
+      void createStage()
+        .then((create) =>
+          create(parent, {
+            ...(renderer === 'auto' ? {} : { renderer }),
+            onSelect: (target) => session.select(target),
+            onHover: (target) => parent.toggleAttribute('data-hit', target !== null),
+            onLost: (times) => {
+              const { tick } = session.store.get().playback;
+              if (times < 3) return session.say({ key: 'stageRestarted', tick });
+              give({ key: 'stageGone', tick });
+            },
+          }),
+        )
+        .then((made) => {
+          if ('failed' in made) return give({ key: 'noStage' });
+          if (gone) return made.destroy();
+          stage.view = made;
+          setStands(true);
+        })
+        .catch(() => give({ key: 'noStage' }));
+    const observer = new ResizeObserver(() => {
+      stage.view?.resize(parent.clientWidth, parent.clientHeight);
+      clock.wake();
+    });
+    observer.observe(parent);
+    return () => {
+      gone = true;
+      observer.disconnect();
+      clock.stop();
+      stage.view?.destroy();
+      stage.view = null;
+    };
+  }, [session, stage, createStage, renderer]);
+
+  useEffect(() => {
+    if (!stands || scenario === undefined || box.current === null) return;
+    const speaker = makeSpeaker(language, scenario, names);
+    stage.view?.configure({ words: makeStageWords(speaker), theme, reducedMotion, projector: theme === 'projector' });
+    stage.view?.resize(box.current.clientWidth, box.current.clientHeight);
+    stage.redraw();
+  }, [stage, stands, scenario, language, names, theme, reducedMotion]);
+
+  return (
+    <section className="stage" aria-label={words.landmarks.stage}>
+      <div className="stage-box" ref={box} />
+      {months === 0 && <p className="stage-wait">{work.kind === 'opening' ? words.opening(work.file) : words.simulating}</p>}
+    </section>
+  );
+}

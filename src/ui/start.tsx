@@ -1,0 +1,78 @@
+/** Puts the page together: session, worker, files, keys, address; and keeps it from ever being blank. */
+import { createRoot } from 'react-dom/client';
+import { recordingSource } from '../playback/source.ts';
+import { openRecording } from '../recording/read.ts';
+import { DEFAULT_CHOICE } from '../session/choice.ts';
+import { readLink } from '../session/link.ts';
+import { createRuns } from '../session/runs.ts';
+import { createSession } from '../session/session.ts';
+import { createStore } from '../session/store.ts';
+import { DEFAULT_SETTINGS, readSettings } from '../session/settings.ts';
+import { languageOf } from '../words/language.ts';
+import { blobSource, sha256 } from '../worker/work.ts';
+import { offThread } from '../worker/off-thread.ts';
+import type { CreateStage } from '../view/stage-view.ts';
+import { keepAddress } from './address.ts';
+import { makeCommands } from './commands.ts';
+import { acceptDrops, fileCommands } from './files.ts';
+import { keepSettings, keptSettings } from './kept-settings.ts';
+import { listenToKeys } from './key-listener.ts';
+import { Page, type Overlays } from './page.tsx';
+import type { PanelSet } from './panel-sheet.tsx';
+import { shippedScenarios } from './scenarios.ts';
+import { browserShelf } from './shelf.ts';
+import { stageHandle } from './stage-handle.ts';
+import { whenBroken } from './when-broken.ts';
+
+export function startPage(root: HTMLElement, panels: PanelSet, createStage: () => Promise<CreateStage>): void {
+  const { link, bad } = readLink(location.hash);
+  const dark = !window.matchMedia('(prefers-color-scheme: light)').matches;
+  const kept = readSettings(keptSettings(), { ...DEFAULT_SETTINGS, language: languageOf(navigator.languages), theme: dark ? 'dark' : 'light' });
+  const settings = {
+    ...kept,
+    ...(link.language === undefined ? {} : { language: link.language }),
+    ...(link.theme === undefined ? {} : { theme: link.theme }),
+    ...(link.names === undefined ? {} : { names: link.names }),
+    ...(link.renderer === undefined ? {} : { renderer: link.renderer }),
+  };
+  const session = createSession({
+    settings,
+    choice: { ...DEFAULT_CHOICE, ...(link.run === undefined ? {} : { run: link.run }), ...(link.seed === undefined ? {} : { seed: link.seed }), ...(link.set === undefined ? {} : { set: link.set }) },
+    minimal: link.minimal ?? false,
+    presenting: link.present ?? false,
+    panel: link.panel ?? null,
+    selected: link.focus ?? null,
+    ...(link.speed === undefined ? {} : { speed: link.speed }),
+    story: link.at !== undefined && (link.at.tick > 0 || link.at.u < 1 || link.at.phase !== null) ? 'over' : 'offered',
+  });
+  whenBroken(session);
+  const off = offThread(() => session.say({ key: 'workerDied' }));
+  const runs = createRuns(session, {
+    sha256,
+    simulate: off.simulate,
+    openRecording: off.openRecording,
+    window: async (file) => {
+      const opened = await openRecording(blobSource(file), { sha256 });
+      return opened.ok ? recordingSource(opened.recording) : null;
+    },
+    scenarios: shippedScenarios,
+    shelf: browserShelf(),
+  });
+  const overlayStore = createStore<Overlays>({ ask: null, blank: false, hanging: false });
+  const overlays = { ...overlayStore, set: (change: Partial<Overlays>) => overlayStore.set({ ...overlayStore.get(), ...change }) };
+  const stage = stageHandle();
+  const commands = makeCommands(session, runs, {
+    ask: (ask) => overlays.set({ ask }),
+    asked: () => overlays.get().ask,
+    blank: (blank) => overlays.set({ blank }),
+    blanked: () => overlays.get().blank,
+    files: fileCommands(session, runs, stage, sha256),
+  });
+  listenToKeys(session, commands);
+  acceptDrops(commands.openFile, (hanging) => overlays.set({ hanging }));
+  keepAddress(session);
+  keepSettings(session);
+  createRoot(root).render(<Page tools={{ session, runs, stage, catalogue: shippedScenarios, commands }} panels={panels} createStage={createStage} overlays={overlays} />);
+  if (bad.length > 0) session.say({ key: 'link', fields: bad });
+  runs.begin(link.at);
+}

@@ -1,0 +1,86 @@
+/**
+ * The line under the picture: what happens this month in one sentence, and how much of the vendor's sales was its own
+ * money. Before anything was played, the invitation to the short story stands in place of the sentence.
+ */
+import { useEffect, useState, type ReactNode } from 'react';
+import type { Scene } from '../playback/scene.ts';
+import type { Speaker } from '../words/speaker.ts';
+import { captionOf } from './caption-of.ts';
+import { Icon } from './icons.tsx';
+import { usePage, useScene, useSession, useSpeaker, useWords } from './page-context.ts';
+
+export function StoryRow(): ReactNode {
+  const words = useWords();
+  const story = useSession((state) => state.story);
+  const scene = useScene();
+  const speaker = useSpeaker();
+  return (
+    <section className="story-row" aria-label={words.landmarks.story}>
+      {story === 'offered' && scene !== null ? <Invitation /> : <Caption scene={scene} speaker={speaker} />}
+      {scene !== null && speaker !== null && <Ratio scene={scene} speaker={speaker} />}
+      <Announcer scene={scene} speaker={speaker} />
+    </section>
+  );
+}
+
+function Invitation(): ReactNode {
+  const { session } = usePage();
+  const words = useWords();
+  return (
+    <div className="invitation">
+      <button type="button" className="story-button" onClick={() => session.tell()}>
+        <Icon name="play" /> {words.storyButton}
+      </button>
+      <p>{words.storyLine}</p>
+    </div>
+  );
+}
+
+function Caption({ scene, speaker }: { readonly scene: Scene | null; readonly speaker: Speaker | null }): ReactNode {
+  const words = useWords();
+  const work = useSession((state) => state.work);
+  if (scene === null || speaker === null) return <p className="caption quiet">{work.kind === 'opening' ? words.opening(work.file) : words.simulating}</p>;
+  return <p className="caption">{captionOf(scene.frame, speaker) ?? words.quiet}</p>;
+}
+
+function Ratio({ scene, speaker }: { readonly scene: Scene; readonly speaker: Speaker }): ReactNode {
+  const { session } = usePage();
+  const words = useWords();
+  const vendor = speaker.scenario.parties.find((party) => party.kind === 'chipVendor');
+  const { traced } = scene.frame.measures.circularity;
+  const name = vendor === undefined ? '' : speaker.party(vendor.id);
+  const said = traced === null ? null : words.ratio(name, speaker.format.cents(traced));
+  return (
+    <div className="ratio">
+      <button type="button" className="ratio-text" title={words.ratioHelp} onClick={() => session.show('books')}>
+        {said === null ? (
+          words.ratioNone(name)
+        ) : (
+          <>
+            {said.before}
+            <strong>{said.figure}</strong>
+            {said.after} <span className="quiet">{said.note}</span>
+          </>
+        )}
+      </button>
+      <p className="disclaimer">{words.notAForecast}</p>
+    </div>
+  );
+}
+
+/** Tells a screen reader about the month when it comes to rest, or every few seconds while time runs. */
+function Announcer({ scene, speaker }: { readonly scene: Scene | null; readonly speaker: Speaker | null }): ReactNode {
+  const words = useWords();
+  const playing = useSession((state) => state.playback.moving === 'playing');
+  const [said, setSaid] = useState('');
+  const sentence = scene === null || speaker === null ? '' : words.live(speaker.format.date(scene.frame.tick), captionOf(scene.frame, speaker) ?? words.quiet);
+  useEffect(() => {
+    const timer = window.setTimeout(() => setSaid(sentence), playing ? 1500 : 250);
+    return () => window.clearTimeout(timer);
+  }, [sentence, playing]);
+  return (
+    <p className="unseen" aria-live="polite">
+      {said}
+    </p>
+  );
+}

@@ -1,0 +1,105 @@
+/** What the words of the page must cover, in every language. */
+import type { Speed } from '../playback/cursor.ts';
+import type { Field } from '../session/link.ts';
+import type { Message } from '../session/notice.ts';
+import type { Panel } from '../session/panel.ts';
+import type { Settings, Theme } from '../session/settings.ts';
+
+export type LinkFieldWords = { readonly [field in Exclude<Field, 'v'> | 'link']: string } & { readonly [field: string]: string | undefined };
+
+/** Notices whose words are the page's own; recordings and scenarios have catalogues of their own. */
+export type OwnMessage = Exclude<Message, { key: 'recording' | 'scenario' }>;
+export type NoticeWords = { readonly [key in OwnMessage['key']]: (message: Extract<OwnMessage, { key: key }>) => string };
+
+/** Everything the table of keys can do; see src/ui/keys.ts. */
+export const KEY_ACTIONS = [
+  'play', 'back', 'forward', 'back10', 'forward10', 'phaseBack', 'phaseForward', 'eventBack', 'eventForward', 'defaultBack', 'defaultForward', 'first', 'last', 'share', 'slower', 'pause', 'faster',
+  'walkBack', 'walkForward', 'why', 'compare', 'change', 'goTo', 'table', 'bookmark', 'blank', 'fullScreen', 'present', 'help', 'escape', 'undo', 'redo', 'reload',
+] as const;
+export type KeyAction = (typeof KEY_ACTIONS)[number];
+
+export interface UiWords {
+  readonly name: string;
+  readonly title: (scenario: string, date: string) => string;
+  readonly tagline: string;
+  readonly notAForecast: string;
+  readonly landmarks: { readonly [part in 'top' | 'stage' | 'story' | 'timeline' | 'inspector' | 'panel' | 'notices']: string };
+  readonly skip: string;
+  readonly scenario: string;
+  readonly scenarioFile: (name: string) => string;
+  readonly changed: (count: number) => string;
+  readonly seed: string;
+  readonly seedHelp: string;
+  readonly seedUse: string;
+  readonly seedNext: string;
+  readonly seedBad: string;
+  readonly books: (off: string) => string;
+  readonly booksWrong: (off: string) => string;
+  readonly booksHelp: string;
+  readonly language: string;
+  readonly menu: string;
+  readonly openFile: string;
+  readonly saveRun: string;
+  readonly savePicture: string;
+  readonly saveTable: string;
+  readonly copyLink: string;
+  readonly undo: string;
+  readonly redo: string;
+  readonly themeHeading: string;
+  readonly theme: { readonly [theme in Theme]: string };
+  readonly namesHeading: string;
+  readonly names: { readonly [names in Settings['names']]: string };
+  readonly motionHeading: string;
+  readonly motion: { readonly [motion in Settings['motion']]: string };
+  readonly singleKeys: string;
+  readonly help: string;
+  readonly panels: { readonly [panel in Panel]: string };
+  readonly close: string;
+  readonly backToStage: string;
+  readonly showInspector: string;
+  readonly storyButton: string;
+  readonly storyLine: string;
+  /** The figure stands out from the sentence it is in. */
+  readonly ratio: (vendor: string, cents: string) => { readonly before: string; readonly figure: string; readonly after: string; readonly note: string };
+  readonly ratioNone: (vendor: string) => string;
+  readonly ratioHelp: string;
+  readonly monthOf: (month: number, months: number) => string;
+  readonly monthShort: (month: number, months: number) => string;
+  readonly phaseNow: (phase: string) => string;
+  readonly atRest: string;
+  readonly slider: string;
+  readonly sliderText: (date: string, month: number, months: number) => string;
+  readonly moved: (amount: string) => string;
+  readonly quiet: string;
+  readonly moreEvents: (count: number) => string;
+  readonly eventsHere: (count: number) => string;
+  readonly bookmarkHere: string;
+  readonly branchRail: string;
+  readonly inBranch: string;
+  readonly backToRun: string;
+  readonly transport: { readonly [button in 'first' | 'back' | 'play' | 'pause' | 'forward' | 'next' | 'bookmark']: string };
+  readonly speed: string;
+  readonly speedValue: (speed: Speed) => string;
+  readonly simulating: string;
+  readonly simulatingMonth: (month: number, months: number) => string;
+  readonly opening: (file: string) => string;
+  readonly drop: string;
+  readonly notices: NoticeWords;
+  readonly scenarioProblems: (file: string, count: number) => string;
+  readonly dismiss: string;
+  readonly retry: string;
+  readonly helpTitle: string;
+  readonly helpWhat: { readonly heading: string; readonly lines: readonly string[] };
+  readonly helpKeys: string;
+  readonly helpKeysOff: string;
+  readonly helpPresenting: string;
+  readonly keys: { readonly [action in KeyAction]: string };
+  readonly keyNames: { readonly [code: string]: string };
+  readonly goToTitle: string;
+  readonly goToHelp: (last: number) => string;
+  readonly goToUse: string;
+  readonly blanked: string;
+  readonly live: (date: string, caption: string) => string;
+  readonly panelEmpty: string;
+  readonly comingFromRun: string;
+}

@@ -1,0 +1,28 @@
+/** The words of the page in a language, and every notice as a sentence. */
+import type { Message } from '../session/notice.ts';
+import type { Language } from './language.ts';
+import { describeRecordingProblem } from './recording.ts';
+import { uiEn } from './ui.en.ts';
+import type { UiWords } from './ui-types.ts';
+import { uiZh } from './ui.zh.ts';
+
+export const UI_WORDS: { readonly [language in Language]: UiWords } = { en: uiEn, zh: uiZh };
+
+export function uiWords(language: Language): UiWords {
+  return UI_WORDS[language];
+}
+
+/** What happened, what is safe, what to do. */
+export function describeMessage(message: Message, language: Language): string {
+  const words = UI_WORDS[language];
+  switch (message.key) {
+    case 'recording':
+      return describeRecordingProblem(message.problem, language);
+    case 'scenario':
+      return words.scenarioProblems(message.file, message.problems.length);
+    default: {
+      const say = words.notices[message.key] as (message: Message) => string;
+      return say(message);
+    }
+  }
+}

@@ -1,0 +1,97 @@
+/**
+ * Simulating and opening files away from the main thread. Where there are no workers, or the worker does not answer or
+ * dies, the same work is done on this thread between two pictures.
+ */
+import * as Comlink from 'comlink';
+import type { OpenRecording } from '../session/ports.ts';
+import type { Simulate } from '../session/simulate.ts';
+import { spawn } from './spawn.ts';
+import type { WorkerApi } from './simulation.worker.ts';
+import { readRecording, simulate, type Breathe } from './work.ts';
+
+/** A worker that has not said anything for so long never started. */
+const PATIENCE_MS = 4000;
+
+/** After these an order is done. */
+const LAST_WORDS: ReadonlySet<string> = new Set(['finished', 'done', 'failed']);
+
+export interface OffThread {
+  readonly simulate: Simulate;
+  readonly openRecording: OpenRecording;
+}
+
+export function offThread(onDied: () => void, useWorker = true): OffThread {
+  let worker: { readonly thread: Worker; readonly api: Comlink.Remote<WorkerApi> } | null = null;
+  let broken = !useWorker || typeof Worker === 'undefined';
+  /** What must begin anew on this thread when the worker dies. */
+  let again: (() => void) | null = null;
+
+  const giveUp = (): void => {
+    if (broken) return;
+    broken = true;
+    worker?.thread.terminate();
+    worker = null;
+    onDied();
+    again?.();
+  };
+  const start = (): typeof worker => {
+    if (broken) return null;
+    if (worker !== null) return worker;
+    try {
+      const thread = spawn();
+      thread.addEventListener('error', giveUp);
+      thread.addEventListener('messageerror', giveUp);
+      worker = { thread, api: Comlink.wrap<WorkerApi>(thread) };
+    } catch {
+      broken = true;
+    }
+    return worker;
+  };
+
+  /** Runs an order in the worker, or here; answers are passed on only while it is wanted. */
+  const order = <Listener extends object>(listener: Listener, inWorker: (api: Comlink.Remote<WorkerApi>, listener: Listener) => Promise<unknown>, here: (listener: Listener, breathe: Breathe) => Promise<void>): (() => void) => {
+    let wanted = true;
+    let answered = false;
+    const hear = (attempt: { live: boolean }): Listener =>
+      Object.fromEntries(
+        Object.entries(listener).map(([name, tell]) => [
+          name,
+          (...args: unknown[]) => {
+            answered = true;
+            if (!wanted || !attempt.live) return;
+            if (LAST_WORDS.has(name)) wanted = false;
+            (tell as (...args: unknown[]) => void).apply(listener, args);
+          },
+        ]),
+      ) as Listener;
+    const runHere = (): void => {
+      const breathe: Breathe = async () => {
+        await new Promise((resolve) => setTimeout(resolve, 0));
+        return wanted;
+      };
+      void here(hear({ live: true }), breathe);
+    };
+    const off = start();
+    if (off === null) runHere();
+    else {
+      const attempt = { live: true };
+      again = () => {
+        attempt.live = false;
+        if (wanted) runHere();
+      };
+      setTimeout(() => {
+        if (!answered && wanted) giveUp();
+      }, PATIENCE_MS);
+      inWorker(off.api, Comlink.proxy(hear(attempt))).catch(giveUp);
+    }
+    return () => {
+      wanted = false;
+      if (worker !== null) void worker.api.stop();
+    };
+  };
+
+  return {
+    simulate: (request, listener) => order(listener, (api, told) => api.simulate(request, told), (told, breathe) => simulate(request, told, breathe)),
+    openRecording: (blob, listener) => order(listener, (api, told) => api.open(blob, told), (told, breathe) => readRecording(blob, told, breathe)),
+  };
+}

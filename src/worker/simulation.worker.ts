@@ -1,0 +1,27 @@
+/** The worker: one run or one file at a time; a new order ends the one before. */
+import * as Comlink from 'comlink';
+import type { FileBody, OpeningListener } from '../session/ports.ts';
+import type { SimulationListener, SimulationRequest } from '../session/simulate.ts';
+import { readRecording, simulate, type Breathe } from './work.ts';
+
+let order = 0;
+
+/** Lets messages in; the work goes on while its order is the latest. */
+function breathing(): Breathe {
+  const mine = (order += 1);
+  return async () => {
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    return mine === order;
+  };
+}
+
+const api = {
+  simulate: (request: SimulationRequest, listener: SimulationListener) => simulate(request, listener, breathing()),
+  open: (blob: FileBody, listener: OpeningListener) => readRecording(blob, listener, breathing()),
+  stop() {
+    order += 1;
+  },
+};
+export type WorkerApi = typeof api;
+
+Comlink.expose(api);

@@ -1,0 +1,77 @@
+/**
+ * What is done off the main thread, as plain functions: simulating a run month by month, and reading a recording. On a
+ * page without workers the same functions run between two pictures.
+ */
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { sha256 as nobleSha256 } from '@noble/hashes/sha2.js';
+import type { Sha256 } from '../model/digest.ts';
+import { summarise } from '../playback/summary.ts';
+import { walk } from '../recording/load.ts';
+import { MEMORY_CAP } from '../recording/format.ts';
+import { openRecording } from '../recording/read.ts';
+import type { Source } from '../recording/source.ts';
+import type { FileBody, OpeningListener } from '../session/ports.ts';
+import { sent, type SentFrame, type SimulationListener, type SimulationRequest } from '../session/simulate.ts';
+import type { MonthSummary } from '../playback/summary.ts';
+
+export const sha256: Sha256 = (content) => bytesToHex(nobleSha256(typeof content === 'string' ? utf8ToBytes(content) : content));
+
+/** Gives way to whatever else waits; false when the work is no longer wanted. */
+export type Breathe = () => Promise<boolean>;
+
+/** Months are handed over after this many milliseconds of work. */
+export const MOUTHFUL_MS = 24;
+
+export async function simulate(request: SimulationRequest, listener: SimulationListener, breathe: Breathe): Promise<void> {
+  try {
+    const { startRun } = await import('./engine.ts');
+    const run = startRun(request, { sha256 });
+    listener.header(run.header);
+    let batch: SentFrame[] = [];
+    let began = performance.now();
+    for (let frame = run.next(); frame !== null; frame = run.next()) {
+      batch.push(sent(frame));
+      if (performance.now() - began < MOUTHFUL_MS) continue;
+      listener.months(batch);
+      batch = [];
+      if (!(await breathe())) return;
+      began = performance.now();
+    }
+    if (batch.length > 0) listener.months(batch);
+    listener.finished();
+  } catch (error) {
+    listener.failed(error instanceof Error ? error.message : String(error));
+  }
+}
+
+export function blobSource(blob: FileBody): Source {
+  return {
+    size: blob.size,
+    read: async (offset, length) => new Uint8Array(await blob.slice(offset, offset + length).arrayBuffer()),
+  };
+}
+
+export async function readRecording(blob: FileBody, listener: OpeningListener, breathe: Breathe): Promise<void> {
+  const opened = await openRecording(blobSource(blob), { sha256 });
+  if (!opened.ok) return listener.failed(opened.problem);
+  const { recording } = opened;
+  listener.header(recording.header);
+  let frames: SentFrame[] = [];
+  let summaries: MonthSummary[] = [];
+  let taken = 0;
+  let ticks = 0;
+  let wanted = true;
+  const problem = await walk(recording, (frame, unpacked) => {
+    taken += unpacked;
+    ticks = frame.tick + 1;
+    if (taken <= MEMORY_CAP) frames.push(sent(frame));
+    summaries.push(summarise(frame));
+    return wanted ? 'go on' : 'stop';
+  });
+  wanted = await breathe();
+  if (!wanted) return;
+  listener.months(frames, summaries);
+  [frames, summaries] = [[], []];
+  const digest = ticks === recording.ticks ? recording.digest : (recording.members[ticks]?.digest ?? recording.digest);
+  listener.done({ digest, ticks, notes: recording.notes, problem, windowed: taken > MEMORY_CAP });
+}
