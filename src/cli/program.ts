@@ -4,6 +4,7 @@ import { nearestName } from '../scenario/nearest.ts';
 import type { CliWords } from '../words/cli.ts';
 import { LANGUAGES } from '../words/language.ts';
 import { Failed } from './failed.ts';
+import { EXPORT_FORMATS, type ExportFormat } from './export/formats.ts';
 import type { Report } from './report.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -65,6 +66,17 @@ export function makeProgram(terminal: Terminal, version: string, finish: Finish)
     .addOption(option('--resume', words.options.resume))
     .addOption(option('--force', words.options.force))
     .action(async (path: string, options: Common & { at: number; out: string }) => finish(async () => (await import('./commands/branch.ts')).branch(terminal, path, options), options.json === true));
+  command('compare', 'base.ndjson.gz less-demand.ndjson.gz')
+    .addArgument(recording('a'))
+    .addArgument(recording('b', words.arguments.other))
+    .addOption(option('--on <key>', words.options.on))
+    .addOption(option('--csv', words.options.csv))
+    .action(async (a: string, b: string, options: Common & { on?: string; csv?: boolean }) => finish(async () => (await import('./commands/compare.ts')).compare(terminal, a, b, options), options.json === true));
+  command('export', 'base.ndjson.gz --format parquet --out tables')
+    .addArgument(recording())
+    .addOption(option('--format <format>', words.options.format).choices(EXPORT_FORMATS).default('csv'))
+    .addOption(option('--out <folder>', words.options.folder).makeOptionMandatory())
+    .action(async (path: string, options: Common & { format: ExportFormat; out: string }) => finish(async () => (await import('./commands/export.ts')).exportTables(terminal, path, options), options.json === true));
   command('serve', '--port 4173')
     .addOption(whole('--port <n>', words.options.port, 1, 65_535).default(4173))
     .action(async (options: Common & { port: number }) => finish(async () => (await import('./commands/serve.ts')).serve(terminal, options), options.json === true));

@@ -1,0 +1,122 @@
+/** `compare`: two histories side by side: where they part, who decided otherwise, what it cost whom. */
+import type { Decision } from '../../model/decision.ts';
+import type { Run } from '../../model/frame.ts';
+import type { Tick } from '../../model/units.ts';
+import { alignOn, BY_TICK, extraLosses, firstDivergentDecision, measureDeltas, measureSeries, partyDifferences, whereTheyPart, type Alignment } from '../../playback/compare.ts';
+import type { Format } from '../../words/format.ts';
+import { makeSpeaker, type Speaker } from '../../words/speaker.ts';
+import { csvLine, CSV_MARK } from '../csv.ts';
+import { Failed } from '../failed.ts';
+import { wholeRun } from '../recordings.ts';
+import type { Report } from '../report.ts';
+import { table, type Terminal } from '../terminal.ts';
+
+export interface CompareOptions {
+  readonly on?: string;
+  readonly csv?: boolean;
+}
+/** Rows of each table that a person is shown. */
+const MOST_ROWS = 12;
+
+export async function compare(terminal: Terminal, first: string, second: string, options: CompareOptions): Promise<Report> {
+  const [a, b] = [await wholeRun(terminal, first), await wholeRun(terminal, second)];
+  const alignment = options.on === undefined ? BY_TICK : alignOn(a, b, options.on);
+  if (alignment === null) throw new Failed({ key: 'cli.notAligned', event: options.on ?? '' });
+  const shared = sharedMonths(a, b, alignment);
+  const last = shared.at(-1) ?? null;
+  if (options.csv === true) return { ok: true, raw: true, text: seriesCsv(a, b, alignment, shared), json: { ok: true, series: series(a, b, alignment, shared) } };
+  const parting = whereTheyPart(a, b);
+  const decision = firstDivergentDecision(a, b, alignment);
+  const parties = last === null ? [] : partyDifferences(a.frames[last]!.state, b.frames[last + alignment.offset]!.state);
+  const figures = last === null ? [] : measureDeltas(a.frames[last]!.measures, b.frames[last + alignment.offset]!.measures).filter((each) => each.delta !== 0);
+  const losses = last === null ? [] : extraLosses(a, b, last, alignment);
+  const same = a.frames.length === b.frames.length && a.frames.at(-1)?.digest === b.frames.at(-1)?.digest;
+  const json = {
+    ok: true, same, a: summary(first, a), b: summary(second, b), alignment, parting, firstDivergentDecision: decision, lastSharedTick: last, parties, measures: figures, extraLosses: losses,
+  };
+  return { ok: true, json, text: text() };
+
+  function text(): string {
+    const { words, format, language } = terminal;
+    const speaker = makeSpeaker(language, a.header.scenario);
+    const say = words.compare;
+    if (same) return say.same;
+    const parts: string[] = [];
+    if (a.frames.length !== b.frames.length) parts.push(say.lengths(a.frames.length, b.frames.length));
+    if (alignment !== null && alignment.event !== null) parts.push(say.aligned(alignment.event, alignment.offset));
+    if (parting !== null) parts.push(say.part(format.dateTick(parting.tick), speaker.vocabulary.phase[parting.phase]));
+    if (decision !== null)
+      parts.push(
+        [
+          say.decision(speaker.party(decision.actor), format.dateTick(decision.tick)),
+          ...(['a', 'b'] as const).map((side) => `  ${side.toUpperCase()}: ${decisionText(decision[side], terminal, speaker)}`),
+          ...decision.inputs.map((input) => `  ${say.input(input.name, figure(input.a, format), figure(input.b, format))}`),
+        ].join('\n'),
+      );
+    if (last !== null) parts.push(say.atEnd(format.dateTick(last)));
+    parts.push(
+      shortTable(terminal, [say.figure, 'A', 'B', say.difference], figures.map((each) => [each.path, figure(each.a, format), figure(each.b, format), figure(each.delta, format)])),
+      shortTable(terminal, [say.holder, say.credit, say.marks, say.deadweight, say.extra], losses.map((each) => [speaker.party(each.holder), ...(['credit', 'marks', 'deadweight'] as const).map((kind) => format.dollars(each.b[kind] - each.a[kind])), format.dollars(each.extra)])),
+      shortTable(
+        terminal,
+        [say.who, say.cash, say.debt, say.worth],
+        parties.map((each) => [
+          speaker.party(each.party) + each.regions.map(({ region, a: here, b: there }) => ` · ${stateText(speaker, region, here)} → ${stateText(speaker, region, there)}`).join(''),
+          ...[each.cash, each.debt, each.worth].map((amount) => format.dollars(amount)),
+        ]),
+      ),
+      words.disclaimer,
+    );
+    return parts.filter((part) => part !== '').join('\n\n');
+  }
+}
+
+const summary = (file: string, run: Run): object => ({ file, scenario: run.header.scenario.id, seed: run.header.seed, ticks: run.frames.length, digest: run.frames.at(-1)?.digest ?? null, parent: run.header.parent ?? null });
+
+/** Months of A that have one of B beside them. */
+function sharedMonths(a: Run, b: Run, { offset }: Alignment): Tick[] {
+  return a.frames.map((frame) => frame.tick).filter((tick) => b.frames[tick + offset] !== undefined);
+}
+
+const stateText = (speaker: Speaker, region: string, state: string | null): string => (state === null ? '–' : speaker.state(region, state));
+
+function decisionText(decision: Decision | null, { words, format }: Terminal, speaker: Speaker): string {
+  if (decision === null) return words.compare.not;
+  const { type, because, params } = decision;
+  const amounts = Object.entries(params).map(([name, value]) => `${name} ${typeof value === 'number' ? figure(value, format) : String(value)}`);
+  return `${speaker.vocabulary.decision[type]} (${words.compare.because(because.rule, figure(because.threshold, format))})${amounts.length === 0 ? '' : `: ${amounts.join(', ')}`}`;
+}
+
+/** Money and counts large, ratios with three digits. */
+function figure(value: number | null, format: Format): string {
+  if (value === null) return '–';
+  return Number.isInteger(value) ? format.count(value) : format.number(value, 3);
+}
+
+function shortTable({ words }: Terminal, head: readonly string[], rows: readonly (readonly string[])[]): string {
+  if (rows.length === 0) return '';
+  const drawn = table(head, rows.slice(0, MOST_ROWS), head.map((_, column) => column).slice(1));
+  return rows.length <= MOST_ROWS ? drawn : `${drawn}\n${words.compare.more(rows.length - MOST_ROWS)}`;
+}
+
+interface Point {
+  readonly tick: Tick;
+  readonly measure: string;
+  readonly a: number | null;
+  readonly b: number | null;
+}
+
+/** Every figure of every shared month, long: what a plotting program likes best. */
+function series(a: Run, b: Run, { offset }: Alignment, shared: readonly Tick[]): Point[] {
+  if (shared.length === 0) return [];
+  const paths = measureDeltas(a.frames[shared[0]!]!.measures, b.frames[shared[0]! + offset]!.measures).map((each) => each.path);
+  return paths.flatMap((measure) => {
+    const [ours, theirs] = [measureSeries(a, measure), measureSeries(b, measure)];
+    return shared.map((tick) => ({ tick, measure, a: ours[tick] ?? null, b: theirs[tick + offset] ?? null }));
+  });
+}
+
+function seriesCsv(a: Run, b: Run, alignment: Alignment, shared: readonly Tick[]): string {
+  const lines = series(a, b, alignment, shared).map((point) => csvLine([point.tick, point.measure, point.a, point.b, point.a === null || point.b === null ? null : point.b - point.a]));
+  return CSV_MARK + csvLine(['tick', 'measure', 'a', 'b', 'difference']) + lines.join('');
+}
