@@ -88,7 +88,7 @@ function checkQuantity(findings: Findings, path: Path, term: Term, quantity: { v
 }
 
 /** The least and most a figure of a unit can be. Growth may be negative, a funding rate may lie under the base rate. */
-function boundsOf(unit: string, name: string): readonly [number, number] {
+export function boundsOf(unit: string, name: string): readonly [number, number] {
   if (unit === 'share' || unit === 'switch') return [0, 1];
   if (unit === '1/year' && name !== 'hurdle') return [-1, Infinity];
   if (name === 'depositRate') return [-10_000, 10_000];

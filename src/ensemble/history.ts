@@ -1,0 +1,88 @@
+/**
+ * What is kept of one history in a sweep: who defaulted when, what was lost, and a line a month for fan charts.
+ * Everything else comes back by replaying it. Shares and ratios are fractions, money whole dollars; null is "none".
+ */
+import type { Frame } from '../model/frame.ts';
+import type { Measures } from '../model/measures.ts';
+import type { Tick } from '../model/units.ts';
+import type { Order } from './plan.ts';
+
+/** What is kept of every month. */
+export const SERIES = {
+  endCustomerSpending: (m: Measures) => m.ai.endCustomerSpending,
+  capex: (m: Measures) => m.ai.capex,
+  vendorRevenue: (m: Measures) => m.vendor.revenue,
+  vendorMargin: (m: Measures) => m.vendor.grossMargin,
+  tracedShare: (m: Measures) => m.circularity.traced,
+  outsideCoverage: (m: Measures) => m.outsideCoverage,
+  ponziShare: (m: Measures) => m.minsky.ponzi,
+  utilisation: (m: Measures) => m.utilisation,
+  usedToNew: (m: Measures) => m.usedToNew,
+  computePrice: (m: Measures) => m.computePrice,
+  lenderCapital: (m: Measures) => m.lenderCapital,
+  creditLosses: (m: Measures) => m.losses.credit,
+  deadweight: (m: Measures) => m.losses.deadweight,
+} as const satisfies { readonly [name: string]: (measures: Measures) => number | null };
+export type SeriesName = keyof typeof SERIES;
+export const SERIES_NAMES = Object.keys(SERIES) as readonly SeriesName[];
+
+/** Sums over the whole history, dollars, and the number of actors that defaulted. */
+export interface Totals {
+  readonly creditLosses: number;
+  readonly markLosses: number;
+  readonly deadweight: number;
+  readonly endCustomerSpending: number;
+  readonly capex: number;
+  readonly vendorRevenue: number;
+  readonly defaults: number;
+}
+export const TOTALS = ['creditLosses', 'markLosses', 'deadweight', 'endCustomerSpending', 'capex', 'vendorRevenue', 'defaults'] as const satisfies readonly (keyof Totals)[];
+
+export interface History {
+  /** What decides it (`contentId`). */
+  readonly id: string;
+  readonly seed: string;
+  readonly set: Order['set'];
+  readonly off: Order['off'];
+  /** Digest of the last month's state: a recording of the same history ends in the same one. */
+  readonly digest: string;
+  readonly ticks: number;
+  /** First default of each actor that had one. */
+  readonly defaults: { readonly [actor: string]: Tick };
+  readonly totals: Totals;
+  readonly months: { readonly [name in SeriesName]: readonly (number | null)[] };
+}
+
+/** The engine as a sweep needs it: month after month, null at the horizon. */
+export interface Months {
+  next(): Pick<Frame, 'tick' | 'phases' | 'measures' | 'stateDigest'> | null;
+}
+
+/** @throws whatever the engine throws. */
+export function historyOf(id: string, order: Pick<Order, 'seed' | 'set' | 'off'>, months: Months): History {
+  const defaults: { [actor: string]: Tick } = {};
+  const lines = Object.fromEntries(SERIES_NAMES.map((name) => [name, [] as (number | null)[]])) as { [name in SeriesName]: (number | null)[] };
+  const sums = { creditLosses: 0, markLosses: 0, deadweight: 0, endCustomerSpending: 0, capex: 0, vendorRevenue: 0 };
+  let digest = '';
+  let ticks = 0;
+  for (let month = months.next(); month !== null; month = months.next()) {
+    const { measures } = month;
+    for (const name of SERIES_NAMES) lines[name].push(rounded(SERIES[name](measures)));
+    sums.creditLosses += measures.losses.credit;
+    sums.markLosses += measures.losses.marks;
+    sums.deadweight += measures.losses.deadweight;
+    sums.endCustomerSpending += measures.ai.endCustomerSpending;
+    sums.capex += measures.ai.capex;
+    sums.vendorRevenue += measures.vendor.revenue;
+    for (const { events } of month.phases)
+      for (const event of events) if (event.type === 'default' && event.actor !== undefined && !Object.hasOwn(defaults, event.actor)) defaults[event.actor] = month.tick;
+    digest = month.stateDigest;
+    ticks = month.tick + 1;
+  }
+  return { id, seed: order.seed, set: order.set, off: order.off, digest, ticks, defaults, totals: { ...sums, defaults: Object.keys(defaults).length }, months: lines };
+}
+
+/** Money is whole already; ratios keep seven digits, enough for any chart. */
+function rounded(value: number | null): number | null {
+  return value === null || Number.isInteger(value) ? value : Number(value.toPrecision(7));
+}
