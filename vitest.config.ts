@@ -10,12 +10,13 @@ const alone = ['tests/browser/**', 'tests/cli/**', 'tests/ensemble/**', 'tests/q
 const without = [...configDefaults.exclude, ...(long ? [] : ['tests/**/*.long.test.ts'])];
 
 /** A group whose files run one at a time. Its time limits are watchdogs against hanging, not measurements. */
-const serial = (name: string, folder: string, minutes: number, after: number) => ({
+const serial = (name: string, folder: string, minutes: number, after: number, globalSetup: string[] = []) => ({
   test: {
     name,
     include: [`tests/${folder}/**/*.test.{ts,tsx}`],
     exclude: without,
     fileParallelism: false,
+    globalSetup,
     testTimeout: minutes * 60_000,
     hookTimeout: minutes * 60_000,
     sequence: { groupOrder: after },
@@ -31,7 +32,7 @@ export default defineConfig({
     projects: [
       { test: { name: 'unit', include: ['tests/**/*.test.{ts,tsx}'], exclude: [...without, ...alone], testTimeout: long ? 3_600_000 : 120_000, sequence: { groupOrder: 0 } } },
       serial('house', 'house', 2, 1),
-      serial('cli', 'cli', 3, 2),
+      serial('cli', 'cli', 3, 2, ['tests/cli/build.ts']),
       serial('queue', '{queue,ensemble}', 3, 3),
       serial('browser', 'browser', 5, 4),
     ],
