@@ -11,7 +11,7 @@ const ROLE: { readonly [kind in PartyKind]?: ColumnRole } = {
 };
 /** The order in which the legend names what lines are made of, as the eye meets them. */
 const LEGEND = ['cash', 'gpu', 'equity', 'debt', 'rent', 'promised'] as const satisfies readonly LegendItem['kind'][];
-const MARK = 16;
+const MARK = 30;
 const GAP = 12;
 
 export interface Furniture {
@@ -42,36 +42,36 @@ export function furnish(layout: Layout, scale: RunScale, words: StageWords, meas
       x -= widthOf(text);
       write(`legend/${kind}`, 'legend', text, box(x, y, widthOf(text), height));
       x -= MARK;
-      legend.unshift({ kind, x: x + MARK / 2 - 2, y: y + height / 2 });
+      legend.unshift({ kind, x: x + MARK / 2 - 3, y: y + height / 2 });
       x -= GAP;
     }
   if (layout.window.zoom === 1) headings(layout, words, measure, x, texts);
   if (hidden.count > 0) {
     const text = words.hidden(hidden.count, hidden.share);
-    const spot = box(layout.width - layout.margin - widthOf(text), layout.height - height - 4, widthOf(text), height);
-    if (isClear(spot, layout)) write('hidden', 'hidden', text, spot);
-    else write('hidden', 'hidden', text, box(layout.margin, layout.height - height - 4, widthOf(text), height));
+    write('hidden', 'hidden', text, box(layout.width - layout.margin - widthOf(text), layout.height - height - 2, widthOf(text), height));
   }
   return { texts, legend };
 }
 
-/** Each heading over the middle of its column, or under the legend where that is in the way, or not at all. */
+/** Each heading over the middle of its column, all in one line: beside the legend if they fit there, else under it. */
 function headings(layout: Layout, words: StageWords, measure: MeasureText, right: number, texts: TextPlan[]): void {
   const size = layout.type.column;
   const height = Math.ceil(size * 1.3);
+  const spots: { role: ColumnRole; text: string; x: number; width: number }[] = [];
   for (const role of ['payers', 'labs', 'clouds', 'vendors'] as const) {
     const members = [...layout.places.values()].filter((place) => ROLE[place.kind] === role);
     if (members.length === 0) continue;
     const middle = members.reduce((sum, place) => sum + place.x, 0) / members.length;
     const text = words.column(role);
     const width = Math.ceil(measure(text, size, false));
-    const x = Math.max(layout.margin, Math.min(layout.width - layout.margin - width, Math.round(middle - width / 2)));
-    for (const y of [layout.margin - 2, layout.margin + height + 4]) {
-      const spot = box(x, y, width, height);
-      if ((y < layout.margin && x + width > right - GAP) || !isClear(spot, layout) || texts.some((other) => boxesMeet(other.box, spot, 4))) continue;
-      texts.push({ id: `column/${role}`, role: 'column', text, box: spot, size, bold: false, align: 'left', lane: null, on: null, tone: null, dim: false });
-      break;
-    }
+    spots.push({ role, text, width, x: Math.max(layout.margin, Math.min(layout.width - layout.margin - width, Math.round(middle - width / 2))) });
+  }
+  const besides = spots.every(({ x, width }) => x + width <= right - GAP);
+  const y = besides ? layout.margin - 2 : layout.margin + height + 4;
+  for (const { role, text, x, width } of spots) {
+    const spot = box(x, y, width, height);
+    if (!isClear(spot, layout) || texts.some((other) => boxesMeet(other.box, spot, 4))) continue;
+    texts.push({ id: `column/${role}`, role: 'column', text, box: spot, size, bold: false, align: 'left', lane: null, on: null, tone: null, dim: false });
   }
 }
 

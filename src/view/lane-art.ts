@@ -3,9 +3,9 @@
  * rent a thin chain; what is promised or was not paid is hollow.
  */
 import type { Graphics } from 'pixi.js';
-import { offsetPath, partOf, pointAt, type Path } from './geometry.ts';
+import { offsetPath, partOf, pathOf, pointAt, type Path } from './geometry.ts';
 import { laidOver, type Palette } from './palette.ts';
-import type { BundlePlan, LaneKind, LanePlan } from './plan.ts';
+import type { BundlePlan, LaneKind, LanePlan, LegendItem } from './plan.ts';
 
 /** Length and half breadth of an arrow's head for a line this wide. */
 function headOf(width: number): { length: number; half: number } {
@@ -128,6 +128,14 @@ function drawHead(graphics: Graphics, path: Path, tip: number, half: number, fil
     graphics.poly(corners, true);
     graphics.stroke({ width: 1.3, color, join: 'round' });
   }
+}
+
+/** A short piece of a lane, for the legend; the middle is left to the particle. */
+export function drawSample(graphics: Graphics, kind: LegendItem['kind'], x: number, y: number, length: number, palette: Palette): void {
+  graphics.clear();
+  const path = pathOf([x - length / 2, x + length / 2], [y, y]);
+  if (kind === 'promised') return drawHollow(graphics, path, 6, palette.lane.equity);
+  drawKind(graphics, kind, path, 3, laidOver(palette.background, palette.lane[kind], palette.laneAlpha), palette.outline[kind]);
 }
 
 /** A closed sheath around several thin lanes: three threads in a pale sleeve. */

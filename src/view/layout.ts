@@ -8,7 +8,7 @@ import type { PartyId } from '../model/units.ts';
 import { isActorKind, type PartyKind } from '../model/party.ts';
 import { CONDITIONS } from './condition.ts';
 import { box, type Box } from './geometry.ts';
-import { drawnParties } from './lane-book.ts';
+import { drawnParties, laneParts } from './lane-book.ts';
 import type { TypeScale } from './palette.ts';
 import { nodeRadius, type RunScale } from './run-scale.ts';
 import type { MeasureText, StageWords } from './stage-words.ts';
@@ -92,8 +92,17 @@ export function layOut(request: LayoutRequest): Layout {
   const ring = Math.round(5 * Math.max(0.8, Math.min(1.4, fit * growth)));
   const virtual = { width: width * window.zoom, height: height * window.zoom };
   const area = box(margin, top, virtual.width - 2 * margin, virtual.height - top - margin);
-  const bodies = drawnParties(scenario).map((party, index) => bodyOf(party, index, request, { level, area, fit: fit * growth, ring }));
-  moveApart(bodies, area);
+  const corners = reserved(request, virtual);
+  const parties = drawnParties(scenario);
+  const shares = new Map<PartyId, number>();
+  let bodies: readonly Body[] = [];
+  // who finds no room shrinks, and only they
+  for (let round = 0; round < 14; round++) {
+    bodies = parties.map((party, index) => bodyOf(party, index, request, { level, area, fit: fit * growth * (shares.get(party.id) ?? 1), ring }));
+    const crowded = moveApart(bodies, corners, area);
+    if (crowded.length === 0) break;
+    for (const { place } of crowded) shares.set(place.id, Math.max(0.45, (shares.get(place.id) ?? 1) * 0.92));
+  }
   const places = new Map<PartyId, Place>();
   for (const { place, x, y } of bodies) {
     const [cx, cy] = [Math.round((x - window.x) * 2) / 2, Math.round((y - window.y) * 2) / 2];
@@ -130,6 +139,12 @@ function bodyOf(party: Scenario['parties'][number], index: number, request: Layo
   const lineHeight = Math.ceil(type.name * 1.25);
   const nameWidth = Math.ceil(Math.max(...name.map((line) => measure(line, type.name, isActor))));
   if (!isActor) {
+    if (projector && !scale.lanes.some((key) => laneParts(key).from === party.id || laneParts(key).to === party.id)) {
+      // nothing of the picture ends here: a small plate without a name
+      const small = box(-type.name * 0.7, -type.name * 0.35, type.name * 1.4, type.name * 0.7);
+      const place: Place = { id: party.id, kind: party.kind, shape: 'plate', x: 0, y: 0, radius: small.height / 2, box: small, side: at.label, name: [] };
+      return { place, claims: [small], homeX, homeY, x: homeX, y: homeY };
+    }
     const plate = box(-nameWidth / 2 - 10, (-lineHeight * name.length) / 2 - 5, nameWidth + 20, lineHeight * name.length + 10);
     const place: Place = { id: party.id, kind: party.kind, shape: 'plate', x: 0, y: 0, radius: plate.height / 2, box: plate, side: at.label, name };
     return { place, claims: [plate], homeX, homeY, x: homeX, y: homeY };
@@ -140,6 +155,16 @@ function bodyOf(party: Scenario['parties'][number], index: number, request: Layo
   const place: Place = { id: party.id, kind: party.kind, shape: 'ring', x: 0, y: 0, radius, box: disc, side: at.label, name };
   const claims = projector ? [disc] : [disc, labelBox(place, labelSize(place, frame.level, request))];
   return { place, claims, homeX, homeY, x: homeX, y: homeY };
+}
+
+/** How many names a projector shows. */
+export const NAMED_ON_PROJECTOR = 10;
+/** The largest actors: on a projector those whose names are certain to be there. */
+export function largestActors(places: Iterable<Place>, scale: RunScale): Place[] {
+  return [...places]
+    .filter((place) => isActorKind(place.kind))
+    .sort((a, b) => (scale.peakAssets[b.id] ?? 0) - (scale.peakAssets[a.id] ?? 0) || (a.id < b.id ? -1 : 1))
+    .slice(0, NAMED_ON_PROJECTOR);
 }
 
 /** Does this kind of actor have a class of solvency to show beside its name? */
@@ -189,29 +214,53 @@ export function labelBox(place: Pick<Place, 'box' | 'x' | 'y'>, size: { width: n
   }
 }
 
-/** Pushes bodies apart along the shorter way, pulled back towards home, until nothing meets. Same input, same result. */
-function moveApart(bodies: readonly Body[], area: Box): void {
+/** Corners nobody stands in: the caption at the lower left, the count of hidden lanes at the lower right. */
+export const CAPTION = { width: 340, height: 66 } as const;
+function reserved({ projector, type }: LayoutRequest, virtual: { width: number; height: number }): readonly Box[] {
+  const height = Math.ceil(type.legend * 1.3) + 4;
+  const width = type.legend * (projector ? 9 : 12);
+  if (projector) return [box(virtual.width - width, virtual.height - height, width, height)];
+  return [box(0, virtual.height - CAPTION.height, CAPTION.width, CAPTION.height), box(virtual.width - width, virtual.height - height, width, height)];
+}
+
+/**
+ * Pushes bodies apart along the shorter way, pulled back towards home, until nothing meets. Same input, same result.
+ * Gives back those that still meet something.
+ */
+function moveApart(bodies: readonly Body[], fixed: readonly Box[], area: Box): readonly Body[] {
   const rounds = 400;
+  const corners = fixed.map((claim): Body => ({ place: bodies[0]!.place, claims: [claim], homeX: 0, homeY: 0, x: 0, y: 0 }));
+  let crowded = new Set<Body>();
   for (let round = 0; round < rounds; round++) {
     const pull = round < rounds * 0.6 ? 0.03 : 0;
+    crowded = new Set();
     for (const body of bodies) {
       body.x += (body.homeX - body.x) * pull;
       body.y += (body.homeY - body.y) * pull;
     }
-    let met = false;
     for (let i = 0; i < bodies.length; i++)
       for (let j = i + 1; j < bodies.length; j++) {
         const push = overlapOf(bodies[i]!, bodies[j]!);
         if (push === null) continue;
-        met = true;
+        crowded.add(bodies[i]!).add(bodies[j]!);
         bodies[i]!.x -= push.x / 2;
         bodies[i]!.y -= push.y / 2;
         bodies[j]!.x += push.x / 2;
         bodies[j]!.y += push.y / 2;
       }
-    for (const body of bodies) keepInside(body, area);
-    if (!met && pull === 0) break;
+    for (const body of bodies) {
+      for (const corner of corners) {
+        const push = overlapOf(corner, body);
+        if (push === null) continue;
+        crowded.add(body);
+        body.x += push.x;
+        body.y += push.y;
+      }
+      keepInside(body, area);
+    }
+    if (crowded.size === 0 && pull === 0) return [];
   }
+  return [...crowded];
 }
 
 /** By how much b must move away from a: the deepest overlap of any of their boxes, along its shorter side. */

@@ -2,12 +2,12 @@
 import { GraphicsContext } from 'pixi.js';
 import type { Condition } from './condition.ts';
 import type { MarkShape } from './marks.ts';
-import type { LegendItem } from './plan.ts';
+import type { LaneKind } from './plan.ts';
 
 const TURN = Math.PI * 2;
 
 /** The particle of a kind, of radius 1 times `size`, looking to the right. */
-export function particleShape(kind: LegendItem['kind'], size: number, color: number, outline: number | null): GraphicsContext {
+export function particleShape(kind: LaneKind, size: number, color: number, outline: number | null): GraphicsContext {
   const context = new GraphicsContext();
   switch (kind) {
     case 'cash':
@@ -25,9 +25,6 @@ export function particleShape(kind: LegendItem['kind'], size: number, color: num
     case 'rent':
       context.roundRect(-size * 1.2, -size * 0.7, size * 2.4, size * 1.4, size * 0.7);
       break;
-    case 'promised':
-      context.rect(-size * 1.5, -size * 0.7, size * 3, size * 1.4);
-      return context.stroke({ width: 1.2, color });
   }
   context.fill(color);
   if (outline !== null) {
@@ -37,8 +34,9 @@ export function particleShape(kind: LegendItem['kind'], size: number, color: num
 }
 
 /** ○ ◔ ◑ ◐ ◕ ✕ ⬓ as drawings, so that every system shows the same. */
-export function conditionShape(condition: Condition, size: number, color: number): GraphicsContext {
+export function conditionShape(condition: Condition, size: number, color: number, plate: number | null): GraphicsContext {
   const context = new GraphicsContext();
+  if (plate !== null) context.circle(0, 0, size / 2 + 1.5).fill(plate);
   const radius = size / 2 - 0.7;
   const pie = (from: number, to: number): void => {
     context.moveTo(0, 0).arc(0, 0, radius, from, to).closePath().fill(color);

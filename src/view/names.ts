@@ -9,12 +9,10 @@ import { isActorKind } from '../model/party.ts';
 import { conditionOf, hasFailed, type Condition } from './condition.ts';
 import { boxesMeet, boxInside, boxMeetsDisc, box, type Box } from './geometry.ts';
 import { books } from './glyph.ts';
-import { labelBox, labelSize, type Layout, type LayoutRequest, type Place, type Side } from './layout.ts';
+import { labelBox, labelSize, NAMED_ON_PROJECTOR, type Layout, type LayoutRequest, type Place, type Side } from './layout.ts';
 import type { Target, TextPlan } from './plan.ts';
 import type { RunScale } from './run-scale.ts';
 import type { StageWords } from './stage-words.ts';
-
-export const NAMED_ON_PROJECTOR = 10;
 
 export interface NameRequest {
   readonly layout: Layout;
@@ -44,8 +42,9 @@ export function nameAll(input: NameRequest): Names {
     if (spot === null) {
       // no room for words: the shape alone, on the rim of the ring
       const size = layout.type.state * 0.9;
-      const reach = (place.radius + layout.ring) * 0.74;
-      conditions.set(place.id, { condition, at: condition === 'none' ? null : { x: place.x + reach, y: place.y + reach, size }, named: false });
+      const reach = (place.radius + layout.ring) * 0.8;
+      const plain = condition === 'none' || condition === 'hedge';
+      conditions.set(place.id, { condition, at: plain ? null : { x: place.x + reach, y: place.y + reach, size }, named: false });
       continue;
     }
     named += 1;

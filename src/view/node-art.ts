@@ -65,7 +65,9 @@ export class NodeArt {
     if (conditionAt !== null) {
       const bad = condition === 'inDefault' || condition === 'distressed' || condition === 'ponzi';
       const color = bad ? this.palette.tone.trouble : this.palette.muted;
-      this.condition.context = this.art.context(`condition/${condition}/${conditionAt.size}`, () => conditionShape(condition, conditionAt.size, color));
+      // without its word the shape sits on the ring and needs ground of its own
+      const plate = node.named ? null : this.palette.pill;
+      this.condition.context = this.art.context(`condition/${condition}/${conditionAt.size}/${node.named}`, () => conditionShape(condition, conditionAt.size, color, plate));
       this.condition.position.set(conditionAt.x - x, conditionAt.y - y);
     }
     this.drawBadges(node, ringWidth);

@@ -1,7 +1,7 @@
 /** The drawn network: takes plans, keeps drawings, changes only what is different. Made anew for a theme or a new surface. */
 import { Container, Graphics, Sprite } from 'pixi.js';
 import { ArtBox, css } from './art-box.ts';
-import { drawBundle, drawLane } from './lane-art.ts';
+import { drawBundle, drawLane, drawSample } from './lane-art.ts';
 import { particleShape } from './mark-art.ts';
 import { NodeArt } from './node-art.ts';
 import type { Palette } from './palette.ts';
@@ -11,6 +11,7 @@ import { TextArt } from './text-art.ts';
 
 /** Steps in which a lane goes hollow; between them nothing is redrawn. */
 const SOLID_STEPS = 20;
+const LEGEND_SAMPLE = 24;
 /** Above this many shared drawings (after much zooming) it is better to begin anew. */
 const MOST_ART = 2400;
 
@@ -105,18 +106,19 @@ export class Picture {
   }
 
   private placeLegend(items: readonly LegendItem[]): void {
-    for (const graphics of this.legend.values()) graphics.visible = false;
+    this.legendLayer.removeChildren();
     for (const { kind, x, y } of items) {
-      let graphics = this.legend.get(kind);
-      if (graphics === undefined) {
-        const color = kind === 'promised' ? this.palette.lane.equity : this.palette.lane[kind];
-        const outline = kind === 'promised' ? null : this.palette.outline[kind];
-        graphics = new Graphics(this.art.context(`legend/${kind}`, () => particleShape(kind, 4.2, color, outline)));
-        this.legend.set(kind, graphics);
-        this.legendLayer.addChild(graphics);
+      const sample = this.laneFor(`legend/${kind}`);
+      if (sample.key !== `${x}/${y}`) {
+        sample.key = `${x}/${y}`;
+        drawSample(sample.graphics, kind, x, y, LEGEND_SAMPLE, this.palette);
       }
-      graphics.visible = true;
-      graphics.position.set(x, y);
+      this.legendLayer.addChild(sample.graphics);
+      if (kind === 'promised') continue;
+      let mark = this.legend.get(kind);
+      if (mark === undefined) this.legend.set(kind, (mark = new Graphics(this.art.context(`legend/${kind}`, () => particleShape(kind, 3.8, this.palette.lane[kind], this.palette.outline[kind])))));
+      mark.position.set(x, y);
+      this.legendLayer.addChild(mark);
     }
   }
 
@@ -138,7 +140,7 @@ export class Picture {
   destroy(): void {
     this.texts.destroy();
     this.root.destroy({ children: true });
-    for (const { graphics } of this.lanes.values()) if (!graphics.destroyed) graphics.destroy();
+    for (const graphics of [...[...this.lanes.values()].map((lane) => lane.graphics), ...this.legend.values()]) if (!graphics.destroyed) graphics.destroy();
     this.art.empty();
   }
 }

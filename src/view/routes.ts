@@ -5,8 +5,8 @@
  * the top.
  */
 import type { PartyId } from '../model/units.ts';
-import { boxHolds, boxMeetsDisc, cubicPath, partOf, pointAt, reversed, type Box, type Path } from './geometry.ts';
-import { labelBox, labelSize, type Layout, type LayoutRequest, type Place } from './layout.ts';
+import { boxMeetsDisc, cubicPath, partOf, pointAt, reversed, type Box, type Path } from './geometry.ts';
+import { CAPTION, labelBox, labelSize, largestActors, type Layout, type LayoutRequest, type Place } from './layout.ts';
 import { laneParts } from './lane-book.ts';
 import type { LaneKey } from './plan.ts';
 
@@ -14,7 +14,8 @@ import type { LaneKey } from './plan.ts';
 const SWINGS: readonly (readonly [number, number])[] = [
   [0.08, 0.08], [-0.08, -0.08], [0, 0], [0.16, 0.16], [-0.16, -0.16], [0.2, 0], [-0.2, 0], [0, 0.2], [0, -0.2], [0.26, 0.26], [-0.26, -0.26],
   [0.3, -0.1], [-0.3, 0.1], [-0.1, 0.3], [0.1, -0.3], [0.38, 0.38], [-0.38, -0.38], [0.45, 0.15], [-0.45, -0.15], [0.15, 0.45], [-0.15, -0.45],
-  [0.55, 0.55], [-0.55, -0.55], [0.75, 0.75], [-0.75, -0.75],
+  [0.55, 0.55], [-0.55, -0.55], [0.45, -0.3], [-0.45, 0.3], [0.3, -0.45], [-0.3, 0.45], [0.65, 0.1], [-0.65, -0.1], [0.1, 0.65], [-0.1, -0.65],
+  [0.75, 0.75], [-0.75, -0.75],
 ];
 const CELL = 9;
 const ARC_KINDS: ReadonlySet<string> = new Set(['chipVendor/aiLab', 'aiLab/chipVendor']);
@@ -32,14 +33,14 @@ export function layRoutes(layout: Layout, base: readonly LaneKey[], request: Lay
   const pairs = [...new Set(base.map((key) => pairOf(laneParts(key).from, laneParts(key).to)))]
     .map((pair) => pair.split('|') as [PartyId, PartyId])
     .filter(([a, b]) => places.has(a) && places.has(b))
-    .map(([a, b]) => ({ a, b, distance: distanceOf(places.get(a)!, places.get(b)!) }))
+    .map(([a, b]) => ({ a, b, half: halfWidth(a, b, base, request), distance: distanceOf(places.get(a)!, places.get(b)!) }))
     .sort((p, q) => p.distance - q.distance || (pairOf(p.a, p.b) < pairOf(q.a, q.b) ? -1 : 1));
   let arcs = 0;
-  for (const { a, b } of pairs) {
-    const path = route(places.get(a)!, places.get(b)!, layout, obstacles, traffic, arcs);
+  for (const { a, b, half } of pairs) {
+    const path = route(places.get(a)!, places.get(b)!, layout, obstacles, traffic, arcs, half);
     if (isArc(places.get(a)!, places.get(b)!)) arcs += 1;
     known.set(pairOf(a, b), path);
-    drive(path, traffic);
+    drive(path, traffic, half);
   }
   return {
     between(from, to) {
@@ -47,7 +48,7 @@ export function layRoutes(layout: Layout, base: readonly LaneKey[], request: Lay
       let path = known.get(pair);
       if (path === undefined) {
         const [a, b] = pair.split('|') as [PartyId, PartyId];
-        known.set(pair, (path = route(places.get(a)!, places.get(b)!, layout, obstacles, traffic, arcs)));
+        known.set(pair, (path = route(places.get(a)!, places.get(b)!, layout, obstacles, traffic, arcs, 2)));
       }
       return pair.startsWith(`${from}|`) ? path : reversed(path);
     },
@@ -57,6 +58,16 @@ export function layRoutes(layout: Layout, base: readonly LaneKey[], request: Lay
 /** One name for both directions. */
 export function pairOf(a: PartyId, b: PartyId): string {
   return a < b ? `${a}|${b}` : `${b}|${a}`;
+}
+
+/** Half the room all lanes of a pair need beside each other. */
+function halfWidth(a: PartyId, b: PartyId, base: readonly LaneKey[], { scale }: LayoutRequest): number {
+  let sum = 0;
+  for (const key of base) {
+    const { from, to } = laneParts(key);
+    if ((from === a && to === b) || (from === b && to === a)) sum += (scale.widths[key] ?? 4) + 3;
+  }
+  return Math.max(1.5, (sum - 3) / 2);
 }
 
 const distanceOf = (a: Place, b: Place): number => Math.sqrt((a.x - b.x) * (a.x - b.x) + (a.y - b.y) * (a.y - b.y));
@@ -70,15 +81,16 @@ interface Obstacle {
 }
 
 function obstaclesOf(layout: Layout, request: LayoutRequest): Obstacle[] {
+  const named = request.projector ? new Set(largestActors(layout.places.values(), request.scale)) : null;
   return [...layout.places.values()].map((place) => ({
     id: place.id,
     disc: place.shape === 'ring' ? { x: place.x, y: place.y, radius: place.radius + layout.ring + 4 } : null,
     box: place.box,
-    label: place.shape === 'ring' && !request.projector ? labelBox(place, labelSize(place, layout.level, request)) : null,
+    label: place.shape === 'ring' && (named === null || named.has(place)) ? labelBox(place, labelSize(place, layout.level, request)) : null,
   }));
 }
 
-function route(a: Place, b: Place, layout: Layout, obstacles: readonly Obstacle[], traffic: ReadonlyMap<number, number>, arcs: number): Path {
+function route(a: Place, b: Place, layout: Layout, obstacles: readonly Obstacle[], traffic: ReadonlyMap<number, number>, arcs: number, half: number): Path {
   if (isArc(a, b)) return arc(a, b, layout, arcs);
   const dx = b.x - a.x;
   const dy = b.y - a.y;
@@ -92,8 +104,8 @@ function route(a: Place, b: Place, layout: Layout, obstacles: readonly Obstacle[
       { x: a.x + (dx * 2) / 3 - dy * second, y: a.y + (dy * 2) / 3 + dx * second },
       b,
     );
-    let cost = (path.total / distance - 1) * 40 + (Math.abs(first) + Math.abs(second)) * 4;
-    for (let i = 1; i + 1 < path.xs.length && cost < lowest; i++) cost += costAt(path.xs[i]!, path.ys[i]!, a, b, layout, obstacles, traffic);
+    let cost = (path.total / distance - 1) * 70 + (Math.abs(first) + Math.abs(second)) * 4;
+    for (let i = 1; i + 1 < path.xs.length && cost < lowest; i++) cost += costAt(path.xs[i]!, path.ys[i]!, a, b, layout, obstacles, traffic, half);
     if (cost < lowest) {
       lowest = cost;
       best = path;
@@ -102,21 +114,22 @@ function route(a: Place, b: Place, layout: Layout, obstacles: readonly Obstacle[
   return best!;
 }
 
-function costAt(x: number, y: number, a: Place, b: Place, layout: Layout, obstacles: readonly Obstacle[], traffic: ReadonlyMap<number, number>): number {
+function costAt(x: number, y: number, a: Place, b: Place, layout: Layout, obstacles: readonly Obstacle[], traffic: ReadonlyMap<number, number>, half: number): number {
   const { area } = layout;
   let cost = 0;
   if (x < area.x || y < area.y || x > area.x + area.width || y > area.y + area.height) cost += 12;
+  if (layout.window.zoom === 1 && x < CAPTION.width && y > layout.height - CAPTION.height) cost += 4;
   for (const { id, disc, box, label } of obstacles) {
-    if (label !== null && boxHolds(label, x, y)) cost += 5;
+    if (label !== null && holdsWithin(label, x, y, half)) cost += 5;
     if (id === a.id || id === b.id) continue;
     if (disc !== null) {
       const dx = x - disc.x;
       const dy = y - disc.y;
-      const reach = disc.radius + 8;
+      const reach = disc.radius + half;
       const square = dx * dx + dy * dy;
-      if (square < disc.radius * disc.radius) cost += 14;
-      else if (square < reach * reach) cost += 3;
-    } else if (x > box.x - 4 && x < box.x + box.width + 4 && y > box.y - 4 && y < box.y + box.height + 4) cost += 12;
+      if (square < reach * reach) cost += 14;
+      else if (square < (reach + 8) * (reach + 8)) cost += 3;
+    } else if (holdsWithin(box, x, y, half + 3)) cost += 14;
   }
   // near its own ends lines must come together
   const near = Math.min(away(x, y, a), away(x, y, b));
@@ -124,6 +137,7 @@ function costAt(x: number, y: number, a: Place, b: Place, layout: Layout, obstac
   return cost;
 }
 
+const holdsWithin = (box: Box, x: number, y: number, gap: number): boolean => x > box.x - gap && x < box.x + box.width + gap && y > box.y - gap && y < box.y + box.height + gap;
 const away = (x: number, y: number, place: Place): number => Math.sqrt((x - place.x) * (x - place.x) + (y - place.y) * (y - place.y)) - place.radius;
 
 /** Over the top, the first highest; `index` counts arcs already there. */
@@ -138,12 +152,13 @@ function arc(a: Place, b: Place, layout: Layout, index: number): Path {
 const cellOf = (x: number, y: number): number => Math.floor(x / CELL) * 8192 + Math.floor(y / CELL);
 
 /** Marks the cells along a path and beside it. */
-function drive(path: Path, traffic: Map<number, number>): void {
+function drive(path: Path, traffic: Map<number, number>, half: number): void {
+  const beside = Math.max(CELL, half + CELL / 2);
   const cells = new Set<number>();
   const steps = Math.max(2, Math.ceil(path.total / (CELL * 0.7)));
   for (let step = 0; step <= steps; step++) {
     const { x, y } = pointAt(path, step / steps);
-    for (const [ox, oy] of [[0, 0], [CELL, 0], [-CELL, 0], [0, CELL], [0, -CELL]] as const) cells.add(cellOf(x + ox, y + oy));
+    for (const [ox, oy] of [[0, 0], [beside, 0], [-beside, 0], [0, beside], [0, -beside]] as const) cells.add(cellOf(x + ox, y + oy));
   }
   for (const cell of cells) traffic.set(cell, (traffic.get(cell) ?? 0) + 1);
 }

@@ -8,12 +8,14 @@ import type { Scenario } from '../model/scenario.ts';
 import type { Dollars, PartyId } from '../model/units.ts';
 import { ASSETS } from '../model/account.ts';
 import { isActorKind } from '../model/party.ts';
-import { LaneBook, laneParts } from './lane-book.ts';
+import { LaneBook, laneKey, laneParts } from './lane-book.ts';
 import type { LaneKey } from './plan.ts';
 
 export const WIDEST_LANE = 14;
 export const MOST_PARTICLES = 12;
 export const BASE_LANES = 24;
+/** With the chips bought through them: what an eye can hold. */
+export const MOST_BASE_LANES = 30;
 export const NODE_RADIUS = { least: 20, most: 54 } as const;
 
 export interface RunScale {
@@ -28,6 +30,8 @@ export interface RunScale {
   readonly peakBooks: { readonly [actor: PartyId]: Dollars };
   /** Lanes drawn in every month of the run, ordered by key. */
   readonly lanes: readonly LaneKey[];
+  /** Widest each of them ever gets, pixels: the room its way needs. */
+  readonly widths: { readonly [lane: LaneKey]: number };
   /** Whether the scale was read from finished runs, or from the scenario before its first run. */
   readonly settled: boolean;
 }
@@ -76,7 +80,7 @@ export function openingScale(scenario: Scenario, opening: World | null): RunScal
     peakAssets[party.id] = opening === null ? 0 : aiAssets(opening, party.id);
     peakBooks[party.id] = opening === null ? 0 : booksHeight(opening, party.id);
   }
-  return { widest, quantum: round125(widest / MOST_PARTICLES / 4), peakAssets, largestAssets, peakBooks, lanes: [], settled: false };
+  return { widest, quantum: round125(widest / MOST_PARTICLES / 4), peakAssets, largestAssets, peakBooks, lanes: [], widths: {}, settled: false };
 }
 
 /** The scale of one finished run, or the common scale of two. @throws when given no run. */
@@ -98,10 +102,12 @@ export function runScale(runs: readonly Run[]): RunScale {
   const widest = Math.max(1, percentile(books.flatMap((book) => book.laneMonths()), 0.99));
   const quantum = round125(percentile(books.flatMap((book) => book.laneBeats()), 0.95) / MOST_PARTICLES);
   const largestAssets = Math.max(1, ...Object.values(peakAssets));
-  return { widest, quantum, peakAssets, largestAssets, peakBooks, lanes: baseLanes(first.header.scenario, books), settled: true };
+  const lanes = baseLanes(first.header.scenario, books);
+  const widths = Object.fromEntries(lanes.map((key) => [key, laneWidth({ widest }, Math.max(...books.map((book) => book.peakMean(key))))]));
+  return { widest, quantum, peakAssets, largestAssets, peakBooks, lanes, widths, settled: true };
 }
 
-/** Each actor's largest inflow and outflow, filled to 24 by the highest 3-month mean; the same set all run long. */
+/** Each actor's largest inflow and outflow, filled to 24 by the highest 3-month mean, and chips bought; the same set all run long. */
 export function baseLanes(scenario: Scenario, books: readonly LaneBook[]): LaneKey[] {
   const keys = [...new Set(books.flatMap((book) => book.keys()))].sort();
   const total = new Map(keys.map((key) => [key, books.reduce((sum, book) => sum + book.total(key), 0)]));
@@ -121,11 +127,20 @@ export function baseLanes(scenario: Scenario, books: readonly LaneBook[]): LaneK
     if (chosen.size >= BASE_LANES) break;
     chosen.add(key);
   }
+  // chips go back where their price came from: the other half of a purchase that is drawn
+  const chips = rest.filter((key) => {
+    const { from, to, kind } = laneParts(key);
+    return kind === 'gpu' && chosen.has(laneKey(to, 'cash', from));
+  });
+  for (const key of chips) {
+    if (chosen.size >= MOST_BASE_LANES) break;
+    chosen.add(key);
+  }
   return [...chosen].sort();
 }
 
 /** Width in pixels: area of a stream goes with the amount, so width goes with its square root; 1 to 14. */
-export function laneWidth(scale: RunScale, amount: Dollars): number {
+export function laneWidth(scale: Pick<RunScale, 'widest'>, amount: Dollars): number {
   return Math.max(1, Math.min(WIDEST_LANE, WIDEST_LANE * Math.sqrt(Math.max(0, amount) / scale.widest)));
 }
 

@@ -36,13 +36,14 @@ export class TextArt {
     let pills = 0;
     for (const plan of plans) {
       const color = this.colorOf(plan);
-      const stem = `${plan.text}/${plan.size}/${plan.bold}/${color}`;
+      const stem = `${plan.text}/${plan.size}/${plan.bold}/${color}/${this.haloed(plan)}`;
       const nth = repeated.get(stem) ?? 0;
       repeated.set(stem, nth + 1);
       const text = this.textFor(`${stem}/${nth}`, plan, color);
       const { box } = plan;
-      text.anchor.set(plan.align === 'left' ? 0 : plan.align === 'right' ? 1 : 0.5, 0.5);
-      text.position.set(plan.align === 'left' ? box.x : plan.align === 'right' ? box.x + box.width : box.x + box.width / 2, box.y + box.height / 2);
+      // whole pixels, or letters blur
+      const spare = box.width - text.width;
+      text.position.set(Math.round(box.x + (plan.align === 'left' ? 0 : plan.align === 'right' ? spare : spare / 2)), Math.round(box.y + (box.height - text.height) / 2));
       this.words.addChild(text);
       this.shown.push(text);
       this.shownPills.push(plan.role === 'amount' || plan.role === 'difference' ? this.pillFor(pills++, plan) : null);
@@ -71,10 +72,15 @@ export class TextArt {
     const text = new Text({
       text: plan.text,
       resolution: this.resolution,
-      style: { fontFamily: FONT, fontSize: plan.size, fontWeight: plan.bold ? '600' : '400', fill, padding: 2 },
+      style: { fontFamily: FONT, fontSize: plan.size, fontWeight: plan.bold ? '600' : '400', fill, padding: 3, ...(this.haloed(plan) ? { stroke: { color: this.palette.background, width: 3.5, join: 'round' } } : {}) },
     });
     this.known.set(key, { text, used: this.round });
     return text;
+  }
+
+  /** Words that stand on bare ground keep a rim of it, so that a lane beneath does not strike them out. */
+  private haloed({ role }: TextPlan): boolean {
+    return role !== 'amount' && role !== 'difference' && role !== 'plate';
   }
 
   private colorOf({ role, tone }: TextPlan): number {

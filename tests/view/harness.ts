@@ -10,7 +10,8 @@ import type { Mode, Target } from '../../src/view/plan.ts';
 import { runScale, type RunScale } from '../../src/view/run-scale.ts';
 import { createStage } from '../../src/view/stage.ts';
 import type { RendererName, StageView } from '../../src/view/stage-view.ts';
-import { syntheticRun } from '../fixtures/synthetic-run.ts';
+import baseYaml from '../../scenarios/base.yaml?raw';
+import { crowdedRun } from './crowd.ts';
 
 export interface Opening {
   readonly renderer?: RendererName;
@@ -31,10 +32,10 @@ export interface Showing {
 }
 
 const parent = document.querySelector<HTMLElement>('#stage')!;
-let run: Run = syntheticRun();
+let run: Run = crowdedRun(baseYaml);
 let source: FrameSource = runSource(run);
 let scale: RunScale = runScale([run]);
-const saved = syntheticRun({ rescued: true });
+const saved = crowdedRun(baseYaml, { rescued: true });
 let stage: StageView | null = null;
 
 const harness = {
