@@ -46,7 +46,7 @@ function elapsed(start: Tick, end: Tick, now: Tick): number {
 }
 
 function dueNow(actor: PartyId, state: World, speaker: Speaker): Clock[] {
-  const words = panelWords(speaker.language).contract;
+  const { contract: words, comma } = panelWords(speaker.language);
   const { format } = speaker;
   const byCreditor = new Map<PartyId, { amount: number; count: number; earliest: Tick; kind: string }>();
   for (const due of Object.values(state.obligations)) {
@@ -58,7 +58,7 @@ function dueNow(actor: PartyId, state: World, speaker: Speaker): Clock[] {
       known.amount += due.amount;
       known.count += 1;
       known.earliest = Math.min(known.earliest, due.due);
-      if (!known.kind.split(', ').includes(kind)) known.kind += `, ${kind}`;
+      if (!known.kind.split(comma).includes(kind)) known.kind += comma + kind;
     }
   }
   return [...byCreditor].map(([party, { amount, count, earliest, kind }]): Clock => {

@@ -1,5 +1,9 @@
 /** The panels of the page, each a function of the run, the scene and who speaks. */
 import './panels.css';
 
+export { Books, booksResidual, Lamp } from './books.tsx';
+export { Charts, type ChartsProps } from './charts.tsx';
+export { Compare, changeSentence, type CompareProps } from './compare.tsx';
 export { Inspector } from './inspector.tsx';
 export type { PanelLinks, PanelProps, Select } from './props.ts';
+export { LiveSentence, TableView } from './table-view.tsx';

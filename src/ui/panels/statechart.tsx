@@ -12,6 +12,7 @@ import type { Speaker } from '../../words/speaker.ts';
 import { layoutRegion, smoothPath, STATE_HEIGHT, type Region } from './statechart-layout.ts';
 
 const TEXT = 12.5;
+const FAILED: ReadonlySet<string> = new Set(['inDefault', 'failed']);
 
 export function Statechart({ chart, now, before, speaker }: { readonly chart: StatechartData; readonly now: MachineRow; readonly before: MachineRow | undefined; readonly speaker: Speaker }): ReactNode {
   const words = panelWords(speaker.language).inspector;
@@ -60,7 +61,7 @@ function RegionChart({ region, now, before, speaker }: { readonly region: Region
           );
         })}
         {plan.states.map((each) => (
-          <g key={each.state} className={each.state === state ? 'state now' : each.state === moved ? 'state left' : 'state'}>
+          <g key={each.state} className={`state ${each.state === state ? 'now' : each.state === moved ? 'left' : ''} ${FAILED.has(each.state) ? 'trouble' : ''}`}>
             <rect x={each.x - each.width / 2} y={each.y - STATE_HEIGHT / 2} width={each.width} height={STATE_HEIGHT} rx="6" />
             <text x={each.x} y={each.y} dy="0.35em" textAnchor="middle" fontSize={TEXT}>
               {say(each.state)}
