@@ -41,7 +41,7 @@ export async function main(args: readonly string[]): Promise<void> {
     const failed = error instanceof CommanderError ? usageProblem(error, program) : asFailed(error);
     if (failed === null) return;
     const message = describe(failed.problem, terminal.language);
-    if (args.includes('--json')) terminal.json({ ok: false, problem: failed.problem, message });
+    if (args.includes('--json')) terminal.json({ ok: false, error: message, problem: failed.problem });
     else terminal.fail(message);
     process.exitCode = exitCode(failed.problem);
   }

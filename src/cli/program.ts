@@ -1,5 +1,6 @@
 /** The command line as a whole: names of commands, what they take, and help, in one language. */
 import { Argument, Command, Option, type CommanderError } from 'commander';
+import { NETWORK_KINDS } from '../measures/network-case.ts';
 import { nearestName } from '../scenario/nearest.ts';
 import type { CliWords } from '../words/cli.ts';
 import { LANGUAGES } from '../words/language.ts';
@@ -77,6 +78,10 @@ export function makeProgram(terminal: Terminal, version: string, finish: Finish)
     .addOption(option('--format <format>', words.options.format).choices(EXPORT_FORMATS).default('csv'))
     .addOption(option('--out <folder>', words.options.folder).makeOptionMandatory())
     .action(async (path: string, options: Common & { format: ExportFormat; out: string }) => finish(async () => (await import('./commands/export.ts')).exportTables(terminal, path, options), options.json === true));
+  command('network', 'clear banks.json --json')
+    .addArgument(new Argument('<kind>', words.arguments.kind).choices(NETWORK_KINDS))
+    .addArgument(new Argument('<file>', words.arguments.file))
+    .action(async (kind: string, path: string, options: Common) => finish(async () => (await import('./commands/network.ts')).network(terminal, kind, path), options.json === true));
   command('serve', '--port 4173')
     .addOption(whole('--port <n>', words.options.port, 1, 65_535).default(4173))
     .action(async (options: Common & { port: number }) => finish(async () => (await import('./commands/serve.ts')).serve(terminal, options), options.json === true));
@@ -140,9 +145,10 @@ export function usageProblem(error: CommanderError, program: Command): Failed | 
     case 'commander.excessArguments':
       return new Failed({ key: 'usage.tooMany' });
     case 'commander.invalidArgument': {
-      const value = /argument '([^']*)' is invalid/.exec(error.message)?.[1] ?? '';
+      const value = (/argument '([^']*)' is invalid/.exec(error.message) ?? /^error: command-argument value '([^']*)'/.exec(error.message))?.[1] ?? '';
+      const taker = /for argument '([^']*)'/.exec(error.message)?.[1];
       const choices = /Allowed choices are (.*)\.$/.exec(error.message)?.[1] ?? '';
-      return new Failed({ key: 'usage.choice', option: name, value, choices, nearest: nearestName(value, choices.split(', ')) });
+      return new Failed({ key: 'usage.choice', option: taker === undefined ? name : `<${taker}>`, value, choices, nearest: nearestName(value, choices.split(', ')) });
     }
     default:
       return new Failed({ key: 'usage.other', detail: error.message.replace(/^error: /, '') });

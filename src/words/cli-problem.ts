@@ -1,4 +1,5 @@
 /** What can go wrong at a terminal besides a bad scenario or recording, as values. */
+import type { NetworkProblem } from '../contagion/problem.ts';
 import type { Problem } from '../scenario/problem.ts';
 
 export type CliProblem =
@@ -24,14 +25,10 @@ export type CliProblem =
   | { readonly key: 'cli.bug'; readonly detail: string; readonly tick: number | null }
   | { readonly key: 'cli.notBuilt' }
   | { readonly key: 'cli.noPort'; readonly port: number }
-  | { readonly key: 'cli.noEvent'; readonly name: string; readonly nearest: string | null }
-  | { readonly key: 'cli.noFlow'; readonly name: string; readonly nearest: string | null }
-  | { readonly key: 'cli.noParty'; readonly name: string; readonly nearest: string | null }
-  | { readonly key: 'cli.nothingHappened'; readonly name: string }
   | { readonly key: 'cli.notAligned'; readonly event: string }
   | { readonly key: 'cli.badJson'; readonly path: string; readonly detail: string }
-  /** A network that the mathematics refuses, in its own words. */
-  | { readonly key: 'cli.badNetwork'; readonly path: string; readonly detail: string }
+  /** A case that the mathematics refuses. */
+  | { readonly key: 'cli.badNetwork'; readonly path: string; readonly problem: NetworkProblem }
   | { readonly key: 'usage.unknownOption'; readonly name: string; readonly nearest: string | null }
   | { readonly key: 'usage.unknownCommand'; readonly name: string; readonly nearest: string | null }
   | { readonly key: 'usage.missing'; readonly name: string }

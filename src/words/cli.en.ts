@@ -1,5 +1,6 @@
 /** Everything the terminal command says, in English. */
 import type { CliProblem } from './cli-problem.ts';
+import { describeNetworkProblem } from './network.ts';
 import { describeProblem } from './scenario.ts';
 
 export interface CliWords {
@@ -219,13 +220,9 @@ export const cliEn: CliWords = {
     'cli.bug': ({ detail, tick }) => `Something went wrong that should not${tick === null ? '' : `, in tick ${tick}`}: ${detail}\nNo file was changed. Please report it with the command you gave.`,
     'cli.notBuilt': () => 'The page has not been built. Run: npm run build',
     'cli.noPort': ({ port }) => `Port ${port} and those after it are taken. Choose another with --port.`,
-    'cli.noEvent': ({ name, nearest }) => `Nothing called ${name} happens in this recording.${meant(nearest)} \`ouroboros export RUN --format csv\` lists every event.`,
-    'cli.noFlow': ({ name, nearest }) => `No payment in this recording is called ${name}.${meant(nearest)} \`ouroboros export RUN --format csv\` lists every payment.`,
-    'cli.noParty': ({ name, nearest }) => `Nobody in this recording is called ${name}.${meant(nearest)}`,
-    'cli.nothingHappened': ({ name }) => `Nothing that could be explained happens to ${name} in this recording.`,
     'cli.notAligned': ({ event }) => `Both recordings must have the event ${event} to be lined up on it, and they do not.`,
     'cli.badJson': ({ path, detail }) => `${path} is not JSON that can be read: ${detail}`,
-    'cli.badNetwork': ({ path, detail }) => `${path}: ${detail}`,
+    'cli.badNetwork': ({ path, problem }) => `${path}: ${describeNetworkProblem(problem, 'en')}`,
     'usage.unknownOption': ({ name, nearest }) => `There is no option ${name}.${meant(nearest)} --help lists them.`,
     'usage.unknownCommand': ({ name, nearest }) => `There is no command ${name}.${meant(nearest)} ouroboros --help lists them.`,
     'usage.missing': ({ name }) => `<${name}> is missing. --help shows what to give.`,

@@ -1,5 +1,6 @@
 /** Everything the terminal command says, in Chinese. */
 import type { CliWords } from './cli.en.ts';
+import { describeNetworkProblem } from './network.ts';
 import { describeProblem } from './scenario.ts';
 
 const mistakes = (count: number): string => `${count} 处错误。没有运行任何内容。`;
@@ -150,13 +151,9 @@ export const cliZh: CliWords = {
     'cli.bug': ({ detail, tick }) => `出了不该出的错${tick === null ? '' : `(第 ${tick} 个月)`}:${detail}\n没有改动任何文件。请附上所用的命令报告此问题。`,
     'cli.notBuilt': () => '页面尚未构建。请运行:npm run build',
     'cli.noPort': ({ port }) => `端口 ${port} 及其后的端口都被占用。请用 --port 另选。`,
-    'cli.noEvent': ({ name, nearest }) => `这份录像中没有叫作 ${name} 的事件。${meant(nearest)}\`ouroboros export RUN --format csv\` 会列出全部事件。`,
-    'cli.noFlow': ({ name, nearest }) => `这份录像中没有叫作 ${name} 的付款。${meant(nearest)}\`ouroboros export RUN --format csv\` 会列出全部付款。`,
-    'cli.noParty': ({ name, nearest }) => `这份录像中没有叫作 ${name} 的参与方。${meant(nearest)}`,
-    'cli.nothingHappened': ({ name }) => `在这份录像中,${name} 没有发生可以解释的事。`,
     'cli.notAligned': ({ event }) => `要按事件 ${event} 对齐,两份录像都须有它,但并非如此。`,
     'cli.badJson': ({ path, detail }) => `${path} 不是可读的 JSON:${detail}`,
-    'cli.badNetwork': ({ path, detail }) => `${path}:${detail}`,
+    'cli.badNetwork': ({ path, problem }) => `${path}:${describeNetworkProblem(problem, 'zh')}`,
     'usage.unknownOption': ({ name, nearest }) => `没有选项 ${name}。${meant(nearest)}--help 会列出全部选项。`,
     'usage.unknownCommand': ({ name, nearest }) => `没有命令 ${name}。${meant(nearest)}ouroboros --help 会列出全部命令。`,
     'usage.missing': ({ name }) => `缺少 <${name}>。--help 说明应给出什么。`,
