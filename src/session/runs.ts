@@ -81,7 +81,7 @@ export function createRuns(session: Session, ports: Ports): Runs {
     if (bad.length > 0) session.say({ key: 'parameters', names: bad });
     const set = Object.fromEntries(Object.entries(choice.set).filter(([parameter]) => !bad.includes(parameter)));
     const request = { scenario: withParameters(loaded.scenario, set), seed: choice.seed };
-    const place = at ?? (sameHistory ? session.store.get().playback : undefined);
+    let place: Place | undefined = at ?? (sameHistory ? session.store.get().playback : undefined);
     let run: GrowingRun | null = null;
     let placed = false;
     const put = (grown: GrowingRun): void => {
@@ -91,7 +91,8 @@ export function createRuns(session: Session, ports: Ports): Runs {
     session.working({ kind: 'simulating' });
     cancel = ports.simulate(request, {
       header(header) {
-        // a second header means that the work began anew elsewhere
+        // a second header means that the work began anew elsewhere: it is told from where it was left
+        if (placed) place = session.store.get().playback;
         run = growingRun(header, { kind: 'simulated' });
         placed = false;
       },

@@ -14,6 +14,7 @@ import { sameSelection, type Selection } from './selection.ts';
 import { DEFAULT_SETTINGS, type Settings } from './settings.ts';
 import type { ShownRun } from './shown-run.ts';
 import { createStore, type Store } from './store.ts';
+import { storyOf, type Story } from './story.ts';
 
 export type Work =
   | { readonly kind: 'none' }
@@ -43,6 +44,8 @@ export interface SessionState {
   readonly panel: Panel | null;
   readonly notices: readonly Notice[];
   readonly story: 'offered' | 'told' | 'over';
+  /** On narrow pages the inspector lies over the stage, when asked for. */
+  readonly inspecting: boolean;
   readonly presenting: boolean;
   readonly minimal: boolean;
 }
@@ -59,8 +62,9 @@ export interface Session {
   /** A scenario, seed or parameters; the run is made anew where they differ. */
   choose(choice: Partial<Choice>): void;
   present(on: boolean): void;
-  /** Begins the short story; see src/session/story.ts. */
-  tell(): void;
+  inspect(on: boolean): void;
+  /** Begins the short story (src/session/story.ts), of another scenario if need be. */
+  tell(run?: Choice['run']): void;
   say(message: Message, action?: Action | null): void;
   dismiss(id: number): void;
   /** Puts a run on the page; where it is told from is kept if `keep`. */
@@ -101,6 +105,7 @@ export function createSession(start: SessionStart = {}): Session {
     panel: start.panel ?? null,
     notices: [],
     story: start.story ?? 'offered',
+    inspecting: false,
     presenting: start.presenting ?? false,
     minimal: start.minimal ?? false,
   });
@@ -112,18 +117,26 @@ export function createSession(start: SessionStart = {}): Session {
   };
   const shown = (): ShownRun | null => shownRun(store.get());
 
+  let telling: { readonly run: ShownRun; readonly story: Story } | null = null;
+  const storyFor = (run: ShownRun): Story => {
+    if (telling?.run !== run) telling = { run, story: storyOf(run.timeline.marks, run.source.length) };
+    return telling.story;
+  };
+  const START_OF_STORY = { tick: 0, u: 0, phase: null, moving: 'playing', fresh: false } as const;
+
   return {
     store,
     command(command) {
       const state = store.get();
       const run = shown();
       if (run === null) return;
-      // the scales of the picture come from the finished run: until then time stands still
-      if (command.type === 'advance' && !run.facts.finished) return;
+      if (command.type === 'advance') return advance(run, command.seconds);
       const playback = reduce(state.playback, command, run.facts);
       if (playback === state.playback) return;
-      const begun = command.type === 'advance' || state.story !== 'offered' ? state.story : 'over';
-      patch({ playback, story: command.type === 'speed' ? state.story : begun });
+      // pausing keeps the story; going elsewhere, or at another pace, ends it
+      const keeps = command.type === 'pause' || command.type === 'play' || command.type === 'toggle';
+      const story = state.story === 'told' && keeps ? 'told' : state.story === 'offered' && command.type === 'speed' ? 'offered' : 'over';
+      patch({ playback, story });
     },
     configure(settings) {
       patch({ settings: { ...store.get().settings, ...settings } });
@@ -153,11 +166,13 @@ export function createSession(start: SessionStart = {}): Session {
     present(on) {
       patch({ presenting: on });
     },
-    tell() {
+    inspect(on) {
+      patch({ inspecting: on });
+    },
+    tell(run) {
       const { playback } = store.get();
-      const run = shown();
-      patch({ story: 'told', panel: null, selected: null, playback: { ...playback, tick: 0, u: 0, phase: null, speed: 1, moving: 'playing', fresh: false } });
-      if (run === null) return;
+      patch({ story: 'told', panel: null, selected: null, inspecting: false, playback: { ...playback, ...START_OF_STORY } });
+      if (run !== undefined) decideOn({ choice: { ...store.get().decided.present.choice, run, set: {} } });
     },
     say(message, action = null) {
       noticeId += 1;
@@ -177,7 +192,7 @@ export function createSession(start: SessionStart = {}): Session {
         showing: 'run',
         months: run.source.length,
         finished: run.source.finished,
-        playback: { ...START, speed, skipQuiet, ...at },
+        playback: { ...START, speed, skipQuiet, ...(state.story === 'told' ? START_OF_STORY : at) },
         selected: state.selected !== null && state.selected.kind === 'actor' && !has(run, state.selected.id) ? null : state.selected,
       });
     },
@@ -197,6 +212,22 @@ export function createSession(start: SessionStart = {}): Session {
     },
     link: () => linkOf(store.get()),
   };
+
+  /** Time passes. The scales of the picture come from the finished run: until then time stands still. */
+  function advance(run: ShownRun, seconds: number): void {
+    if (!run.facts.finished) return;
+    const state = store.get();
+    if (state.story !== 'told') {
+      const playback = reduce(state.playback, { type: 'advance', seconds }, run.facts);
+      if (playback !== state.playback) patch({ playback });
+      return;
+    }
+    const story = storyFor(run);
+    const paced: Playback = { ...state.playback, speed: story.speed(state.playback.u >= 1 ? state.playback.tick + 1 : state.playback.tick) };
+    const playback = reduce(paced, { type: 'advance', seconds }, run.facts);
+    const ended = playback.tick > story.end || playback.moving === 'still';
+    patch(ended ? { story: 'over', playback: { ...playback, tick: Math.min(playback.tick, story.end), u: 1, moving: 'still', speed: START.speed } } : { playback });
+  }
 
   function grew(): void {
     const run = shown();
@@ -221,7 +252,8 @@ function linkOf(state: SessionState): Link {
   const { choice } = decided.present;
   return {
     run: choice.run,
-    ...(choice.run.kind === 'scenario' ? { seed: choice.seed, set: choice.set } : {}),
+    ...(choice.run.kind === 'scenario' || Object.keys(choice.set).length > 0 ? { seed: choice.seed } : {}),
+    ...(Object.keys(choice.set).length > 0 ? { set: choice.set } : {}),
     at: { tick: playback.tick, phase: playback.phase, u: playback.u },
     speed: playback.speed,
     language: settings.language,

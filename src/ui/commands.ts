@@ -1,7 +1,7 @@
 /** What buttons and keys do, in one place. */
 import { isActorKind } from '../model/party.ts';
+import type { Panel } from '../session/panel.ts';
 import { shownRun, type Session } from '../session/session.ts';
-import type { Runs } from '../session/runs.ts';
 import type { KeyAction } from '../words/ui-types.ts';
 import type { PickedFile } from '../session/ports.ts';
 
@@ -22,6 +22,8 @@ export interface Commands {
 }
 
 export interface CommandHooks {
+  /** Panels there are. */
+  readonly panels: ReadonlySet<Panel>;
   readonly ask: (question: Ask) => void;
   readonly asked: () => Ask;
   readonly blank: (on: boolean) => void;
@@ -29,7 +31,7 @@ export interface CommandHooks {
   readonly files: Omit<Commands, 'act' | 'ask' | 'blank'>;
 }
 
-export function makeCommands(session: Session, _runs: Runs, hooks: CommandHooks): Commands {
+export function makeCommands(session: Session, hooks: CommandHooks): Commands {
   const { store } = session;
   const walk = (by: 1 | -1): void => {
     const run = shownRun(store.get());
@@ -41,7 +43,9 @@ export function makeCommands(session: Session, _runs: Runs, hooks: CommandHooks)
     const id = actors[next];
     if (id !== undefined) session.select({ kind: 'actor', id });
   };
-  const toggle = (panel: 'why' | 'compare' | 'change' | 'table'): void => session.show(store.get().panel === panel ? null : panel);
+  const toggle = (panel: Panel): void => {
+    if (hooks.panels.has(panel)) session.show(store.get().panel === panel ? null : panel);
+  };
   /** One step out: question, panel, selection, playing, presenting. */
   const escape = (): void => {
     const state = store.get();
@@ -49,6 +53,7 @@ export function makeCommands(session: Session, _runs: Runs, hooks: CommandHooks)
     if (hooks.asked() !== null) return hooks.ask(null);
     if (state.panel !== null) return session.show(null);
     if (state.selected !== null) return session.select(null);
+    if (state.inspecting) return session.inspect(false);
     if (state.presenting) return session.present(false);
     if (state.playback.moving !== 'still') session.command({ type: 'pause' });
   };

@@ -1,4 +1,5 @@
-/** The panels of the page, loaded when they are first opened. */
+/** The panels of the page. */
+import { Books } from './panels/index.ts';
 import type { PanelSet } from './panel-sheet.tsx';
 
-export const pagePanels: PanelSet = {};
+export const pagePanels: PanelSet = { books: Books };

@@ -4,6 +4,7 @@ import { recordingSource } from '../playback/source.ts';
 import { openRecording } from '../recording/read.ts';
 import { DEFAULT_CHOICE } from '../session/choice.ts';
 import { readLink } from '../session/link.ts';
+import type { Panel } from '../session/panel.ts';
 import { createRuns } from '../session/runs.ts';
 import { createSession } from '../session/session.ts';
 import { createStore } from '../session/store.ts';
@@ -26,8 +27,7 @@ import { whenBroken } from './when-broken.ts';
 
 export function startPage(root: HTMLElement, panels: PanelSet, createStage: () => Promise<CreateStage>): void {
   const { link, bad } = readLink(location.hash);
-  const dark = !window.matchMedia('(prefers-color-scheme: light)').matches;
-  const kept = readSettings(keptSettings(), { ...DEFAULT_SETTINGS, language: languageOf(navigator.languages), theme: dark ? 'dark' : 'light' });
+  const kept = readSettings(keptSettings(), { ...DEFAULT_SETTINGS, language: languageOf(navigator.languages) });
   const settings = {
     ...kept,
     ...(link.language === undefined ? {} : { language: link.language }),
@@ -40,7 +40,7 @@ export function startPage(root: HTMLElement, panels: PanelSet, createStage: () =
     choice: { ...DEFAULT_CHOICE, ...(link.run === undefined ? {} : { run: link.run }), ...(link.seed === undefined ? {} : { seed: link.seed }), ...(link.set === undefined ? {} : { set: link.set }) },
     minimal: link.minimal ?? false,
     presenting: link.present ?? false,
-    panel: link.panel ?? null,
+    panel: link.panel !== undefined && link.panel in panels ? link.panel : null,
     selected: link.focus ?? null,
     ...(link.speed === undefined ? {} : { speed: link.speed }),
     story: link.at !== undefined && (link.at.tick > 0 || link.at.u < 1 || link.at.phase !== null) ? 'over' : 'offered',
@@ -61,7 +61,8 @@ export function startPage(root: HTMLElement, panels: PanelSet, createStage: () =
   const overlayStore = createStore<Overlays>({ ask: null, blank: false, hanging: false });
   const overlays = { ...overlayStore, set: (change: Partial<Overlays>) => overlayStore.set({ ...overlayStore.get(), ...change }) };
   const stage = stageHandle();
-  const commands = makeCommands(session, runs, {
+  const commands = makeCommands(session, {
+    panels: new Set(Object.keys(panels) as Panel[]),
     ask: (ask) => overlays.set({ ask }),
     asked: () => overlays.get().ask,
     blank: (blank) => overlays.set({ blank }),

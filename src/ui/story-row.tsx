@@ -5,7 +5,7 @@
 import { useEffect, useState, type ReactNode } from 'react';
 import type { Scene } from '../playback/scene.ts';
 import type { Speaker } from '../words/speaker.ts';
-import { captionOf } from './caption-of.ts';
+import { captionOf } from '../words/captions.ts';
 import { Icon } from './icons.tsx';
 import { usePage, useScene, useSession, useSpeaker, useWords } from './page-context.ts';
 
@@ -23,12 +23,17 @@ export function StoryRow(): ReactNode {
   );
 }
 
+/** The story is told of the scenario in which the chain of failures happens. */
+const STORY_SCENARIO = 'demand-shortfall';
+
 function Invitation(): ReactNode {
-  const { session } = usePage();
+  const { session, catalogue } = usePage();
+  const run = useSession((state) => state.decided.present.choice.run);
+  const storyRun = run.kind === 'scenario' && run.id === 'base' && catalogue.ids.includes(STORY_SCENARIO) ? ({ kind: 'scenario', id: STORY_SCENARIO } as const) : undefined;
   const words = useWords();
   return (
     <div className="invitation">
-      <button type="button" className="story-button" onClick={() => session.tell()}>
+      <button type="button" className="story-button" onClick={() => session.tell(storyRun)}>
         <Icon name="play" /> {words.storyButton}
       </button>
       <p>{words.storyLine}</p>
@@ -40,7 +45,7 @@ function Caption({ scene, speaker }: { readonly scene: Scene | null; readonly sp
   const words = useWords();
   const work = useSession((state) => state.work);
   if (scene === null || speaker === null) return <p className="caption quiet">{work.kind === 'opening' ? words.opening(work.file) : words.simulating}</p>;
-  return <p className="caption">{captionOf(scene.frame, speaker) ?? words.quiet}</p>;
+  return <p className="caption">{captionOf(scene.frame, speaker)}</p>;
 }
 
 function Ratio({ scene, speaker }: { readonly scene: Scene; readonly speaker: Speaker }): ReactNode {
@@ -73,7 +78,7 @@ function Announcer({ scene, speaker }: { readonly scene: Scene | null; readonly 
   const words = useWords();
   const playing = useSession((state) => state.playback.moving === 'playing');
   const [said, setSaid] = useState('');
-  const sentence = scene === null || speaker === null ? '' : words.live(speaker.format.date(scene.frame.tick), captionOf(scene.frame, speaker) ?? words.quiet);
+  const sentence = scene === null || speaker === null ? '' : words.live(speaker.format.date(scene.frame.tick), captionOf(scene.frame, speaker));
   useEffect(() => {
     const timer = window.setTimeout(() => setSaid(sentence), playing ? 1500 : 250);
     return () => window.clearTimeout(timer);

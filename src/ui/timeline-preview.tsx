@@ -3,8 +3,8 @@ import type { ReactNode } from 'react';
 import type { Tick } from '../model/units.ts';
 import type { ShownRun } from '../session/shown-run.ts';
 import { EVENT_MARKS } from '../view/marks.ts';
+import { captionOf } from '../words/captions.ts';
 import type { Speaker } from '../words/speaker.ts';
-import { captionOf } from './caption-of.ts';
 import { MarkGlyph } from './panels/shapes.tsx';
 import { useWords } from './page-context.ts';
 
@@ -24,7 +24,7 @@ export function TimelinePreview({ run, tick, x, width, speaker }: { readonly run
       <p className="preview-head">
         <strong>{speaker.format.date(tick)}</strong> <span className="quiet">{words.moved(speaker.format.dollars(month.drawn))}</span>
       </p>
-      {frame !== undefined && <p>{captionOf(frame, speaker) ?? words.quiet}</p>}
+      {frame !== undefined && <p>{captionOf(frame, speaker)}</p>}
       {marks.length > 1 && (
         <ul>
           {marks.map((mark) => (

@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import { PANELS, type Panel } from '../session/panel.ts';
 import { LANGUAGES } from '../words/language.ts';
+import { LANGUAGE_NAMES } from '../words/ui.ts';
 import { Emblem, Icon } from './icons.tsx';
 import { MoreMenu } from './more-menu.tsx';
 import { usePage, useScene, useSession, useSpeaker, useWords } from './page-context.ts';
@@ -10,7 +11,6 @@ import { SeedField } from './seed-field.tsx';
 
 /** Panels with a button of their own; the books are behind the lamp. */
 const BUTTONS: readonly Panel[] = PANELS.filter((panel) => panel !== 'books' && panel !== 'follow');
-const LANGUAGE_NAME = { en: 'EN', zh: '中文' } as const;
 const LANGUAGE_TAG = { en: 'en', zh: 'zh-Hans' } as const;
 
 export function TopBar({ available }: { readonly available: ReadonlySet<Panel> }): ReactNode {
@@ -18,6 +18,7 @@ export function TopBar({ available }: { readonly available: ReadonlySet<Panel> }
   const words = useWords();
   const panel = useSession((state) => state.panel);
   const language = useSession((state) => state.settings.language);
+  const inspecting = useSession((state) => state.inspecting);
   return (
     <header className="top-bar" aria-label={words.landmarks.top}>
       <h1 className="brand" title={words.tagline}>
@@ -28,6 +29,9 @@ export function TopBar({ available }: { readonly available: ReadonlySet<Panel> }
       <SeedField />
       <span className="spring" />
       <Lamp />
+      <button type="button" className="button side-handle" aria-pressed={inspecting} onClick={() => session.inspect(!inspecting)}>
+        <Icon name="side" /> {words.showInspector}
+      </button>
       <nav className="panel-buttons" aria-label={words.landmarks.panel}>
         {BUTTONS.filter((name) => available.has(name)).map((name) => (
           <button key={name} type="button" className="button" aria-pressed={panel === name} onClick={() => session.show(panel === name ? null : name)}>
@@ -38,7 +42,7 @@ export function TopBar({ available }: { readonly available: ReadonlySet<Panel> }
       <div className="languages" role="group" aria-label={words.language}>
         {LANGUAGES.map((each) => (
           <button key={each} type="button" lang={LANGUAGE_TAG[each]} aria-pressed={language === each} onClick={() => session.configure({ language: each })}>
-            {LANGUAGE_NAME[each]}
+            {LANGUAGE_NAMES[each]}
           </button>
         ))}
       </div>

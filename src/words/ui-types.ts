@@ -70,7 +70,6 @@ export interface UiWords {
   readonly slider: string;
   readonly sliderText: (date: string, month: number, months: number) => string;
   readonly moved: (amount: string) => string;
-  readonly quiet: string;
   readonly moreEvents: (count: number) => string;
   readonly eventsHere: (count: number) => string;
   readonly bookmarkHere: string;

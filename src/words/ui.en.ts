@@ -58,7 +58,6 @@ export const uiEn: UiWords = {
   slider: 'Month',
   sliderText: (date, month, months) => `${date}, month ${month} of ${months}`,
   moved: (amount) => `${amount} moved`,
-  quiet: 'A quiet month.',
   moreEvents: (count) => (count === 1 ? '1 more event' : `${count} more events`),
   eventsHere: (count) => (count === 1 ? '1 event' : `${count} events`),
   bookmarkHere: 'Bookmark',

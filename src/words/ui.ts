@@ -12,6 +12,9 @@ export function uiWords(language: Language): UiWords {
   return UI_WORDS[language];
 }
 
+/** Each language by its own name, whatever the page speaks. */
+export const LANGUAGE_NAMES: { readonly [language in Language]: string } = { en: 'EN', zh: '中文' };
+
 /** What happened, what is safe, what to do. */
 export function describeMessage(message: Message, language: Language): string {
   const words = UI_WORDS[language];

@@ -56,7 +56,6 @@ export const uiZh: UiWords = {
   slider: '月份',
   sliderText: (date, month, months) => `${date},第 ${month} 个月,共 ${months} 个月`,
   moved: (amount) => `流动 ${amount}`,
-  quiet: '平静的一个月。',
   moreEvents: (count) => `另有 ${count} 件事`,
   eventsHere: (count) => `${count} 件事`,
   bookmarkHere: '书签',

@@ -1,0 +1,124 @@
+import { describe, expect, it } from 'vitest';
+import { createSession } from '../../src/session/session.ts';
+import { growingRun, type GrowingRun } from '../../src/session/shown-run.ts';
+import { readLink, writeLink } from '../../src/session/link.ts';
+import { syntheticRun } from '../fixtures/synthetic-run.ts';
+
+const { header, frames } = syntheticRun({ ticks: 12 });
+
+function wholeRun(): GrowingRun {
+  const run = growingRun(header, { kind: 'simulated' });
+  for (const frame of frames) run.push(frame);
+  run.source.finish();
+  return run;
+}
+
+describe('the session', () => {
+  it('plays only once the run is complete, because its scales come from the whole of it', () => {
+    const session = createSession();
+    const run = growingRun(header, { kind: 'simulated' });
+    run.push(frames[0]!);
+    session.put(run);
+    session.command({ type: 'play' });
+    session.command({ type: 'advance', seconds: 1 });
+    expect(session.store.get().playback.u).toBe(0);
+    for (const frame of frames.slice(1)) run.push(frame);
+    run.source.finish();
+    session.grew();
+    session.command({ type: 'advance', seconds: 1 });
+    expect(session.store.get().playback.u).toBe(0.5);
+  });
+
+  it('keeps a place beyond what has come until the run is complete, then the last month', () => {
+    const session = createSession();
+    const run = growingRun(header, { kind: 'simulated' });
+    run.push(frames[0]!);
+    session.put(run, { tick: 40, fresh: false });
+    expect(session.store.get().playback.tick).toBe(40);
+    for (const frame of frames.slice(1)) run.push(frame);
+    run.source.finish();
+    session.grew();
+    expect(session.store.get().playback.tick).toBe(11);
+  });
+
+  it('tells the story slowly where it turns, and stops by itself after the failure', () => {
+    const session = createSession();
+    session.put(wholeRun());
+    session.tell();
+    const speeds = new Set<string>();
+    for (let step = 0; step < 5000 && session.store.get().story === 'told'; step++) {
+      session.command({ type: 'advance', seconds: 0.05 });
+      speeds.add(String(session.store.get().playback.speed));
+    }
+    const { story, playback } = session.store.get();
+    expect(story).toBe('over');
+    expect(playback).toMatchObject({ moving: 'still', u: 1, tick: 11 });
+    expect(speeds.size).toBeGreaterThan(1);
+  });
+
+  it('goes on with the story after a pause, and leaves it when the reader goes elsewhere', () => {
+    const session = createSession();
+    session.put(wholeRun());
+    session.tell();
+    session.command({ type: 'advance', seconds: 0.05 });
+    session.command({ type: 'toggle' });
+    session.command({ type: 'toggle' });
+    expect(session.store.get().story).toBe('told');
+    session.command({ type: 'seek', tick: 3 });
+    expect(session.store.get().story).toBe('over');
+  });
+
+  it('takes back a bookmark and a choice, but not where one looked', () => {
+    const session = createSession();
+    session.put(wholeRun());
+    session.command({ type: 'seek', tick: 4 });
+    session.bookmark();
+    session.choose({ seed: '43' });
+    session.command({ type: 'seek', tick: 9 });
+    session.undo();
+    expect(session.store.get().decided.present.choice.seed).toBe('42');
+    expect(session.store.get().decided.present.bookmarks).toEqual([{ tick: 4, text: '' }]);
+    session.undo();
+    expect(session.store.get().decided.present.bookmarks).toEqual([]);
+    expect(session.store.get().playback.tick).toBe(9);
+  });
+
+  it('shows one notice of a kind, the latest, and at most three', () => {
+    const session = createSession();
+    session.say({ key: 'link', fields: ['t'] });
+    session.say({ key: 'link', fields: ['seed'] });
+    expect(session.store.get().notices.map((notice) => notice.message)).toEqual([{ key: 'link', fields: ['seed'] }]);
+    for (const key of ['storage', 'noStage', 'workerDied', 'copied'] as const) session.say({ key });
+    expect(session.store.get().notices.map((notice) => notice.message.key)).toEqual(['noStage', 'workerDied', 'copied']);
+  });
+
+  it('writes its state so that it can be read again', () => {
+    const session = createSession({ speed: 2 });
+    session.put(wholeRun());
+    session.command({ type: 'seek', tick: 5 });
+    session.select({ kind: 'lane', key: 'nvidia/equity/openai' });
+    session.show('books');
+    session.configure({ language: 'zh', theme: 'projector' });
+    const { link, bad } = readLink(writeLink(session.link()));
+    expect(bad).toEqual([]);
+    expect(link).toEqual(session.link());
+  });
+
+  it('drops a selection that the new run does not have', () => {
+    const session = createSession({ selected: { kind: 'actor', id: 'nobody' } });
+    session.put(wholeRun());
+    expect(session.store.get().selected).toBeNull();
+  });
+
+  it('tells nobody when nothing changed', () => {
+    const session = createSession();
+    session.put(wholeRun());
+    let told = 0;
+    session.store.subscribe(() => told++);
+    session.command({ type: 'pause' });
+    session.select(null);
+    session.show(null);
+    session.command({ type: 'advance', seconds: 1 });
+    expect(told).toBeLessThanOrEqual(1);
+  });
+});
