@@ -14,14 +14,14 @@ const MAY_IMPORT = {
   scenario: ['model'],
   recording: ['model', 'ledger'],
   playback: ['model', 'ledger', 'recording'],
-  explain: ['model', 'ledger', 'recording', 'playback'],
-  words: ['model', 'ledger', 'scenario', 'recording', 'playback', 'explain', 'contagion', 'measures'],
+  explain: ['model', 'ledger', 'recording', 'playback', 'words'],
+  words: ['model', 'ledger', 'scenario', 'recording', 'playback', 'contagion', 'measures'],
   session: ['model', 'scenario', 'recording', 'playback', 'explain', 'words'],
   view: ['model', 'playback', 'explain', 'words'],
   ui: ['model', 'ledger', 'contagion', 'measures', 'scenario', 'recording', 'playback', 'explain', 'words', 'session', 'view', 'worker'],
 };
 /** The catalogues say in words what these hold as values, so they know its types. */
-const KNOWS_SHAPES_OF = { words: ['session', 'view'] };
+const KNOWS_SHAPES_OF = { words: ['explain', 'session', 'view'] };
 /** These put the parts together and may import anything but each other's insides. */
 const ASSEMBLE = { cli: ['ensemble'], ensemble: [], worker: [] };
 

@@ -2,22 +2,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CommanderError } from 'commander';
-import { isLanguage, languageOf, type Language } from '../words/language.ts';
 import { describe, exitCode, Failed } from './failed.ts';
+import { chosenLanguage } from './language.ts';
 import { makeProgram, usageProblem, type Finish } from './program.ts';
 import { ROOT } from './root.ts';
 import { Terminal } from './terminal.ts';
-
-/** `--lang`, wherever it stands; else what the system says, by the rules of its own variables. */
-export function chosenLanguage(args: readonly string[], environment: NodeJS.ProcessEnv): Language {
-  for (const [index, argument] of args.entries()) {
-    if (argument === '--') break;
-    const given = argument === '--lang' ? args[index + 1] : argument.startsWith('--lang=') ? argument.slice('--lang='.length) : undefined;
-    if (given !== undefined && isLanguage(given)) return given;
-  }
-  const system = [environment.LC_ALL, environment.LC_MESSAGES, environment.LANG].find((tag) => tag !== undefined && tag !== '');
-  return languageOf(system === undefined ? [] : [system]);
-}
 
 export async function main(args: readonly string[]): Promise<void> {
   const terminal = new Terminal(

@@ -5,6 +5,7 @@ import { nearestName } from '../scenario/nearest.ts';
 import type { CliWords } from '../words/cli.ts';
 import { LANGUAGES } from '../words/language.ts';
 import { Failed } from './failed.ts';
+import type { ExplainOptions } from './commands/explain.ts';
 import { EXPORT_FORMATS, type ExportFormat } from './export/formats.ts';
 import type { Report } from './report.ts';
 import type { Terminal } from './terminal.ts';
@@ -78,6 +79,17 @@ export function makeProgram(terminal: Terminal, version: string, finish: Finish)
     .addOption(option('--format <format>', words.options.format).choices(EXPORT_FORMATS).default('csv'))
     .addOption(option('--out <folder>', words.options.folder).makeOptionMandatory())
     .action(async (path: string, options: Common & { format: ExportFormat; out: string }) => finish(async () => (await import('./commands/export.ts')).exportTables(terminal, path, options), options.json === true));
+  command('explain', 'demand-shortfall.ndjson.gz --actor coreweave')
+    .addArgument(recording())
+    .addOption(option('--actor <id>', words.options.actor))
+    .addOption(option('--event <id>', words.options.event))
+    .addOption(option('--forward', words.options.forward))
+    .addOption(option('--test', words.options.test))
+    .action(async (path: string, options: Common & ExplainOptions) => finish(async () => (await import('./commands/explain.ts')).explainCommand(terminal, path, options), options.json === true));
+  command('follow', 'base.ndjson.gz')
+    .addArgument(recording())
+    .addOption(option('--flow <id>', words.options.flow))
+    .action(async (path: string, options: Common & { flow?: string }) => finish(async () => (await import('./commands/follow.ts')).followCommand(terminal, path, options), options.json === true));
   command('network', 'clear banks.json --json')
     .addArgument(new Argument('<kind>', words.arguments.kind).choices(NETWORK_KINDS))
     .addArgument(new Argument('<file>', words.arguments.file))

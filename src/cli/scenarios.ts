@@ -10,7 +10,7 @@ import { ROOT } from './root.ts';
 
 const SHIPPED = join(ROOT, 'scenarios');
 /** The loader refuses far smaller files for their size; no need to read more of one that is endless. */
-const MOST_READ = 16 * 1_048_576;
+const MOST_READ = 128 * 1_048_576;
 
 export function shippedScenarios(): string[] {
   return readdirSync(SHIPPED)
