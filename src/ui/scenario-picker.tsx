@@ -1,13 +1,9 @@
 /** Which world: the scenarios that came along, each with one line on what it is. */
 import { Select } from '@base-ui/react/select';
 import { useState, type ReactNode } from 'react';
+import { firstSentence } from './first-sentence.ts';
 import { Icon } from './icons.tsx';
 import { usePage, useRun, useSession, useWords } from './page-context.ts';
-
-/** The first sentence of a text, in either language. */
-export function firstSentence(text: string): string {
-  return /^.*?(?:[.!?](?=\s|$)|[。!?])/u.exec(text)?.[0] ?? text;
-}
 
 export function ScenarioPicker(): ReactNode {
   const { session, catalogue } = usePage();

@@ -3,6 +3,7 @@ import { Popover } from '@base-ui/react/popover';
 import { useState, type FormEvent, type ReactNode } from 'react';
 import { LONGEST_SEED, readSeed } from '../session/choice.ts';
 import { Icon } from './icons.tsx';
+import { nextSeed } from './next-seed.ts';
 import { usePage, useRun, useSession, useWords } from './page-context.ts';
 
 export function SeedField(): ReactNode {
@@ -59,10 +60,4 @@ export function SeedField(): ReactNode {
       </Popover.Portal>
     </Popover.Root>
   );
-}
-
-/** The next number after a number; a number behind anything else. A class that counts on gets the same runs. */
-export function nextSeed(seed: string): string {
-  const found = /^(.*?)(\d{1,9})$/.exec(seed);
-  return found === null ? `${seed.slice(0, LONGEST_SEED - 2)}-2` : `${found[1]!}${Number(found[2]) + 1}`;
 }

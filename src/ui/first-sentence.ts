@@ -1,0 +1,4 @@
+/** The first sentence of a text, in either language. */
+export function firstSentence(text: string): string {
+  return /^.*?(?:[.!?](?=\s|$)|[。!?])/su.exec(text)?.[0] ?? text;
+}

@@ -1,0 +1,249 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Browser, Page } from 'playwright-core';
+import { recorded } from '../fixtures/recorded.ts';
+import { syntheticRun } from '../fixtures/synthetic-run.ts';
+import type { PageServer } from '../../src/cli/page-server.ts';
+import { launchChromium, openPage, serveBuilt, WITHOUT_BROWSER, type Opened } from './chromium.ts';
+
+/** Colours of the stage as it is painted, sampled on a grid: a blank or flat picture has one. */
+async function coloursOf(page: Page): Promise<number> {
+  const box = await page.locator('.stage-box').boundingBox();
+  const picture = await page.screenshot({ clip: box! });
+  return page.evaluate(async (base64) => {
+    const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+    const bitmap = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
+    const context = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d')!;
+    context.drawImage(bitmap, 0, 0);
+    const { data } = context.getImageData(0, 0, bitmap.width, bitmap.height);
+    const seen = new Set<number>();
+    for (let at = 0; at < data.length; at += 4 * 97) seen.add((data[at]! << 16) | (data[at + 1]! << 8) | data[at + 2]!);
+    return seen.size;
+  }, picture.toString('base64'));
+}
+const tick = async (page: Page): Promise<number> => Number(await page.locator('.track').getAttribute('aria-valuenow'));
+const ready = async (page: Page): Promise<void> => {
+  await page.waitForSelector('.track');
+  await page.waitForFunction(() => (document.querySelector('.track')?.getAttribute('aria-valuemax') ?? '0') !== '0' && document.querySelector('.stage-box canvas') !== null);
+  // the address is written once the run is complete and the page has come to rest
+  await page.waitForFunction(() => location.hash.includes('run='));
+};
+
+describe.skipIf(WITHOUT_BROWSER)('the page in a browser', () => {
+  let browser: Browser;
+  let server: PageServer;
+  let opened: Opened;
+  beforeAll(async () => {
+    browser = await launchChromium();
+    server = await serveBuilt();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await server?.close();
+  });
+  const open = async (path = '', options = {}): Promise<Page> => {
+    opened = await openPage(browser, server, path, options);
+    return opened.page;
+  };
+  /** Nothing went wrong that nobody saw. */
+  const close = async (): Promise<void> => {
+    const { trouble } = opened;
+    await opened.close();
+    expect(trouble).toEqual({ console: [], policy: [], elsewhere: [] });
+  };
+
+  it('opens paused at the first month with one highlighted button, the ratio and lit books', async () => {
+    const page = await open();
+    await ready(page);
+    expect(await tick(page)).toBe(0);
+    expect(await page.locator('.story-button').count()).toBe(1);
+    expect(await page.locator('.ratio').innerText()).toMatch(/simulation, not a forecast/);
+    expect(await page.locator('.lamp').innerText()).toMatch(/\$0 off/);
+    expect(await coloursOf(page)).toBeGreaterThan(50);
+    await close();
+  });
+
+  it('plays, pauses, steps forward and back, and goes to both ends by keys', async () => {
+    const page = await open();
+    await ready(page);
+    await page.keyboard.press('Space');
+    await page.waitForFunction(() => Number(document.querySelector('.track')?.getAttribute('aria-valuenow')) >= 1);
+    await page.keyboard.press('Space');
+    expect(await page.locator('.transport .play').getAttribute('aria-label')).toBe('Play');
+    await page.keyboard.press('Home');
+    expect(await tick(page)).toBe(0);
+    await page.keyboard.press('Shift+ArrowRight');
+    expect(await tick(page)).toBe(10);
+    await page.keyboard.press('ArrowLeft');
+    expect(await tick(page)).toBe(9);
+    await page.keyboard.press('End');
+    expect(await tick(page)).toBe(Number(await page.locator('.track').getAttribute('aria-valuemax')));
+    await close();
+  });
+
+  it('leaves Space to a focused button and letters to a field', async () => {
+    const page = await open();
+    await ready(page);
+    await page.locator('.languages button').nth(1).focus();
+    await page.keyboard.press('Space');
+    expect(await page.locator('html').getAttribute('lang')).toBe('zh-Hans');
+    expect(await page.locator('.transport .play').getAttribute('aria-label')).toBe('播放');
+    await page.locator('.seed').click();
+    await page.locator('#seed').fill('bg');
+    expect(await page.locator('.bookmark').count()).toBe(0);
+    expect(await page.locator('.dialog').count()).toBe(0);
+    await close();
+  });
+
+  it('opens the books of an actor by keys, and Esc leads back out', async () => {
+    const page = await open();
+    await ready(page);
+    await page.keyboard.press('ArrowDown');
+    await page.waitForFunction(() => location.hash.includes('focus='));
+    expect(await page.locator('.side').innerText()).toMatch(/balance sheet/i);
+    await page.keyboard.press('Escape');
+    await page.waitForFunction(() => !location.hash.includes('focus='));
+    await close();
+  });
+
+  it('goes where the timeline is pressed and dragged', async () => {
+    const page = await open();
+    await ready(page);
+    const box = (await page.locator('.track').boundingBox())!;
+    await page.mouse.move(box.x + box.width * 0.25, box.y + 20);
+    await page.mouse.down();
+    const first = await tick(page);
+    await page.mouse.move(box.x + box.width * 0.75, box.y + 20, { steps: 5 });
+    const then = await tick(page);
+    await page.mouse.up();
+    expect(first).toBeGreaterThan(10);
+    expect(then).toBeGreaterThan(first + 20);
+    expect(await page.locator('.preview').count()).toBe(1);
+    await close();
+  });
+
+  it('speaks Chinese everywhere and says so to the document', async () => {
+    const page = await open('#lang=zh');
+    await ready(page);
+    expect(await page.locator('.story-button').innerText()).toBe('播放 60 秒故事');
+    expect(await page.locator('.ratio').innerText()).toMatch(/不是预测/);
+    expect(await page.title()).toMatch(/衔尾蛇/);
+    const latin = await page.evaluate(() => [...document.querySelectorAll('button, p, h2, h3')].map((each) => each.textContent ?? '').filter((text) => /^[A-Za-z][A-Za-z ,.'’-]{14,}$/.test(text.trim())));
+    expect(latin).toEqual([]);
+    await close();
+  });
+
+  it('comes back to the same moment after a reload', async () => {
+    const page = await open('#v=1&run=base&seed=7&t=9&lang=zh&focus=nvidia&theme=light');
+    await ready(page);
+    await page.keyboard.press('ArrowLeft');
+    await page.waitForFunction(() => location.hash.includes('t=8'));
+    await page.reload();
+    await ready(page);
+    expect(await tick(page)).toBe(8);
+    expect(await page.evaluate(() => ({ hash: location.hash, theme: document.documentElement.dataset['theme'], lang: document.documentElement.lang }))).toEqual({
+      hash: expect.stringContaining('seed=7') as string,
+      theme: 'light',
+      lang: 'zh-Hans',
+    });
+    await close();
+  });
+
+  it('says in one notice what of a link could not be read', async () => {
+    const page = await open('#v=1&run=base&t=x&seed=&colour=red');
+    await ready(page);
+    expect(await page.locator('.notice').count()).toBe(1);
+    expect(await page.locator('.notice').innerText()).toMatch(/month.*seed|seed.*month/);
+    await close();
+  });
+
+  it('opens a recording from a file, keeps it over a reload, and saves it again with the same digest', async () => {
+    const run = syntheticRun({ ticks: 12 });
+    const bytes = await recorded(run);
+    const page = await open();
+    await ready(page);
+    const picking = page.waitForEvent('filechooser');
+    await page.locator('.top-bar .button.square').click();
+    await page.getByRole('menuitem', { name: /Open a recording/ }).click();
+    await (await picking).setFiles({ name: 'class.ndjson.gz', mimeType: 'application/gzip', buffer: Buffer.from(bytes) });
+    const digest = run.frames.at(-1)!.digest;
+    await page.waitForFunction((wanted) => location.hash.includes(wanted), digest);
+    expect(await page.locator('.track').getAttribute('aria-valuemax')).toBe('11');
+    await page.reload();
+    await page.waitForFunction(() => document.querySelector('.track')?.getAttribute('aria-valuemax') === '11');
+    const saving = page.waitForEvent('download');
+    await page.locator('.top-bar .button.square').click();
+    await page.getByRole('menuitem', { name: /Save this run/ }).click();
+    const path = await (await saving).path();
+    const { readFileSync } = await import('node:fs');
+    expect(readFileSync(path).equals(Buffer.from(bytes))).toBe(true);
+    await close();
+  });
+
+  it('offers the whole months of a recording that was cut, and shows them when asked', async () => {
+    const bytes = await recorded(syntheticRun({ ticks: 12 }));
+    const page = await open();
+    await ready(page);
+    await page.evaluate((base64) => {
+      const content = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+      const transfer = new DataTransfer();
+      transfer.items.add(new File([content], 'cut.ndjson.gz'));
+      document.dispatchEvent(new DragEvent('drop', { dataTransfer: transfer, bubbles: true, cancelable: true }));
+    }, Buffer.from(bytes.slice(0, Math.floor(bytes.length * 0.6))).toString('base64'));
+    const button = page.getByRole('button', { name: /^Open \d+ ticks?$/ });
+    await button.waitFor();
+    expect(await page.locator('.notice').innerText()).toMatch(/the file was cut/);
+    const months = Number(/\d+/.exec(await button.innerText())![0]);
+    await button.click();
+    await page.waitForFunction((last) => document.querySelector('.track')?.getAttribute('aria-valuemax') === last, String(months - 1));
+    await close();
+  });
+
+  it('shows text from a file as text', async () => {
+    const hostile = '<img src=x onerror="document.title=1"><script>document.title=1</script>';
+    const yaml = `format: 1\nid: mine\nextends: base\nname: { en: '${hostile}', zh: '${hostile}' }\nabout: { what: { en: x, zh: x }, how: { en: x, zh: x }, notice: { en: x, zh: x }, try: { en: x, zh: x }, limits: { en: x, zh: x } }\nparties:\n  - id: openai\n    name: { en: '${hostile}', zh: '${hostile}' }\n`;
+    const page = await open();
+    await ready(page);
+    await page.evaluate((text) => {
+      const transfer = new DataTransfer();
+      transfer.items.add(new File([text], 'mine.yaml'));
+      document.dispatchEvent(new DragEvent('drop', { dataTransfer: transfer, bubbles: true, cancelable: true }));
+    }, yaml);
+    await page.waitForFunction(() => /run=[0-9a-f]{64}/.test(location.hash) || document.querySelector('.notice') !== null);
+    await page.keyboard.press('End');
+    expect(await page.locator('img, .top-bar script').count()).toBe(0);
+    expect(await page.title()).not.toBe('1');
+    await close();
+  });
+
+  it('draws the same without WebGL, and shows the table when nothing can be drawn', async () => {
+    const page = await open('#renderer=canvas&t=5');
+    await ready(page);
+    expect(await coloursOf(page)).toBeGreaterThan(50);
+    await close();
+  });
+
+  it('fits 1280×720 and 1024×768 without scrolling, and scrolls at 200 % text', async () => {
+    for (const [width, height] of [[1280, 720], [1024, 768]] as const) {
+      const page = await open('', { viewport: { width, height } });
+      await ready(page);
+      expect(await page.evaluate(() => [document.documentElement.scrollWidth - innerWidth, document.documentElement.scrollHeight - innerHeight])).toEqual([0, 0]);
+      await page.addStyleTag({ content: '' }).catch(() => undefined);
+      await page.evaluate(() => (document.documentElement.style.fontSize = '200%'));
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
+      await opened.close();
+    }
+  });
+
+  it('goes back to a pause when the page is hidden', async () => {
+    const page = await open();
+    await ready(page);
+    await page.keyboard.press('Space');
+    expect(await page.locator('.transport .play').getAttribute('aria-label')).toBe('Pause');
+    await page.evaluate(() => {
+      Object.defineProperty(document, 'visibilityState', { value: 'hidden', configurable: true });
+      document.dispatchEvent(new Event('visibilitychange'));
+    });
+    await page.waitForFunction(() => document.querySelector('.transport .play')?.getAttribute('aria-label') === 'Play');
+    await close();
+  });
+});

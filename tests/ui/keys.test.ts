@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { capsOf, KEYS, meaningOf, type Press } from '../../src/ui/keys.ts';
+import { KEY_ACTIONS } from '../../src/words/ui-types.ts';
+import { UI_WORDS } from '../../src/words/ui.ts';
+
+const press = (code: string, held: Partial<Press> = {}): Press => ({ code, shiftKey: false, ctrlKey: false, metaKey: false, altKey: false, ...held });
+const normal = { presenting: false, signs: true };
+
+describe('the table of keys', () => {
+  it('has a key for every action, and words for it in both languages', () => {
+    expect(new Set(KEYS.map((key) => key.action))).toEqual(new Set(KEY_ACTIONS));
+    for (const words of Object.values(UI_WORDS)) for (const action of KEY_ACTIONS) expect(words.keys[action]).not.toBe('');
+  });
+
+  it('gives no press two meanings', () => {
+    for (const presenting of [false, true])
+      for (const key of KEYS)
+        for (const code of key.codes) {
+          if (key.when !== undefined && (key.when === 'presenting') !== presenting) continue;
+          const meant = meaningOf(press(code, { shiftKey: key.shift ?? false, ctrlKey: key.mod ?? false }), { presenting, signs: true });
+          expect(`${code} ${meant?.action}`).toBe(`${code} ${key.action}`);
+        }
+  });
+
+  it('says what the documents say: arrows, brackets, digits, question mark', () => {
+    expect(meaningOf(press('ArrowRight', { shiftKey: true }), normal)?.action).toBe('forward10');
+    expect(meaningOf(press('BracketRight', { shiftKey: true }), normal)?.action).toBe('defaultForward');
+    expect(meaningOf(press('Digit7'), normal)).toEqual({ action: 'share', digit: 7 });
+    expect(meaningOf(press('Slash', { shiftKey: true }), normal)?.action).toBe('help');
+  });
+
+  it('leaves keys with Alt, and letters with Ctrl, to the browser', () => {
+    expect(meaningOf(press('ArrowLeft', { altKey: true }), normal)).toBeNull();
+    for (const code of ['KeyC', 'KeyF', 'KeyP', 'KeyT', 'KeyN', 'KeyL']) expect(meaningOf(press(code, { ctrlKey: true }), normal)).toBeNull();
+  });
+
+  it('can switch off letters, digits and signs, and keeps the rest', () => {
+    const off = { presenting: false, signs: false };
+    for (const code of ['KeyB', 'Digit3', 'Comma', 'BracketLeft']) expect(meaningOf(press(code), off)).toBeNull();
+    expect(meaningOf(press('Space'), off)?.action).toBe('play');
+    expect(meaningOf(press('Slash', { shiftKey: true }), off)?.action).toBe('help');
+  });
+
+  it('understands a clicker while presenting: full stop and B blank the screen, F5 does not reload', () => {
+    const presenting = { presenting: true, signs: true };
+    expect(meaningOf(press('Period'), presenting)?.action).toBe('blank');
+    expect(meaningOf(press('KeyB'), presenting)?.action).toBe('blank');
+    expect(meaningOf(press('F5'), presenting)?.action).toBe('reload');
+    expect(meaningOf(press('F5'), normal)).toBeNull();
+  });
+
+  it('writes every key as something a reader can find on a board', () => {
+    for (const words of Object.values(UI_WORDS)) for (const key of KEYS) for (const caps of capsOf(key, words.keyNames)) for (const cap of caps) expect(cap).toMatch(/^(\p{L}[\p{L}\p{N} ]*|[←→↑↓,.[\]−=?]|0–9|F5|[A-Z])$/u);
+  });
+});
