@@ -58,8 +58,11 @@ export interface Clearing {
   readonly totalPaid: number;
 }
 
-/** Visits of a node before the real-number bound is asked for, and before it is given up on whole dollars exactly. */
-const PATIENCE = 8;
+/**
+ * Visits of nodes before the real-number bound is asked for: the more estates are open, the longer, since solving for it
+ * takes the cube of their number. And before floors alone are no longer waited for, dollar by dollar.
+ */
+const patience = (open: number): number => 32 + open * (8 + Math.floor(open / 4));
 const DRIFT = 100_000;
 
 export function clearSparse(problem: ClearingProblem): Clearing {
@@ -102,14 +105,14 @@ function descend(estates: Estates): void {
     queued[node] = 1;
     queue.push(node);
   };
-  let budget = PATIENCE * active.length + 32;
+  let budget = patience(active.length);
   let drifting = false;
   for (let head = 0; head < queue.length; head++) {
     if (budget === 0) {
       const before = estates.margins();
       const fell: boolean = drifting ? boundFromBelow(estates) : boundFromAbove(estates);
       drifting = !fell && estates.margins() === before;
-      budget = drifting ? DRIFT : PATIENCE * active.length + 32;
+      budget = drifting ? DRIFT : patience(active.length);
       for (const node of active) touch(node);
       queue.splice(0, head);
       head = 0;

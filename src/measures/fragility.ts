@@ -112,10 +112,14 @@ function worstDistress({ state, setting }: MonthInput, index: ReadonlyMap<string
   const shock = new Float64Array(owed.length);
   for (const failed of tried) {
     if (impacts.start[failed] === impacts.start[failed + 1]) continue;
+    // others whose equity is gone have been written down before; the one that fails now hurts its creditors now
+    const gone = impacts.gone[failed]!;
+    impacts.gone[failed] = 0;
     shock[failed] = 1;
     const r2015 = rank(distress(impacts, shock), failed);
     if (r2015 > worst.r2015) worst = { r2012: rank(distressOnce(impacts, shock), failed), r2015, worst: setting.parties[failed]!.id };
     shock[failed] = 0;
+    impacts.gone[failed] = gone;
   }
   return worst;
 }

@@ -7,5 +7,6 @@ export { cyclingIndex, type CyclingInput } from './cycling.ts';
 export { concentration, concentrationBounds, type ConcentrationInput, type ConcentrationResult } from './concentration.ts';
 export { minskyClass, minskyShares, MINSKY_CLASSES, type DebtService, type MinskyClass, type MinskyShares, type Owing } from './minsky.ts';
 export { debtServiceCover, interestCover, loanLifeCover, loanToValue, netDebtToEarnings, runway } from './cover.ts';
+export { measureMonth, NO_MEMORY, type ChipPrices, type MeasureMemory, type MonthInput } from './month.ts';
 export { isNetworkKind, NETWORK_KINDS, runNetworkCase, runNetworkCases, type NetworkKind } from './network-case.ts';
 export { NetworkError, type NetworkProblem } from '../contagion/problem.ts';
