@@ -190,7 +190,7 @@ export interface TableWords {
 }
 
 export interface CompareWords {
-  readonly title: string;
+  readonly nothingYet: string;
   readonly a: string;
   readonly b: string;
   readonly same: string;
@@ -230,50 +230,36 @@ export interface CompareWords {
 }
 
 export interface WhyWords {
-  readonly title: (event: string) => string;
   readonly backwards: string;
   readonly forwards: string;
   readonly choose: string;
-  readonly nothing: string;
-  readonly shortBy: (amount: string) => string;
-  readonly accounted: string;
-  readonly footer: (sum: string, total: string) => string;
-  readonly absorbed: (amount: string) => string;
-  readonly keyShock: string;
-  readonly keyDecision: string;
-  readonly keyEvent: string;
-  readonly keyDollars: string;
-  readonly keyContext: string;
-  readonly folded: (count: number, amount: string | null) => string;
+  readonly noDefaults: string;
   readonly unfold: string;
+  readonly unfoldAll: (count: number) => string;
   readonly fold: string;
   readonly step: (at: number, of: number) => string;
+  readonly stepThrough: string;
   readonly stepNext: string;
   readonly stepBack: string;
   readonly test: string;
   readonly testing: string;
   readonly inWords: string;
-  readonly broke: (event: string) => string;
-  readonly defaults: string;
-  readonly noDefaults: string;
-  readonly scroll: string;
 }
 
 export interface FollowWords {
-  readonly title: (amount: string) => string;
-  readonly start: (from: string, to: string, purpose: string, date: string) => string;
-  readonly revenues: (times: string) => string;
-  readonly revenuesMeaning: string;
-  readonly home: (share: string, vendor: string) => string;
-  readonly homeMeaning: string;
-  readonly now: string;
-  readonly nowWith: string;
-  readonly path: string;
-  readonly pathStep: (from: string, to: string, amount: string, purpose: string) => string;
-  readonly nothing: string;
   readonly pick: string;
+  readonly payment: string;
+  readonly times: string;
+  readonly timesMeaning: string;
+  readonly home: string;
+  readonly homeMeaning: (payer: string) => string;
+  readonly away: string;
+  readonly awayMeaning: string;
+  readonly nothing: string;
   readonly sum: (amount: string) => string;
   readonly method: string;
+  readonly holder: string;
+  readonly beenHome: string;
 }
 
 export interface PanelWords {
@@ -491,7 +477,7 @@ export const panelsEn: PanelWords = {
     everybody: 'Everybody',
   },
   compare: {
-    title: 'Two histories side by side',
+    nothingYet: 'There is only one history yet. Change one thing, or open a second recording, to see both side by side.',
     a: 'Before (A)',
     b: 'What if (B)',
     same: 'The two histories are the same to the dollar.',
@@ -530,48 +516,34 @@ export const panelsEn: PanelWords = {
     noDefaultsIn: 'Nobody defaults.',
   },
   why: {
-    title: (event) => `Why? ${event}`,
     backwards: '← Why?',
     forwards: 'What did it break? →',
-    choose: 'Pick an event to see what led to it.',
-    nothing: 'No cause is recorded for this event.',
-    shortBy: (amount) => `It was ${amount} short of what was due.`,
-    accounted: 'Every dollar of that is accounted for below.',
-    footer: (sum, total) => `The dollars on the arrows into it add up to ${sum}, the whole shortfall of ${total}.`,
-    absorbed: (amount) => `Cushions and good news absorbed another ${amount}.`,
-    keyShock: 'thick frame: a shock from outside',
-    keyDecision: 'round: a decision',
-    keyEvent: 'square: something that happened',
-    keyDollars: 'arrow with dollars: what it cost',
-    keyContext: 'thin arrow: led to it, no dollars',
-    folded: (count, amount) => `${plural(count, 'more cause')}${amount === null ? '' : `, ${amount}`}`,
+    choose: 'Event',
+    noDefaults: 'Nobody has defaulted so far. Play on, or choose another event of this month above.',
     unfold: 'Show all',
-    fold: 'Show the most telling',
-    step: (at, of) => `Step ${at} of ${of}`,
+    unfoldAll: (count) => `All ${count} boxes`,
+    fold: 'Only the most telling',
+    step: (at, of) => `${at} of ${of}:`,
+    stepThrough: 'Step through',
     stepNext: 'Next step',
     stepBack: 'Previous step',
     test: 'Test the causes',
     testing: 'Re-running the history without each cause…',
     inWords: 'The chain in words',
-    broke: (event) => `What did it break? ${event}`,
-    defaults: 'Defaults in this run',
-    noDefaults: 'Nobody has defaulted so far. Play on, or pick any other event in the inspector.',
-    scroll: 'The chain is wider than the window: scroll sideways.',
   },
   follow: {
-    title: (amount) => `Follow ${amount}`,
-    start: (from, to, purpose, date) => `${from} → ${to}, ${purpose}, ${date}`,
-    revenues: (times) => `${times} times somebody's revenue`,
-    revenuesMeaning: 'Every time it changes hands for something sold, somebody books it as sales.',
-    home: (share, vendor) => `${share} came home to ${vendor}`,
-    homeMeaning: 'The part that arrived back at the chip maker as its own sales.',
-    now: 'Where it is now',
-    nowWith: 'Holder',
-    path: 'Its way',
-    pathStep: (from, to, amount, purpose) => `${from} → ${to}: ${amount} for ${purpose}`,
-    nothing: 'This payment has not moved on yet. Play further.',
-    pick: 'Pick a payment in the inspector to follow it.',
+    pick: 'Nobody has paid the chip maker\'s own money to a customer yet. Play on, or choose a payment of this month above.',
+    payment: 'Payment',
+    times: 'times revenue',
+    timesMeaning: 'How often an average dollar of it has been booked as somebody\'s sales.',
+    home: 'came home',
+    homeMeaning: (payer) => `Back with ${payer}, who paid it out.`,
+    away: 'still in the loop',
+    awayMeaning: 'Held by firms in the loop; the rest has left it to suppliers, owners, lenders or the state.',
+    nothing: 'None of it moved this month.',
     sum: (amount) => `Adds up to ${amount}, to the dollar.`,
     method: 'A dollar has no name: it mixes with the cash it meets and leaves in proportion.',
+    holder: 'Held by',
+    beenHome: 'of it home before',
   },
 };

@@ -5,11 +5,12 @@
 import { useMemo, useState, type ReactNode } from 'react';
 import { balanceSheetMatrix, type SheetRow } from '../../ledger/balance-sheet-matrix.ts';
 import { transactionsFlowMatrix, type FlowRow } from '../../ledger/transactions-flow-matrix.ts';
-import { ACTOR_KINDS, SECTOR_KINDS, type PartyKind } from '../../model/party.ts';
+import type { PartyKind } from '../../model/party.ts';
 import type { PartyId } from '../../model/units.ts';
 import type { World } from '../../model/world.ts';
 import { panelWords } from '../../words/panels.ts';
 import type { Speaker } from '../../words/speaker.ts';
+import { Choice } from './choice.tsx';
 import { hover, type ColumnScale, columnScale } from './figures.ts';
 import { flowsOf } from './month.ts';
 import type { PanelProps } from './props.ts';
@@ -40,9 +41,7 @@ export function Books({ scene, speaker, select }: PanelProps): ReactNode {
   return (
     <div className="panel books">
       <header className="panel-heading">
-        <h2>
-          {words.title} <span className="quiet">{speaker.format.dateTick(scene.frame.tick)}</span>
-        </h2>
+        <p className="panel-date">{speaker.format.dateTick(scene.frame.tick)}</p>
         <Lamp off={off} speaker={speaker} />
       </header>
       <p className="quiet">{words.lampExplained}</p>
@@ -188,19 +187,3 @@ function Cell({ amount, scale, speaker, sum = false, zero = sum }: { readonly am
     </td>
   );
 }
-
-/** One of a few, as a row of buttons that say which is pressed. */
-export function Choice<Value extends string>({ label, options, value, choose }: { readonly label: string; readonly options: readonly (readonly [Value, string])[]; readonly value: Value; readonly choose: (value: Value) => void }): ReactNode {
-  return (
-    <div className="choice" role="group" aria-label={label}>
-      {options.map(([option, text]) => (
-        <button key={option} type="button" className="small-button" aria-pressed={option === value} onClick={() => choose(option)}>
-          {text}
-        </button>
-      ))}
-    </div>
-  );
-}
-
-/** Every kind has a column: a kind that were forgotten would break the sums. */
-export const COLUMN_KINDS: ReadonlySet<PartyKind> = new Set([...ACTOR_KINDS, ...SECTOR_KINDS].filter((kind) => KINDS.includes(kind)));

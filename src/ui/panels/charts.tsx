@@ -1,24 +1,20 @@
 /** All charts of a run over time, grouped by the question they answer, each with its meaning in a sentence and its figures as a table. */
 import { memo, useMemo, useRef, useState, type ReactNode } from 'react';
-import type { PartyId } from '../../model/units.ts';
 import { panelWords } from '../../words/panels.ts';
 import type { Speaker } from '../../words/speaker.ts';
 import { chartFigure, chartsOf, isEmpty, type Chart } from './chart-list.ts';
 import { levelOf } from './contract-clocks.ts';
 import { useHistory } from './history.ts';
 import { DASHES, Plot } from './plot.tsx';
-import type { PanelLinks, PanelProps } from './props.ts';
+import type { PanelLinks, PanelProps, PanelSubject } from './props.ts';
 
 const GROUPS = ['money', 'fragility', 'market', 'damage', 'actor'] as const;
 
-export interface ChartsProps extends PanelProps, Pick<PanelLinks, 'seek'> {
-  /** Whose cover and runway are shown; null when nobody is selected. */
-  readonly actor: PartyId | null;
-  /** Months that may be shown; those after are a secret still to be guessed. */
-  readonly until?: number;
-}
+/** Cover and runway are those of the selected actor. */
+export type ChartsProps = PanelProps & Pick<PanelLinks, 'seek'> & Pick<PanelSubject, 'selection' | 'until'>;
 
-export function Charts({ run, scene, speaker, actor, seek, until }: ChartsProps): ReactNode {
+export function Charts({ run, scene, speaker, selection, seek, until }: ChartsProps): ReactNode {
+  const actor = selection?.kind === 'actor' && Object.hasOwn(scene.frame.measures.actors, selection.id) ? selection.id : null;
   const words = panelWords(speaker.language).charts;
   const length = Math.min(run.length, (until ?? Infinity) + 1);
   const history = useHistory(run, length);
@@ -30,9 +26,7 @@ export function Charts({ run, scene, speaker, actor, seek, until }: ChartsProps)
   return (
     <div className="panel charts">
       <header className="panel-heading">
-        <h2>
-          {words.title} <span className="quiet">{speaker.format.dateTick(scene.frame.tick)}</span>
-        </h2>
+        <p className="panel-date">{speaker.format.dateTick(scene.frame.tick)}</p>
         {known < history.length && <p className="quiet" role="status">{words.reading(known, history.length)}</p>}
       </header>
       <p className="quiet">{known === 0 ? words.nothingYet : words.intro}</p>

@@ -4,7 +4,7 @@
  */
 import { useMemo, type ReactNode } from 'react';
 import type { Change, Run } from '../../model/frame.ts';
-import { BY_TICK, extraLosses, firstDivergentDecision, measureSeries, partyDifferences, whereTheyPart, type Alignment, type DecisionDifference, type ExtraLoss } from '../../playback/index.ts';
+import { BY_TICK, changesInForce, extraLosses, firstDivergentDecision, measureSeries, partyDifferences, whereTheyPart, type Alignment, type DecisionDifference, type ExtraLoss } from '../../playback/index.ts';
 import { panelWords } from '../../words/panels.ts';
 import { inputFigure, inputName, ruleSentence } from '../../words/rules.ts';
 import { decisionSentence, eventSentence } from '../../words/sentences.ts';
@@ -14,37 +14,49 @@ import type { Chart, ChartUnit } from './chart-list.ts';
 import { chartFigure } from './chart-list.ts';
 import { hover } from './figures.ts';
 import { Plot } from './plot.tsx';
-import type { PanelLinks, Select } from './props.ts';
+import type { PanelLinks, PanelProps, PanelSubject, Select } from './props.ts';
+import { useSlimRun } from './reading.ts';
 import { signed } from './t-account.tsx';
 
-export interface CompareProps extends Pick<PanelLinks, 'seek'> {
-  /** The run as it was. */
-  readonly a: Run;
-  /** The what-if, or another recording. */
-  readonly b: Run;
-  readonly tick: Tick;
+export type CompareProps = PanelProps & Pick<PanelLinks, 'seek'> & Pick<PanelSubject, 'against'> & {
+  /** By calendar month unless told otherwise. */
   readonly alignment?: Alignment;
-  readonly speaker: Speaker;
-  readonly select: Select;
-}
+};
 
 /** Parties and holders shown; the rest is in the export. */
 const SHOWN = 12;
 
-export function Compare({ a, b, tick, alignment = BY_TICK, speaker, select, seek }: CompareProps): ReactNode {
+/** A is the run that is shown, B the one it is set against. */
+export function Compare({ run, scene, speaker, select, seek, against = null, alignment = BY_TICK }: CompareProps): ReactNode {
+  const words = panelWords(speaker.language).compare;
+  const a = useSlimRun(run, run.length);
+  const b = useSlimRun(against, against?.length ?? 0);
+  if (against === null || a === null || b === null) return <div className="panel compare"><p className="hint">{words.nothingYet}</p></div>;
+  return <Both a={a} b={b} tick={scene.frame.tick} alignment={alignment} speaker={speaker} select={select} {...(seek === undefined ? {} : { seek })} />;
+}
+
+interface BothProps {
+  readonly a: Run;
+  readonly b: Run;
+  readonly tick: Tick;
+  readonly alignment: Alignment;
+  readonly speaker: Speaker;
+  readonly select: Select;
+  readonly seek?: (tick: number) => void;
+}
+
+function Both({ a, b, tick, alignment, speaker, select, seek }: BothProps): ReactNode {
   const words = panelWords(speaker.language).compare;
   const parting = useMemo(() => whereTheyPart(a, b), [a, b, a.frames.length, b.frames.length]);
   const first = useMemo(() => firstDivergentDecision(a, b, alignment), [a, b, alignment, a.frames.length, b.frames.length]);
   const [frame, other] = [a.frames[tick], b.frames[tick + alignment.offset]];
   const differences = frame === undefined || other === undefined ? [] : partyDifferences(frame.state, other.state).slice(0, SHOWN);
   const losses = extraLosses(a, b, tick, alignment);
-  const changes = b.header.parent?.changes ?? [];
+  const changes = changesInForce(b.header).flatMap((step) => step.changes);
   return (
     <div className="panel compare">
       <header className="panel-heading">
-        <h2>
-          {words.title} <span className="quiet">{speaker.format.dateTick(tick)}</span>
-        </h2>
+        <p className="panel-date">{speaker.format.dateTick(tick)}</p>
       </header>
       <p className="lead">{parting === null ? words.same : `${parting.tick > 0 ? `${words.samePast(speaker.format.date(parting.tick - 1))} ` : ''}${words.parts(speaker.format.date(parting.tick), speaker.vocabulary.phase[parting.phase])}`}</p>
       <p className="quiet">{alignment.event === null ? words.alignByMonth : `${words.alignedOn(eventNamed(a, alignment.event, speaker))} ${words.offset(alignment.offset)}`}</p>

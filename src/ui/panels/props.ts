@@ -1,5 +1,5 @@
 /** What every panel is given: the run it reads, what is to be seen now, who speaks, and where clicks lead. */
-import type { FrameSource, Scene } from '../../playback/index.ts';
+import type { FrameSource, Rerun, Scene } from '../../playback/index.ts';
 import type { Speaker } from '../../words/speaker.ts';
 import type { Target } from '../../view/plan.ts';
 
@@ -10,6 +10,21 @@ export interface PanelProps {
   readonly scene: Scene;
   readonly speaker: Speaker;
   readonly select: Select;
+}
+
+/** What a panel is about, where it is about more than the month; each has a sensible start of its own. */
+export interface PanelSubject {
+  readonly selection?: Target | null;
+  /** Id of the event or decision whose causes are asked for; the first default when none is named. */
+  readonly event?: string | null;
+  /** Id of the payment that is followed; the chip maker's first tranche when none is named. */
+  readonly flow?: string | null;
+  /** The other history of a comparison. */
+  readonly against?: FrameSource | null;
+  /** Runs the history again under changes, to test causes; not offered when the rules that made it are not at hand. */
+  readonly rerun?: Rerun;
+  /** Last month that may be shown; what comes after is still to be guessed. */
+  readonly until?: number;
 }
 
 /** Where a panel may lead besides selecting; what is not given is not offered. */

@@ -39,9 +39,7 @@ export function TableView({ run, scene, speaker, select, seek }: PanelProps & Pi
   return (
     <div className="panel table-view">
       <header className="panel-heading">
-        <h2>
-          {words.title} <span className="quiet">{speaker.format.dateTick(tick)}</span>
-        </h2>
+        <p className="panel-date">{speaker.format.dateTick(tick)}</p>
         <div className="choice">
           {seek !== undefined && (
             <>

@@ -1,0 +1,183 @@
+/**
+ * Follow a dollar: one payment on its way round the loop. How often it has been somebody's revenue, what part came home,
+ * who holds it now to the dollar, and the payments that carried it this month, each of which can be shown on the stage.
+ */
+import { useState, type ReactNode } from 'react';
+import type { Step, Trail, TrailMonth } from '../../explain/follow.ts';
+import type { Flow } from '../../model/flow.ts';
+import { isActorKind } from '../../model/party.ts';
+import { laneKey } from '../../view/lane-book.ts';
+import type { LaneKind } from '../../view/plan.ts';
+import { describeExplainProblem, EXPLAIN_WORDS } from '../../words/explain.ts';
+import { panelWords } from '../../words/panels.ts';
+import { Amount } from './figure.tsx';
+import { flowsOf, paymentsOf } from './month.ts';
+import type { PanelLinks, PanelProps, PanelSubject } from './props.ts';
+import { useTrail } from './reading.ts';
+import { LaneGlyph } from './shapes.tsx';
+
+export type FollowProps = PanelProps & PanelLinks & Pick<PanelSubject, 'flow' | 'until'>;
+
+/** Payments of the month that can be picked, and steps that are shown. */
+const OFFERED = 12;
+const STEPS = 14;
+
+export function Follow({ run, scene, speaker, select, flow = null, until }: FollowProps): ReactNode {
+  const words = panelWords(speaker.language).follow;
+  const [picked, setPicked] = useState<{ readonly flow: string; readonly over: string | null } | null>(null);
+  const asked = (picked !== null && picked.over === flow ? picked.flow : flow) ?? firstTrancheAtHand(run)?.id ?? null;
+  // the whole trail, not only up to the month looked at: going back must not forget where the money went
+  const trail = useTrail(run, asked, Math.min(run.length, (until ?? Infinity) + 1));
+  const now = trail?.ok === true ? monthAt(trail.trail, scene.frame.tick) : null;
+  return (
+    <div className="panel follow">
+      <div className="panel-switches">
+        <label className="picker">
+          <span className="quiet">{words.payment}</span>
+          <select className="small-button" value={asked ?? ''} onChange={(change) => setPicked({ flow: change.target.value, over: flow })}>
+            {asked === null && <option value="">–</option>}
+            {offers(trail?.ok === true ? trail.trail.flow : null, flowsOf(scene)).map((each) => (
+              <option key={each.id} value={each.id}>
+                {`${speaker.format.date(Number.parseInt(each.id, 10))} · ${speaker.party(each.from)} → ${speaker.party(each.to)} · ${speaker.format.dollars(each.amount)} · ${speaker.vocabulary.purpose[each.purpose]}`}
+              </option>
+            ))}
+          </select>
+        </label>
+      </div>
+      {trail === null && <p className="hint">{words.pick}</p>}
+      {trail?.ok === false && <p className="hint">{describeExplainProblem(trail.problem, speaker.language)}</p>}
+      {trail?.ok === true && now !== null && <Told trail={trail.trail} now={now} speaker={speaker} select={select} />}
+      {trail?.ok === true && now === null && <p className="hint">{EXPLAIN_WORDS[speaker.language].follow.title(speaker.format.dollars(trail.trail.flow.amount), speaker.party(trail.trail.flow.from), speaker.party(trail.trail.flow.to), speaker.format.date(trail.trail.tick))}</p>}
+      <p className="quiet">{words.method}</p>
+    </div>
+  );
+}
+
+function firstTrancheAtHand(run: PanelProps['run']): Flow | null {
+  for (let tick = 0; tick < run.length; tick++)
+    for (const { flows } of run.peek(tick)?.phases ?? []) for (const flow of flows) if (flow.purpose === 'vendorShareIssue' && flow.dye !== undefined) return flow;
+  return null;
+}
+
+function offers(followed: Flow | null, flows: readonly Flow[]): readonly Flow[] {
+  const cash = flows.filter((flow) => flow.dye !== undefined && flow.purpose !== 'coreSales');
+  const largest = paymentsOf(cash).slice(0, OFFERED).map((payment) => payment.largest);
+  return followed === null || largest.some((flow) => flow.id === followed.id) ? largest : [followed, ...largest];
+}
+
+/** The trail as it stands at a month; null before its payment. */
+function monthAt(trail: Trail, tick: number): TrailMonth | null {
+  return tick < trail.tick ? null : (trail.months[Math.min(tick - trail.tick, trail.months.length - 1)] ?? null);
+}
+
+function Told({ trail, now, speaker, select }: Pick<FollowProps, 'speaker' | 'select'> & { readonly trail: Trail; readonly now: TrailMonth }): ReactNode {
+  const words = panelWords(speaker.language).follow;
+  const { follow } = EXPLAIN_WORDS[speaker.language];
+  const { flow, home } = trail;
+  const { format } = speaker;
+  const kinds = new Map(speaker.scenario.parties.map((party) => [party.id, party.kind]));
+  const inLoop = Object.entries(now.held).filter(([party]) => { const kind = kinds.get(party); return kind !== undefined && isActorKind(kind) && kind !== 'lender'; });
+  const revenue = Object.values(now.revenue).reduce((sum, amount) => sum + amount, 0);
+  return (
+    <>
+      <h3 className="why-title">{follow.title(format.dollars(flow.amount), speaker.party(flow.from), speaker.party(flow.to), format.date(trail.tick))}</h3>
+      <div className="counters">
+        <Counter figure={format.number(revenue / flow.amount, 2)} name={words.times} meaning={words.timesMeaning} />
+        <Counter figure={format.percent(now.cameHome / flow.amount, 1)} name={words.home} meaning={words.homeMeaning(speaker.party(home))} />
+        <Counter figure={format.percent(inLoop.reduce((sum, [, amount]) => sum + amount, 0) / flow.amount, 1)} name={words.away} meaning={words.awayMeaning} />
+      </div>
+      <div className="compare-pair panel-part">
+        <Holders title={follow.now(format.date(now.tick))} amounts={now.held} returned={now.returned} whole={flow.amount} speaker={speaker} select={select} exact />
+        <Holders title={follow.revenueOf} amounts={now.revenue} returned={{}} whole={Math.max(flow.amount, ...Object.values(now.revenue))} speaker={speaker} select={select} />
+      </div>
+      <section className="panel-part" aria-label={follow.path}>
+        <h3>
+          {follow.path} · {format.dateTick(now.tick)}
+        </h3>
+        <Steps steps={now.steps} speaker={speaker} select={select} />
+      </section>
+    </>
+  );
+}
+
+function Counter({ figure, name, meaning }: { readonly figure: string; readonly name: string; readonly meaning: string }): ReactNode {
+  return (
+    <div className="counter">
+      <p>
+        <b>{figure}</b> {name}
+      </p>
+      <p className="quiet">{meaning}</p>
+    </div>
+  );
+}
+
+function Holders({ title, amounts, returned, whole, speaker, select, exact = false }: Pick<FollowProps, 'speaker' | 'select'> & { readonly title: string; readonly amounts: TrailMonth['held']; readonly returned: TrailMonth['held']; readonly whole: number; readonly exact?: boolean }): ReactNode {
+  const words = panelWords(speaker.language).follow;
+  const rows = Object.entries(amounts).filter(([, amount]) => amount > 0).sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+  const sum = rows.reduce((total, [, amount]) => total + amount, 0);
+  return (
+    <section aria-label={title}>
+      <h3>{title}</h3>
+      <ul className="holders">
+        {rows.map(([party, amount]) => (
+          <li key={party}>
+            <button type="button" className="link" onClick={() => select({ kind: 'actor', id: party })}>
+              {speaker.party(party)}
+            </button>
+            <span className="holder-bar" aria-hidden="true">
+              <i style={{ width: `${(100 * amount) / whole}%` }} />
+              {(returned[party] ?? 0) > 0 && <i className="home" style={{ width: `${(100 * returned[party]!) / whole}%` }} />}
+            </span>
+            <span className="figure" title={(returned[party] ?? 0) > 0 ? `${speaker.format.dollarsExact(returned[party]!)} ${words.beenHome}` : speaker.format.dollarsExact(amount)}>
+              {speaker.format.dollars(amount)}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {exact && <p className="quiet">{words.sum(speaker.format.dollarsExact(sum))}</p>}
+    </section>
+  );
+}
+
+function Steps({ steps, speaker, select }: Pick<FollowProps, 'speaker' | 'select'> & { readonly steps: readonly Step[] }): ReactNode {
+  const words = panelWords(speaker.language);
+  const { follow } = EXPLAIN_WORDS[speaker.language];
+  const lanes = new Map<string, { readonly step: Step; dollars: number }>();
+  for (const step of steps) {
+    const key = `${step.from}/${step.purpose}/${step.to}`;
+    const known = lanes.get(key);
+    if (known === undefined) lanes.set(key, { step, dollars: step.dollars });
+    else known.dollars += step.dollars;
+  }
+  const rows = [...lanes.values()].sort((a, b) => b.dollars - a.dollars);
+  if (rows.length === 0) return <p className="quiet">{words.follow.nothing}</p>;
+  return (
+    <>
+      <ul className="lines">
+        {rows.slice(0, STEPS).map(({ step, dollars }) => (
+          <li key={`${step.from}/${step.purpose}/${step.to}`}>
+            <button type="button" className="line-button" onClick={() => select({ kind: 'lane', key: laneKey(step.from, step.lane as LaneKind, step.to) })}>
+              <LaneGlyph kind={step.lane as LaneKind} />
+              <span>
+                {words.inspector.pays(speaker.party(step.from), speaker.party(step.to))}
+                <span className="quiet"> {speaker.vocabulary.purpose[step.purpose]}</span>
+              </span>
+              <Amount amount={dollars} speaker={speaker} />
+            </button>
+          </li>
+        ))}
+      </ul>
+      {rows.length > STEPS && <p className="quiet">{follow.more(rows.length - STEPS)}</p>}
+    </>
+  );
+}
+
+/** The lanes that carry followed money in a month, for the stage to light up; strongest first. */
+export function lanesOfTrail(trail: Trail, tick: number): readonly { readonly key: string; readonly dollars: number }[] {
+  const lanes = new Map<string, number>();
+  for (const step of trail.months[tick - trail.tick]?.steps ?? []) {
+    const key = laneKey(step.from, step.lane as LaneKind, step.to);
+    lanes.set(key, (lanes.get(key) ?? 0) + step.dollars);
+  }
+  return [...lanes].map(([key, dollars]) => ({ key, dollars })).sort((a, b) => b.dollars - a.dollars || (a.key < b.key ? -1 : 1));
+}

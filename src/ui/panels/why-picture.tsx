@@ -1,0 +1,149 @@
+/**
+ * A web of causes as a picture: columns by month, boxes for what happened, edges with the dollars they carried. The
+ * layout keeps edges clear of boxes; here it is only drawn. Boxes are buttons and move the month.
+ */
+import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { layOutWhy, type PlacedBox, type PlacedEdge, type Spot } from '../../explain/why-layout.ts';
+import type { Web, WebEdge, WebNode } from '../../explain/web.ts';
+import { DECISION_MARKS, EVENT_MARKS, type Mark } from '../../view/marks.ts';
+import { estimateText } from '../../view/stage-words.ts';
+import { EXPLAIN_WORDS, hopSentence, linkWord, nodeDetail, nodeLabel, nodeSentence } from '../../words/explain.ts';
+import type { Speaker } from '../../words/speaker.ts';
+import { useLook } from './plot.tsx';
+import { MarkGlyph } from './shapes.tsx';
+
+const BOX = 196;
+const LABEL = 13;
+const DETAIL = 12;
+const INSET = 42;
+
+/** Lines a text takes in a box: what a browser breaks at spaces, and Chinese anywhere. */
+function linesOf(text: string, size: number, bold: boolean): number {
+  return text === '' ? 0 : Math.ceil((estimateText(text, size, bold) * 1.08) / (BOX - INSET));
+}
+function boxHeight(node: WebNode, speaker: Speaker): number {
+  return 16 + linesOf(nodeLabel(node, speaker), LABEL, true) * 18 + linesOf(nodeDetail(node, speaker), DETAIL, false) * 16;
+}
+
+export interface WhyPictureProps {
+  readonly web: Web;
+  readonly speaker: Speaker;
+  /** Boxes told so far when the chain is stepped through; null for all. */
+  readonly told: ReadonlySet<string> | null;
+  readonly current: string | null;
+  readonly choose: (node: WebNode) => void;
+  readonly label: string;
+}
+
+export function WhyPicture({ web, speaker, told, current, choose, label }: WhyPictureProps): ReactNode {
+  const frame = useRef<HTMLDivElement>(null);
+  const look = useLook();
+  const [size, setSize] = useState({ width: 900, unit: 1 });
+  useEffect(() => {
+    const element = frame.current;
+    if (element === null) return;
+    const measure = (): void => setSize({ width: element.clientWidth, unit: parseFloat(getComputedStyle(element).fontSize) / 14 });
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [look]);
+  const { width, unit } = size;
+  const plan = useMemo(
+    () =>
+      layOutWhy(web, {
+        width: Math.max(320, width / unit - 2), height: 300, box: BOX, boxHeight: (node) => boxHeight(node, speaker),
+        label: (edge) => (edge.dollars === null ? null : { width: Math.ceil(estimateText(speaker.format.dollars(edge.dollars), DETAIL, true)) + 16, height: 20 }),
+      }),
+    [web, speaker, width, unit],
+  );
+  const shown = (id: string): boolean => told === null || told.has(id);
+  const most = Math.max(1, ...web.edges.map((edge) => edge.dollars ?? 0));
+  const px = (value: number): string => `${value * unit}px`;
+  return (
+    <div ref={frame} className="why-frame" tabIndex={0} role="group" aria-label={label}>
+      <div className="why-picture" style={{ width: px(plan.width), height: px(plan.height), fontSize: px(14) }}>
+        <svg className="why-edges" viewBox={`0 0 ${plan.width} ${plan.height}`} aria-hidden="true">
+          <defs>
+            {(['money', 'context'] as const).map((kind) => (
+              <marker key={kind} id={`why-${kind}`} className={`why-tip ${kind}`} viewBox="0 0 8 8" refX="7" refY="4" markerUnits="userSpaceOnUse" markerWidth={kind === 'money' ? 12 : 9} markerHeight={kind === 'money' ? 12 : 9} orient="auto-start-reverse">
+                <path d="M0 0.6L8 4 0 7.4Z" />
+              </marker>
+            ))}
+          </defs>
+          {plan.months.map((month) => (
+            <path key={month.tick} className="why-month-line" d={`M${month.x + month.width / 2} 34V${plan.height - 8}`} />
+          ))}
+          {plan.edges.map((placed) => (
+            <Edge key={`${placed.edge.cause}→${placed.edge.effect}`} placed={placed} most={most} dim={!shown(placed.edge.cause) || !shown(placed.edge.effect)} />
+          ))}
+        </svg>
+        {plan.months.map((month) => (
+          <p key={month.tick} className="why-month" style={{ left: px(month.x), width: px(month.width) }}>
+            {speaker.format.dateTick(month.tick)}
+          </p>
+        ))}
+        {plan.edges.map(({ edge, label: spot }) =>
+          spot === null ? null : (
+            <span key={`${edge.cause}→${edge.effect}`} className="why-amount" data-dim={!shown(edge.cause) || !shown(edge.effect) || undefined} style={{ left: px(spot.x), top: px(spot.y), width: px(spot.width), height: px(spot.height) }} title={`${speaker.format.dollarsExact(edge.dollars!)} · ${linkWord(edge.link, speaker)}${edge.via > 0 ? ` · ${EXPLAIN_WORDS[speaker.language].why.via(edge.via)}` : ''}`}>
+              {speaker.format.dollars(edge.dollars!)}
+            </span>
+          ),
+        )}
+        {inOrder(plan.boxes).map((box) => (
+          <button
+            key={box.node.id}
+            type="button"
+            className="why-box"
+            data-kind={box.node.id === web.focus ? 'focus' : box.node.kind}
+            data-round={box.node.kind === 'decision' || undefined}
+            data-dim={!shown(box.node.id) || undefined}
+            aria-current={box.node.id === current ? 'step' : undefined}
+            style={{ left: px(box.x), top: px(box.y), width: px(box.width), height: px(box.height) }}
+            onClick={() => choose(box.node)}
+            title={nodeSentence(box.node, speaker)}
+          >
+            <MarkGlyph {...markOf(box.node)} />
+            <span>
+              <b>{nodeLabel(box.node, speaker)}</b>
+              <span className="quiet">{nodeDetail(box.node, speaker)}</span>
+            </span>
+          </button>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+/** Keyboard and screen reader go through the boxes as time does. */
+function inOrder(boxes: readonly PlacedBox[]): readonly PlacedBox[] {
+  return [...boxes].sort((a, b) => a.x - b.x || a.y - b.y);
+}
+
+function markOf({ happening, kind }: WebNode): Pick<Mark, 'shape' | 'tone'> {
+  if (happening === null) return { shape: 'circle', tone: 'plain' };
+  if (kind === 'decision' && happening.kind === 'decision') return DECISION_MARKS[happening.decision.type] ?? { shape: 'circle', tone: 'plain' };
+  return happening.kind === 'event' ? EVENT_MARKS[happening.event.type] : { shape: 'circle', tone: 'plain' };
+}
+
+function Edge({ placed: { edge, path, reversed }, most, dim }: { readonly placed: PlacedEdge; readonly most: number; readonly dim: boolean }): ReactNode {
+  const money = edge.dollars !== null;
+  const tip = `url(#why-${money ? 'money' : 'context'})`;
+  return <path className={money ? 'why-edge money' : 'why-edge context'} data-dim={dim || undefined} d={curve(path)} strokeWidth={money ? 2 + 6 * Math.sqrt(edge.dollars! / most) : 1.2} {...(reversed ? { markerStart: tip } : { markerEnd: tip })} />;
+}
+
+function curve(path: readonly Spot[]): string {
+  const at = ({ x, y }: Spot): string => `${x.toFixed(1)} ${y.toFixed(1)}`;
+  let text = `M${at(path[0]!)}`;
+  for (let index = 1; index + 2 < path.length; index += 3) text += `C${at(path[index]!)} ${at(path[index + 1]!)} ${at(path[index + 2]!)}`;
+  return text;
+}
+
+/** The chain in words: one sentence a hop, in the order of time. */
+export function hopsInOrder(web: Web): readonly WebEdge[] {
+  const tick = new Map(web.nodes.map((node) => [node.id, node.tick]));
+  return [...web.edges].sort((a, b) => tick.get(a.effect)! - tick.get(b.effect)! || tick.get(a.cause)! - tick.get(b.cause)! || b.weight - a.weight);
+}
+export function hopText(edge: WebEdge, web: Web, speaker: Speaker): string {
+  return hopSentence(edge, web, speaker);
+}
