@@ -79,7 +79,34 @@ export function fold(web: Web, most = MOST_BOXES): Web {
       edges.push({ cause, effect, link, weight, dollars: dollars === null || dollars[nth] === 0 ? null : dollars[nth]!, circular, via: via.size });
     });
   }
+  edges.push(...contextBehind(web, kept, edges));
   return { ...web, nodes, edges, hidden: web.hidden + web.nodes.length - kept.size };
+}
+
+/** A box that would stand without a cause is tied to the nearest boxes behind it, through what is folded away. */
+function contextBehind(web: Web, kept: ReadonlySet<string>, edges: readonly WebEdge[]): WebEdge[] {
+  const tied = new Set(edges.map((edge) => edge.effect));
+  const added: WebEdge[] = [];
+  for (const id of kept) {
+    if (tied.has(id) || (web.direction === 'forward' && id === web.focus)) continue;
+    let reached = [{ id, via: 0, link: null as WebEdge['link'] | null }];
+    const seen = new Set([id]);
+    for (let found = false; reached.length > 0 && !found; ) {
+      const behind: typeof reached = [];
+      for (const at of reached)
+        for (const edge of web.edges) {
+          if (edge.effect !== at.id || seen.has(edge.cause)) continue;
+          seen.add(edge.cause);
+          const link = at.link ?? edge.link;
+          if (kept.has(edge.cause)) {
+            added.push({ cause: edge.cause, effect: id, link, weight: 0, dollars: null, circular: false, via: at.via });
+            found = true;
+          } else behind.push({ id: edge.cause, via: at.via + 1, link });
+        }
+      reached = behind;
+    }
+  }
+  return added;
 }
 
 /** Takes one thing out of the web: what it passed from its causes to its effects now goes directly. */

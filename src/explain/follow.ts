@@ -44,13 +44,19 @@ export interface Trail {
   readonly tick: Tick;
   /** Whom it comes home to: the payer. */
   readonly home: PartyId;
+  /** Does the trail end with this party? */
+  ended(party: PartyId): boolean;
   /** From the month of the payment on. */
   readonly months: readonly TrailMonth[];
   /** The next month of the history; months before the payment are passed over. */
   add(frame: Frame, before: World): void;
 }
 
-export type FollowProblem = { readonly key: 'follow.unknown'; readonly flow: string } | { readonly key: 'follow.noCash'; readonly flow: string };
+export type FollowProblem =
+  | { readonly key: 'follow.unknown'; readonly flow: string }
+  | { readonly key: 'follow.noCash'; readonly flow: string }
+  /** Nothing was named, and the chip maker pays no tranche that could be followed instead. */
+  | { readonly key: 'follow.noTranche' };
 export type Followed = { readonly ok: true; readonly trail: Trail } | { readonly ok: false; readonly problem: FollowProblem };
 
 export function follow(run: Run, id: string): Followed {
@@ -59,6 +65,12 @@ export function follow(run: Run, id: string): Followed {
   const started = startTrail(run.header, frame, id);
   if (started.ok) for (const each of run.frames.slice(frame.tick)) started.trail.add(each, each.tick === 0 ? run.header.opening : run.frames[each.tick - 1]!.state);
   return started;
+}
+
+/** The chip maker's first own money for a customer: what one follows when nothing else is named. */
+export function firstTranche(run: Run): Flow | null {
+  for (const { phases } of run.frames) for (const { flows } of phases) for (const flow of flows) if (flow.purpose === 'vendorShareIssue' && flow.dye !== undefined) return flow;
+  return null;
 }
 
 /** A trail that has yet to be given the months from that of the payment on. */
@@ -77,6 +89,7 @@ export function startTrail(header: Header, frame: Frame, id: string): Followed {
     flow,
     tick: frame.tick,
     home: flow.from,
+    ended: ends,
     months,
     add(next, before) {
       if (next.tick < frame.tick) return;
