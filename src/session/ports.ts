@@ -53,6 +53,8 @@ export interface ScenarioTexts {
 export interface Ports {
   readonly sha256: Sha256;
   readonly simulate: Simulate;
+  /** The same beside it, for histories to compare with. */
+  readonly simulateBeside: Simulate;
   readonly openRecording: OpenRecording;
   /** Months of a long recording, read as they are needed. */
   readonly window: (file: FileBody) => Promise<FrameSource | null>;

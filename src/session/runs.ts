@@ -32,10 +32,15 @@ export function createRuns(session: Session, ports: Ports): Runs {
   let current: Choice | null = null;
   let scenario: Scenario | null = null;
   let cancel: () => void = () => undefined;
+  let cancelBeside: () => void = () => undefined;
+  let comparing: string | null = null;
   let whole: (() => void) | null = null;
   const scenarioFiles = new Map<string, { readonly name: string; readonly text: string }>();
 
-  const unsubscribe = session.store.subscribe(() => follow());
+  const unsubscribe = session.store.subscribe(() => {
+    follow();
+    compare();
+  });
 
   function follow(at?: Place): void {
     const { choice } = session.store.get().decided.present;
@@ -116,6 +121,39 @@ export function createRuns(session: Session, ports: Ports): Runs {
         session.say({ key: 'simulation', tick: run?.source.length ?? 0, detail });
       },
     });
+  }
+
+  /** The other history of a comparison: simulated once the one it is set beside is complete. */
+  function compare(): void {
+    const { compareWith, run, finished, against } = session.store.get();
+    const wanted = compareWith === null || run === null || !finished || against !== null ? null : `${compareWith}/${run.source.header.seed}/${run.source.header.scenarioDigest}`;
+    if (wanted === null || wanted === comparing) {
+      if (compareWith === null) comparing = null;
+      return;
+    }
+    comparing = wanted;
+    cancelBeside();
+    const text = ports.scenarios.text(compareWith!);
+    const loaded = text === undefined ? null : loadScenario(text, `${compareWith!}.yaml`, (id) => ports.scenarios.text(id));
+    if (loaded === null || !loaded.ok) {
+      session.compare(null);
+      return session.say({ key: 'link', fields: ['compare'] });
+    }
+    let other: GrowingRun | null = null;
+    cancelBeside = ports.simulateBeside(
+      { scenario: loaded.scenario, seed: run!.source.header.seed },
+      {
+        header(header) {
+          other = growingRun(header, { kind: 'simulated' });
+        },
+        months: (frames) => push(other!, frames),
+        finished() {
+          other!.source.finish();
+          if (comparing === wanted) session.putAgainst(other);
+        },
+        failed: (detail) => session.say({ key: 'simulation', tick: other?.source.length ?? 0, detail }),
+      },
+    );
   }
 
   async function open(file: PickedFile): Promise<void> {
@@ -201,6 +239,7 @@ export function createRuns(session: Session, ports: Ports): Runs {
     scenario: () => scenario,
     stop() {
       cancel();
+      cancelBeside();
       unsubscribe();
     },
   };

@@ -21,6 +21,13 @@ export type Work =
   | { readonly kind: 'simulating' }
   | { readonly kind: 'opening'; readonly file: string };
 
+/** What a panel was asked about: an event or decision whose causes, a payment whose way; null for the panel's own start. */
+export interface Subject {
+  readonly event: string | null;
+  readonly flow: string | null;
+}
+const NO_SUBJECT: Subject = { event: null, flow: null };
+
 /** What a reader decided and can take back. */
 export interface Decided {
   readonly choice: Choice;
@@ -42,6 +49,10 @@ export interface SessionState {
   readonly playback: Playback;
   readonly selected: Selection | null;
   readonly panel: Panel | null;
+  readonly subject: Subject;
+  /** The history this one is compared with, and what was asked for. */
+  readonly against: ShownRun | null;
+  readonly compareWith: string | null;
   readonly notices: readonly Notice[];
   readonly story: 'offered' | 'told' | 'over';
   /** On narrow pages the inspector lies over the stage, when asked for. */
@@ -56,6 +67,11 @@ export interface Session {
   configure(settings: Partial<Settings>): void;
   select(selected: Selection | null): void;
   show(panel: Panel | null): void;
+  /** Opens a panel about something. */
+  ask(panel: Panel, subject: Partial<Subject>): void;
+  /** Sets another scenario beside this run, with the same seed; `branch` for the what-if; null for none. */
+  compare(scenario: string | null): void;
+  putAgainst(run: ShownRun | null): void;
   bookmark(): void;
   undo(): void;
   redo(): void;
@@ -84,6 +100,7 @@ export interface SessionStart {
   readonly minimal?: boolean;
   readonly presenting?: boolean;
   readonly panel?: Panel | null;
+  readonly compareWith?: string | null;
   readonly selected?: Selection | null;
   readonly speed?: Speed;
   /** A page opened at a place of its own does not offer the story. */
@@ -103,6 +120,9 @@ export function createSession(start: SessionStart = {}): Session {
     playback: { ...START, speed: start.speed ?? START.speed },
     selected: start.selected ?? null,
     panel: start.panel ?? null,
+    subject: NO_SUBJECT,
+    against: null,
+    compareWith: start.compareWith ?? null,
     notices: [],
     story: start.story ?? 'offered',
     inspecting: false,
@@ -147,6 +167,15 @@ export function createSession(start: SessionStart = {}): Session {
     show(panel) {
       if (panel !== store.get().panel) patch({ panel });
     },
+    ask(panel, subject) {
+      patch({ panel, subject: { ...NO_SUBJECT, ...subject } });
+    },
+    compare(compareWith) {
+      if (compareWith !== store.get().compareWith) patch({ compareWith, against: null });
+    },
+    putAgainst(against) {
+      patch({ against });
+    },
     bookmark() {
       const { decided, playback } = store.get();
       decideOn({ bookmarks: toggleBookmark(decided.present.bookmarks, playback.tick) });
@@ -190,6 +219,8 @@ export function createSession(start: SessionStart = {}): Session {
         run,
         branch: null,
         showing: 'run',
+        against: null,
+        subject: NO_SUBJECT,
         months: run.source.length,
         finished: run.source.finished,
         playback: { ...START, speed, skipQuiet, ...(state.story === 'told' ? START_OF_STORY : at) },
@@ -262,6 +293,7 @@ function linkOf(state: SessionState): Link {
     ...(settings.renderer === 'auto' ? {} : { renderer: settings.renderer }),
     ...(selected === null ? {} : { focus: selected }),
     ...(panel === null ? {} : { panel }),
+    ...(state.compareWith === null ? {} : { compare: state.compareWith }),
     ...(state.presenting ? { present: true } : {}),
     ...(state.minimal ? { minimal: true } : {}),
   };

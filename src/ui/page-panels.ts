@@ -1,5 +1,5 @@
 /** The panels of the page. */
-import { Books } from './panels/index.ts';
+import { Books, Charts, Compare, Follow, TableView, Why } from './panels/index.ts';
 import type { PanelSet } from './panel-sheet.tsx';
 
-export const pagePanels: PanelSet = { books: Books };
+export const pagePanels: PanelSet = { books: Books, charts: Charts, table: TableView, why: Why, follow: Follow, compare: Compare };

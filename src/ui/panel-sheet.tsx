@@ -1,25 +1,34 @@
 /** A panel in place of the picture: books, charts, table and the others; the timeline stays and moves them. */
-import { Suspense, type ComponentType, type ReactNode } from 'react';
+import { Suspense, useEffect, useState, type ComponentType, type ReactNode } from 'react';
 import type { Panel } from '../session/panel.ts';
+import { Against } from './against.tsx';
 import { Icon } from './icons.tsx';
-import type { PanelLinks, PanelProps } from './panels/props.ts';
+import type { PanelLinks, PanelProps, PanelSubject } from './panels/index.ts';
 import { usePage, useRun, useScene, useSession, useSpeaker, useWords } from './page-context.ts';
+import { loadRules, type Rules } from './rules.ts';
 
-export type PanelSet = { readonly [panel in Panel]?: ComponentType<PanelProps & PanelLinks> };
+export type PanelSet = { readonly [panel in Panel]?: ComponentType<PanelProps & PanelLinks & PanelSubject> };
 
 export function PanelSheet({ panels }: { readonly panels: PanelSet }): ReactNode {
   const { session } = usePage();
   const words = useWords();
   const panel = useSession((state) => state.panel);
+  const subject = useSession((state) => state.subject);
+  const selection = useSession((state) => state.selected);
+  const against = useSession((state) => (state.compareWith === null && state.branch !== null ? (state.showing === 'run' ? state.branch : state.run) : state.against));
   const run = useRun();
   const scene = useScene();
   const speaker = useSpeaker();
+  const rules = useRules(panel === 'why');
   if (panel === null) return null;
   const Content = panels[panel];
+  // a history can be run again only by the rules that made it
+  const rerun = rules !== null && rules.model === run?.source.header.model ? { rerun: rules.rerun } : {};
   return (
     <section className="sheet" aria-label={words.panels[panel]}>
       <div className="sheet-head">
         <h2>{words.panels[panel]}</h2>
+        {panel === 'compare' && <Against />}
         <button type="button" className="button" onClick={() => session.show(null)}>
           <Icon name="close" /> {words.backToStage}
         </button>
@@ -29,10 +38,39 @@ export function PanelSheet({ panels }: { readonly panels: PanelSet }): ReactNode
           <p className="quiet">{words.panelEmpty}</p>
         ) : (
           <Suspense fallback={<p className="quiet">{words.simulating}</p>}>
-            <Content run={run.source} scene={scene} speaker={speaker} select={(target) => session.select(target)} seek={(tick) => session.command({ type: 'seek', tick })} />
+            <Content
+              run={run.source}
+              scene={scene}
+              speaker={speaker}
+              selection={selection}
+              event={subject.event}
+              flow={subject.flow}
+              against={against?.source ?? null}
+              {...rerun}
+              select={(target) => session.select(target)}
+              seek={(tick) => session.command({ type: 'seek', tick })}
+              why={(event) => session.ask('why', { event })}
+              follow={(flow) => session.ask('follow', { flow })}
+            />
           </Suspense>
         )}
       </div>
     </section>
   );
+}
+
+/** The rules, brought in when a panel first needs to run a history again. */
+function useRules(wanted: boolean): Rules | null {
+  const [rules, setRules] = useState<Rules | null>(null);
+  useEffect(() => {
+    if (!wanted || rules !== null) return;
+    let gone = false;
+    void loadRules().then((loaded) => {
+      if (!gone) setRules(loaded);
+    });
+    return () => {
+      gone = true;
+    };
+  }, [wanted, rules]);
+  return rules;
 }

@@ -29,6 +29,8 @@ export function Side(): ReactNode {
               selection={selected}
               select={(target) => session.select(target)}
               seek={(tick) => session.command({ type: 'seek', tick })}
+              why={(event) => session.ask('why', { event })}
+              follow={(flow) => session.ask('follow', { flow })}
             />
           ) : null}
         </div>

@@ -42,6 +42,7 @@ export function startPage(root: HTMLElement, panels: PanelSet, createStage: () =
     presenting: link.present ?? false,
     panel: link.panel !== undefined && link.panel in panels ? link.panel : null,
     selected: link.focus ?? null,
+    compareWith: link.compare ?? null,
     ...(link.speed === undefined ? {} : { speed: link.speed }),
     story: link.at !== undefined && (link.at.tick > 0 || link.at.u < 1 || link.at.phase !== null) ? 'over' : 'offered',
   });
@@ -50,6 +51,7 @@ export function startPage(root: HTMLElement, panels: PanelSet, createStage: () =
   const runs = createRuns(session, {
     sha256,
     simulate: off.simulate,
+    simulateBeside: offThread(() => undefined).simulate,
     openRecording: off.openRecording,
     window: async (file) => {
       const opened = await openRecording(blobSource(file), { sha256 });

@@ -73,6 +73,7 @@ export interface UiWords {
   readonly moreEvents: (count: number) => string;
   readonly eventsHere: (count: number) => string;
   readonly bookmarkHere: string;
+  readonly against: string;
   readonly branchRail: string;
   readonly inBranch: string;
   readonly backToRun: string;

@@ -61,6 +61,7 @@ export const uiEn: UiWords = {
   moreEvents: (count) => (count === 1 ? '1 more event' : `${count} more events`),
   eventsHere: (count) => (count === 1 ? '1 event' : `${count} events`),
   bookmarkHere: 'Bookmark',
+  against: 'against',
   branchRail: 'what-if',
   inBranch: 'You are in a what-if.',
   backToRun: 'Back to the recording',

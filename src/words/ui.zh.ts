@@ -59,6 +59,7 @@ export const uiZh: UiWords = {
   moreEvents: (count) => `另有 ${count} 件事`,
   eventsHere: (count) => `${count} 件事`,
   bookmarkHere: '书签',
+  against: '对照',
   branchRail: '假设',
   inBranch: '你正在看一个假设的历史。',
   backToRun: '回到录像',

@@ -9,7 +9,7 @@ import { readRecording } from '../../src/worker/work.ts';
 import { recorded } from '../fixtures/recorded.ts';
 import { startSyntheticRun, syntheticRun, testSha256 } from '../fixtures/synthetic-run.ts';
 
-const text = (id: string): string | undefined => (['base', 'no-backstop'].includes(id) ? readFileSync(new URL(`../../scenarios/${id}.yaml`, import.meta.url), 'utf8') : undefined);
+const text = (id: string): string | undefined => (['base', 'demand-shortfall', 'no-backstop'].includes(id) ? readFileSync(new URL(`../../scenarios/${id}.yaml`, import.meta.url), 'utf8') : undefined);
 
 /** A simulator that is told when to go on. */
 class Simulator {
@@ -55,6 +55,7 @@ function assembled(shelf = new Map<string, KeptFile>()): { session: Session; sim
   const ports: Ports = {
     sha256: testSha256,
     simulate: simulator.simulate,
+    simulateBeside: simulator.simulate,
     openRecording: (file, listener) => {
       let wanted = true;
       void readRecording(file, listener, () => Promise.resolve(wanted));
@@ -154,6 +155,27 @@ describe('runs on the page', () => {
     page.session.choose({ set: { 'demand.level': 99, 'no.such': 1 } });
     expect(keysOf(page)).toEqual(['parameters']);
     expect(page.simulator.requests[0]!.scenario.parameters['demand.level']!.value).toBe(1);
+  });
+});
+
+describe('a comparison', () => {
+  it('waits for the run on the page, has its seed, and goes when another run comes', () => {
+    const page = assembled();
+    page.runs.begin();
+    page.session.compare('no-backstop');
+    page.simulator.begin(0, 12);
+    expect(page.simulator.requests.length).toBe(1);
+    page.simulator.finish(0);
+    expect(page.simulator.requests[1]).toMatchObject({ scenario: { id: 'no-backstop' }, seed: '42' });
+    page.simulator.begin(1, 12);
+    expect(state(page).against).toBeNull();
+    page.simulator.finish(1);
+    expect(state(page).against!.source.length).toBe(12);
+    page.session.choose({ seed: '43' });
+    page.simulator.begin(2, 12);
+    page.simulator.finish(2);
+    expect(state(page).against).toBeNull();
+    expect(page.simulator.requests[3]).toMatchObject({ scenario: { id: 'no-backstop' }, seed: '43' });
   });
 });
 
