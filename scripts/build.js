@@ -1,12 +1,13 @@
 /**
- * Builds `dist`: the page (dist/page), the terminal command (dist/cli) and the modules for researchers (dist/lib, with
- * their types). `npm ci` runs it with --prepare, so that `npx ouroboros` and `npm start` work right after it.
+ * Builds `dist`: the terminal command (dist/cli), the modules for researchers (dist/lib, with their types), the page
+ * (dist/page) and the page as one file (dist/offline). `npm ci` runs it with --prepare, so that `npx ouroboros` and `npm start` work right after it.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
+const pageConfig = `${root}vite.config.ts`;
 const only = process.argv.find((argument) => argument.startsWith('--only='))?.slice('--only='.length);
 const preparing = process.argv.includes('--prepare');
 
@@ -30,7 +31,11 @@ const steps = {
     if (types.status !== 0) throw new Error('the types of the modules for researchers could not be written');
   },
   async page() {
-    if (existsSync(`${root}vite.config.ts`)) await vite.build({ ...quiet, configFile: `${root}vite.config.ts`, build: { outDir: `${root}dist/page`, emptyOutDir: true } });
+    if (existsSync(pageConfig)) await vite.build({ ...quiet, configFile: pageConfig });
+  },
+  async offline() {
+    if (existsSync(pageConfig) && !preparing) await vite.build({ ...quiet, configFile: pageConfig, mode: 'offline' });
   },
 };
+if (only !== undefined && !Object.hasOwn(steps, only)) throw new Error(`--only takes one of ${Object.keys(steps).join(', ')}, not ${only}`);
 for (const [name, step] of Object.entries(steps)) if (only === undefined || only === name) await step();
