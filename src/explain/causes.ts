@@ -11,7 +11,7 @@ import type { ShortfallLine } from '../model/decision.ts';
 import type { Link } from '../model/phase.ts';
 import type { Dollars, PartyId, Tick } from '../model/units.ts';
 import { actorOf, type Chronicle, type Happening } from './chronicle.ts';
-import { directCauses, isRoot, weightsBack, type DirectCause } from './direct-causes.ts';
+import { directCauses, isRoot, moneyOf, weightsBack, type DirectCause } from './direct-causes.ts';
 import { passOn, type Way } from './pass-on.ts';
 
 /** `lost`: the chain ends here although it is neither shock nor decision; a gap in the recording. */
@@ -81,7 +81,7 @@ export function explain(chronicle: Chronicle, target: Happening): Explanation {
     if (happening === undefined || (isRoot(happening) && id !== target.id)) return [];
     return weightsBack(causes.get(id)!, id).map((cause) => ({ to: index.get(cause.id)!, weight: cause.weight }));
   });
-  const dollars = dollarsOf(target, causes.get(target.id)!);
+  const dollars = isRoot(target) ? null : moneyOf(target, causes.get(target.id)!);
   const total = dollars ?? MILLION;
   const passed = passOn(ids.map((id) => (id === target.id ? total : 0)), ways);
 
@@ -137,14 +137,6 @@ function ancestors(chronicle: Chronicle, target: Happening): { ids: string[]; ca
     }
   }
   return { ids, causes };
-}
-
-/** A default is explained by its shortfall, another event by the dollars its causes carry. */
-function dollarsOf(target: Happening, causes: readonly DirectCause[]): Dollars | null {
-  if (target.kind === 'event' && target.event.shortfall !== undefined && target.event.shortfall.total > 0) return target.event.shortfall.total;
-  let sum = 0;
-  for (const cause of causes) sum += Math.max(0, cause.dollars ?? 0);
-  return sum > 0 && Number.isSafeInteger(sum) && !isRoot(target) ? sum : null;
 }
 
 /** Where the lines of a shortfall do not add up to it. */

@@ -6,7 +6,7 @@ import { largestRemainder } from '../model/arithmetic.ts';
 import type { Dollars } from '../model/units.ts';
 import { actorOf, mayCause, type Chronicle, type Happening } from './chronicle.ts';
 import { circlesOf, visits } from './circles.ts';
-import { directCauses, isRoot, weightsBack } from './direct-causes.ts';
+import { directCauses, isRoot, moneyOf, weightsBack } from './direct-causes.ts';
 import { LARGEST_CIRCLE } from './pass-on.ts';
 import type { Web, WebEdge, WebNode } from './web.ts';
 
@@ -42,7 +42,7 @@ export function consequences(chronicle: Chronicle, cause: Happening): Consequenc
   const followed = parts(weights);
   const owed = parts(weights.map((list, place) => (isRoot(reached[place]!) ? [] : list)));
   const dollarsAt = reached.map((each, place) => {
-    const size = sizeOf(each, direct[place]!);
+    const size = moneyOf(each, direct[place]!);
     return size === null || place === 0 ? null : Math.round(size * Math.min(1, owed[place]!));
   });
   const nodes = reached.map((happening, place): WebNode => ({
@@ -73,7 +73,7 @@ export function consequences(chronicle: Chronicle, cause: Happening): Consequenc
   });
   const broken = (type: 'default' | 'lenderLoss'): Broken[] =>
     reached.flatMap((happening, place) => {
-      const of = sizeOf(happening, direct[place]!);
+      const of = moneyOf(happening, direct[place]!);
       const dollars = dollarsAt[place];
       return place > 0 && happening.kind === 'event' && happening.event.type === type && of !== null && dollars != null && dollars > 0 ? [{ happening, dollars, of }] : [];
     });
@@ -111,14 +111,4 @@ function parts(weights: readonly (readonly { readonly from: number; readonly sha
     }
   }
   return part;
-}
-
-/** What a default or a loss comes to, in dollars; null where it is no money. */
-function sizeOf(happening: Happening, direct: ReturnType<typeof directCauses>): Dollars | null {
-  if (happening.kind === 'decision') return null;
-  const { shortfall, data, type } = happening.event;
-  if (shortfall !== undefined) return shortfall.total;
-  if (type === 'lenderLoss' && typeof data['loss'] === 'number' && data['loss'] > 0) return data['loss'];
-  const sum = direct.reduce((total, cause) => total + Math.max(0, cause.dollars ?? 0), 0);
-  return sum > 0 && Number.isSafeInteger(sum) ? sum : null;
 }

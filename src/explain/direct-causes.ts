@@ -53,3 +53,14 @@ export function weightsBack(causes: readonly DirectCause[], id: string): { reado
   const paid = counted.filter((cause) => cause.dollars !== null && cause.dollars > 0);
   return paid.length > 0 ? paid.map((cause) => ({ id: cause.id, weight: cause.dollars! })) : counted.map((cause) => ({ id: cause.id, weight: 1 }));
 }
+
+/** What an event comes to in dollars: its shortfall, its loss, or what its causes carry; null where it is no money. */
+export function moneyOf(happening: Happening, causes: readonly DirectCause[]): Dollars | null {
+  if (happening.kind === 'decision') return null;
+  const { shortfall, data, type } = happening.event;
+  if (shortfall !== undefined && shortfall.total > 0) return shortfall.total;
+  if (type === 'lenderLoss' && typeof data['loss'] === 'number' && data['loss'] > 0) return data['loss'];
+  let sum = 0;
+  for (const cause of causes) sum += Math.max(0, cause.dollars ?? 0);
+  return sum > 0 && Number.isSafeInteger(sum) ? sum : null;
+}

@@ -3,6 +3,7 @@ import type { Change, Frame, Header, Run } from '../model/frame.ts';
 import { CHANNELS } from '../model/phase.ts';
 import { isActorKind } from '../model/party.ts';
 import type { Tick } from '../model/units.ts';
+import type { World } from '../model/world.ts';
 
 export type BranchProblem =
   | { readonly key: 'branch.tick'; readonly at: number; readonly ticks: number }
@@ -37,7 +38,7 @@ export function changeProblem(run: Run, at: Tick, change: Change): BranchProblem
     case 'hold':
       return from(run, at).some((frame) => frame.phases.some((record) => record.decisions.some((decision) => decision.key === change.key))) ? null : { key: 'branch.decision', name: change.key };
     case 'payInstead':
-      return Object.hasOwn(before.obligations, change.obligation) || from(run, at).some((frame) => owes(frame, change.obligation)) ? null : { key: 'branch.obligation', name: change.obligation };
+      return owed(before, change.obligation) || from(run, at).some((frame) => owes(frame, change.obligation)) ? null : { key: 'branch.obligation', name: change.obligation };
   }
 }
 
@@ -54,5 +55,10 @@ function isActor(header: Header, id: string): boolean {
 
 /** An obligation is named by its key (without the tick), as flows name it, or by its id in the books. */
 function owes(frame: Frame, name: string): boolean {
-  return Object.hasOwn(frame.state.obligations, name) || frame.phases.some((record) => record.flows.some((flow) => flow.obligation?.key === name));
+  return owed(frame.state, name) || frame.phases.some((record) => record.flows.some((flow) => flow.obligation?.key === name));
+}
+
+/** In arrears, or about to fall due: nothing may have been paid of it, so that no flow names it. */
+function owed({ obligations }: World, name: string): boolean {
+  return Object.hasOwn(obligations, name) || Object.values(obligations).some(({ debtor, kind, creditor, contract }) => `${debtor}/${kind}/${creditor}/${contract ?? '-'}` === name);
 }

@@ -14,6 +14,8 @@ const share = (event: Event, speaker: Speaker, ...names: string[]): string | nul
 
 export const eventsEn: EventSayings = {
   shock: (e, s) => {
+    if (e.data['announced'] === true) return 'Everybody begins with the contracts, debts and plans of the opening.';
+    if (e.data['changed'] === true && word(e.data, 'lever') !== null) return `In this what-if ${word(e.data, 'lever')!} goes from ${s.format.number(figure(e.data, 'from') ?? 0, 2)} to ${s.format.number(figure(e.data, 'to') ?? 0, 2)}.`;
     const id = word(e.data, 'shock', 'id') ?? e.key.split('/').at(-1)!;
     const shock = s.scenario.shocks.find((one) => one.id === id || e.key.includes(one.id));
     return shock === undefined ? 'Something outside the model changes.' : shock.text.en;

@@ -21,6 +21,8 @@ const units = (event: Event, speaker: Speaker, ...names: string[]): string | nul
 
 export const eventsZh: EventSayings = {
   shock: (e, s) => {
+    if (e.data['announced'] === true) return '各方从期初的合同、债务和计划开始。';
+    if (e.data['changed'] === true && word(e.data, 'lever') !== null) return `在这个假设中，${word(e.data, 'lever')!} 由 ${s.format.number(figure(e.data, 'from') ?? 0, 2)} 改为 ${s.format.number(figure(e.data, 'to') ?? 0, 2)}。`;
     const id = word(e.data, 'shock', 'id') ?? e.key.split('/').at(-1)!;
     const shock = s.scenario.shocks.find((one) => one.id === id || e.key.includes(one.id));
     return shock === undefined ? '模型之外的情况发生变化。' : shock.text.zh;
