@@ -1,6 +1,7 @@
 /**
  * Builds `dist`: the terminal command (dist/cli), the modules for researchers (dist/lib, with their types), the page
- * (dist/page) and the page as one file (dist/offline). `npm ci` runs it with --prepare, so that `npx ouroboros` and `npm start` work right after it.
+ * (dist/page) and the page as one file (dist/offline). `npm ci` runs it with --prepare, so that `npx ouroboros` and
+ * `npm start` work right after it. --only=cli,page builds some of them.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -8,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const pageConfig = `${root}vite.config.ts`;
-const only = process.argv.find((argument) => argument.startsWith('--only='))?.slice('--only='.length);
+const only = process.argv.find((argument) => argument.startsWith('--only='))?.slice('--only='.length).split(',');
 const preparing = process.argv.includes('--prepare');
 
 let vite;
@@ -37,5 +38,6 @@ const steps = {
     if (existsSync(pageConfig) && !preparing) await vite.build({ ...quiet, configFile: pageConfig, mode: 'offline' });
   },
 };
-if (only !== undefined && !Object.hasOwn(steps, only)) throw new Error(`--only takes one of ${Object.keys(steps).join(', ')}, not ${only}`);
-for (const [name, step] of Object.entries(steps)) if (only === undefined || only === name) await step();
+const unknown = only?.find((name) => !Object.hasOwn(steps, name));
+if (unknown !== undefined) throw new Error(`--only takes ${Object.keys(steps).join(', ')}, not ${unknown}`);
+for (const [name, step] of Object.entries(steps)) if (only?.includes(name) ?? true) await step();
