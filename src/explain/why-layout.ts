@@ -247,12 +247,17 @@ export function meet(a: Rectangle, b: Rectangle, gap: number): boolean {
   return a.x < b.x + b.width + gap && b.x < a.x + a.width + gap && a.y < b.y + b.height + gap && b.y < a.y + a.height + gap;
 }
 
-/** Does an edge run under a rectangle? Looked at in steps finer than any label. */
+/** Does an edge run under a rectangle? Looked at in steps finer than any label, where the handles of a curve come near it. */
 export function runsUnder(path: readonly Spot[], under: Rectangle, inset = 0): boolean {
-  const curves = (path.length - 1) / 3;
-  for (let step = 0; step <= curves * 32; step++) {
-    const { x, y } = spotOn(path, step / 32);
-    if (x > under.x + inset && x < under.x + under.width - inset && y > under.y + inset && y < under.y + under.height - inset) return true;
+  const [left, right, top, bottom] = [under.x + inset, under.x + under.width - inset, under.y + inset, under.y + under.height - inset];
+  for (let curve = 0; 3 * curve + 3 < path.length; curve++) {
+    const [a, d] = [path[3 * curve]!, path[3 * curve + 3]!];
+    // a curve runs level at both ends and never leaves the rectangle between them
+    if (Math.max(a.x, d.x) < left || Math.min(a.x, d.x) > right || Math.max(a.y, d.y) < top || Math.min(a.y, d.y) > bottom) continue;
+    for (let step = 0; step <= 32; step++) {
+      const { x, y } = spotOn(path, curve + Math.min(step / 32, 0.999999));
+      if (x > left && x < right && y > top && y < bottom) return true;
+    }
   }
   return false;
 }
