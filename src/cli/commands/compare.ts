@@ -1,8 +1,9 @@
 /** `compare`: two histories side by side: where they part, who decided otherwise, what it cost whom. */
 import type { Decision } from '../../model/decision.ts';
 import type { Run } from '../../model/frame.ts';
-import type { Tick } from '../../model/units.ts';
+import { MICRO, type Tick } from '../../model/units.ts';
 import { alignOn, BY_TICK, extraLosses, firstDivergentDecision, measureDeltas, measureSeries, partyDifferences, whereTheyPart, type Alignment } from '../../playback/compare.ts';
+import { figureName, figureUnit } from '../../words/figures.ts';
 import type { Format } from '../../words/format.ts';
 import { makeSpeaker, type Speaker } from '../../words/speaker.ts';
 import { csvLine, CSV_MARK } from '../csv.ts';
@@ -28,7 +29,7 @@ export async function compare(terminal: Terminal, first: string, second: string,
   const parting = whereTheyPart(a, b);
   const decision = firstDivergentDecision(a, b, alignment);
   const parties = last === null ? [] : partyDifferences(a.frames[last]!.state, b.frames[last + alignment.offset]!.state);
-  const figures = last === null ? [] : measureDeltas(a.frames[last]!.measures, b.frames[last + alignment.offset]!.measures).filter((each) => each.delta !== 0);
+  const figures = last === null ? [] : measureDeltas(a.frames[last]!.measures, b.frames[last + alignment.offset]!.measures).filter((each) => each.delta !== 0 && (each.a !== null || each.b !== null));
   const losses = last === null ? [] : extraLosses(a, b, last, alignment);
   const same = a.frames.length === b.frames.length && a.frames.at(-1)?.digest === b.frames.at(-1)?.digest;
   const json = {
@@ -55,7 +56,7 @@ export async function compare(terminal: Terminal, first: string, second: string,
       );
     if (last !== null) parts.push(say.atEnd(format.dateTick(last)));
     parts.push(
-      shortTable(terminal, [say.figure, 'A', 'B', say.difference], figures.map((each) => [each.path, figure(each.a, format), figure(each.b, format), figure(each.delta, format)])),
+      shortTable(terminal, [say.figure, 'A', 'B', say.difference], figures.map((each) => [figureName(each.path, language), ...[each.a, each.b, each.delta].map((value) => measured(each.path, value, format))])),
       shortTable(terminal, [say.holder, say.credit, say.marks, say.deadweight, say.extra], losses.map((each) => [speaker.party(each.holder), ...(['credit', 'marks', 'deadweight'] as const).map((kind) => format.dollars(each.b[kind] - each.a[kind])), format.dollars(each.extra)])),
       shortTable(
         terminal,
@@ -85,6 +86,23 @@ function decisionText(decision: Decision | null, { words, format }: Terminal, sp
   const { type, because, params } = decision;
   const amounts = Object.entries(params).map(([name, value]) => `${name} ${typeof value === 'number' ? figure(value, format) : String(value)}`);
   return `${speaker.vocabulary.decision[type]} (${words.compare.because(because.rule, figure(because.threshold, format))})${amounts.length === 0 ? '' : `: ${amounts.join(', ')}`}`;
+}
+
+/** A figure of the whole economy in its own unit. */
+function measured(path: string, value: number | null, format: Format): string {
+  if (value === null) return '–';
+  switch (figureUnit(path)) {
+    case 'dollars':
+      return format.dollars(value);
+    case 'share':
+      return format.percent(value, 1);
+    case 'ratio':
+      return format.times(value);
+    case 'count':
+      return format.count(value);
+    case 'perHour':
+      return format.price(value / MICRO);
+  }
 }
 
 /** Money and counts large, ratios with three digits. */
