@@ -77,6 +77,22 @@ export class Ledger {
     return this.colour(deal);
   }
 
+  /**
+   * Books payments made at the same moment, whose colours were worked out together: nobody need be able to pay before
+   * being paid. @throws when an actor ends below zero.
+   */
+  postTogether(deals: readonly Deal[]): (readonly number[] | undefined)[] {
+    const arrived = deals.map((deal) => {
+      const booking = BOOKING[deal.purpose];
+      this.legs(deal.from, booking.from, deal.amount);
+      this.legs(deal.to, booking.to, deal.amount);
+      return this.colour(deal);
+    });
+    for (const { from } of deals)
+      if (this.accounts[from]!.cash < 0 && !this.mayOverdraw(from)) throw new Error(`settlement overdraws ${from} by ${-this.accounts[from]!.cash}`);
+    return arrived;
+  }
+
   /** Books what concerns one party alone; the legs must keep its identity. */
   own(party: string, legs: readonly Leg[], amount: number): void {
     if (!Number.isSafeInteger(amount)) throw new Error(`${party}: amount must be a whole number, got ${amount}`);

@@ -2,7 +2,7 @@
  * One month, open: the books, the working tables, what has happened so far in the phase, and luck. Phases are functions
  * of a Month. Rows of tables are replaced, never edited, so that a recorder can tell what changed.
  */
-import type { Cause, Decision, Event, EventType, Shortfall } from '../model/decision.ts';
+import type { Cause, Decision, Event, EventType, Intent, Shortfall } from '../model/decision.ts';
 import type { Flow } from '../model/flow.ts';
 import type { Channel, Link, Phase } from '../model/phase.ts';
 import type { World } from '../model/world.ts';
@@ -17,8 +17,15 @@ export interface Luck {
   uniform(actor: string, purpose: string): number;
 }
 
+/** A decision taken and not yet recorded: markets fill it in a later phase, and it is recorded there with its outcome. */
+export interface Pending {
+  readonly decision: Omit<Decision, 'outcome'>;
+  recorded: boolean;
+}
+
 export class Month {
   readonly tick: number;
+  readonly pending: Pending[] = [];
   readonly ledger: Ledger;
   phase: Phase = 'shock';
   flows: Flow[] = [];
@@ -34,6 +41,7 @@ export class Month {
     readonly setting: Setting,
     readonly tables: World,
     readonly luck: Luck,
+    private readonly without: ReadonlySet<string> = new Set(),
   ) {
     this.tick = tables.tick;
     this.ledger = new Ledger(setting.parties, tables.accounts, tables.dye, (party) => setting.isSector(party));
@@ -44,6 +52,10 @@ export class Month {
     const lever = this.tables.levers[name];
     if (lever === undefined) throw new Error(`no parameter ${name}`);
     return lever.value;
+  }
+
+  setLever(name: string, value: number): void {
+    this.tables.levers[name] = { value };
   }
 
   term(actor: string, name: string): number {
@@ -59,7 +71,7 @@ export class Month {
   }
 
   remember(actor: string, values: { readonly [name: string]: number }): void {
-    this.tables.minds[actor] = { ...this.tables.minds[actor], ...values };
+    this.tables.minds[actor] = { ...this.tables.minds[actor], ...plainNumbers(values) };
   }
 
   market(name: string, field: string): number {
@@ -69,11 +81,21 @@ export class Month {
   }
 
   setMarket(name: string, values: { readonly [field: string]: number }): void {
-    this.tables.markets[name] = { ...this.tables.markets[name], ...values };
+    this.tables.markets[name] = { ...this.tables.markets[name], ...plainNumbers(values) };
   }
 
   isActor(party: string): boolean {
     return !this.setting.isSector(party);
+  }
+
+  /** Taken out of this history by a what-if. */
+  removed(contract: string): boolean {
+    return this.without.has(contract);
+  }
+
+  /** Causes of what the scenario announced for this month: history up to the start, named once. */
+  announced(): Cause[] {
+    return this.because('announced', 'shock', 4000);
   }
 
   /** Alive: not yet wound up. */
@@ -84,7 +106,16 @@ export class Month {
   /** Books a deal and records it; nothing is recorded for zero. Returns the amount. */
   pay(deal: Deal): number {
     if (deal.amount === 0) return 0;
-    const dye = this.ledger.post(deal);
+    this.recordFlow(deal, this.ledger.post(deal));
+    return deal.amount;
+  }
+
+  /** Books and records payments made at the same moment (settlement). */
+  payTogether(deals: readonly Deal[]): void {
+    this.ledger.postTogether(deals).forEach((dye, index) => this.recordFlow(deals[index]!, dye));
+  }
+
+  private recordFlow(deal: Deal, dye: readonly number[] | undefined): void {
     const key = this.nth(`${deal.from}/${deal.purpose}/${deal.to}/${deal.contract ?? '-'}`);
     const id = `${this.tick}/${this.phase}/${key}`;
     const flow: Flow = {
@@ -104,7 +135,6 @@ export class Month {
     };
     this.flows.push(flow);
     this.allFlows.push(flow);
-    return deal.amount;
   }
 
   /** Notes an event and returns its id. `about` tells two of one type and actor apart. */
@@ -123,7 +153,7 @@ export class Month {
       key,
       type,
       ...(actor === undefined ? {} : { actor }),
-      data,
+      data: plainFacts(data),
       causes,
       ...(shortfall === undefined ? {} : { shortfall }),
     };
@@ -132,9 +162,27 @@ export class Month {
     return id;
   }
 
-  decide(decision: Decision): void {
+  /** Takes note of what an actor wants; `hold` lists keys that a what-if forbids. */
+  intend(actor: string, intent: Intent, about: string, causes: readonly Cause[], held: ReadonlySet<string>): void {
+    const key = this.nth(`${actor}/${intent.type}/${about}`);
+    if (held.has(key)) return;
+    const { rule, inputs, threshold } = intent.because;
+    const because = { rule, inputs: plainNumbers(inputs), threshold: threshold + 0 };
+    this.pending.push({ decision: { id: `${this.tick}/decide/${key}`, key, actor, type: intent.type, params: plainFacts(intent.params), because, causes }, recorded: false });
+  }
+
+  /** Decisions of a type that are still open, in the order of actors. */
+  wanting(type: Decision['type']): Pending[] {
+    return this.pending.filter((each) => each.decision.type === type && !each.recorded);
+  }
+
+  /** Records a decision with what the market made of it. */
+  record(pending: Pending, outcome: Decision['outcome']): void {
+    pending.recorded = true;
+    const decision: Decision = { ...pending.decision, outcome };
     this.decisions.push(decision);
     this.allDecisions.push(decision);
+    this.signal(`decided/${decision.actor}/${decision.type}`, decision.id);
   }
 
   /** Remembers the event that last moved something, so that later events can name it. */
@@ -154,6 +202,28 @@ export class Month {
     this.counts.set(stem, count);
     return count === 1 ? stem : `${stem}/${count}`;
   }
+}
+
+type Facts = { readonly [name: string]: number | string | boolean | null };
+
+/** Numbers as they are recorded: minus nought is nought. @throws for what no recording can hold. */
+function plainNumbers<T extends { readonly [name: string]: number }>(values: T): T {
+  const plain: { [name: string]: number } = {};
+  for (const name in values) {
+    const value = values[name]! + 0;
+    if (!Number.isFinite(value)) throw new Error(`${name} is ${value}`);
+    plain[name] = value;
+  }
+  return plain as T;
+}
+
+function plainFacts(facts: Facts): Facts {
+  const plain: { [name: string]: number | string | boolean | null } = {};
+  for (const name of Object.keys(facts)) {
+    const value = facts[name]!;
+    plain[name] = typeof value === 'number' ? value + 0 : value;
+  }
+  return plain;
 }
 
 function laneOf(deal: Deal): Flow['lane'] {

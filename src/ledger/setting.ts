@@ -16,6 +16,7 @@ export interface Setting {
   sector(kind: Exclude<SectorKind, 'otherChipBuyers'>): string;
   /** A term of an actor, as the scenario gives it. @throws for a term the kind does not have. */
   term(id: string, name: string): number;
+  hasTerm(id: string, name: string): boolean;
   isSector(id: string): boolean;
 }
 
@@ -53,6 +54,7 @@ export function buildSetting(scenario: Scenario, seed: string): Setting {
       if (value === undefined) throw new Error(`${id} has no term ${name}`);
       return value;
     },
+    hasTerm: (id, name) => terms.has(`${id}/${name}`),
     isSector: (id) => sectors.has(id),
   };
 }

@@ -1,0 +1,54 @@
+/** What actors carry to the next month: levels that grow with time and state, and memories that fade. */
+import { power } from '../model/arithmetic.ts';
+import { calendar } from '../model/units.ts';
+import type { Month } from '../ledger/month.ts';
+
+/** Yearly growth of a cloud giant's own use of compute by state of its investment [assumed]. */
+const INTERNAL_GROWTH: { readonly [state: string]: number } = { racing: 0.45, sustaining: 0.2, cutting: 0 };
+/** How much of its racing growth a lab keeps once it must earn, and how fast it shrinks when it must save. */
+const COMMERCIAL = 0.4;
+const SHRINK = { staff: 0.98, training: 0.92 } as const;
+/** Months a restructured firm must pay before it is classed again. */
+const PROBATION = 12;
+
+const monthly = (yearly: number): number => power(1 + yearly, 1 / 12);
+
+export function ageMinds(month: Month): void {
+  const { tables, tick, setting } = month;
+  const january = calendar(tick + 1, setting.scenario.opens).month === 1;
+  for (const actor of setting.actors) {
+    const { id, kind } = actor;
+    const state = tables.machines[id]!.value;
+    const next: { [name: string]: number } = {};
+    if (january) next['raised'] = 0;
+    if (kind === 'chipVendor') ageVendor(month, id, state['market'] ?? '', next);
+    if (kind === 'hyperscaler') next['internal'] = Math.round(month.mind(id, 'internal') * monthly(INTERNAL_GROWTH[state['capex'] ?? ''] ?? 0));
+    if (kind === 'aiLab') {
+      const racing = state['growth'] === 'racing';
+      const saving = state['growth'] === 'retrenching';
+      const share = racing ? 1 : COMMERCIAL;
+      next['staff'] = Math.round(month.mind(id, 'staff') * (saving ? SHRINK.staff : monthly(month.term(id, 'staffGrowth') * share)));
+      next['training'] = Math.round(month.mind(id, 'training') * (saving ? SHRINK.training : monthly(month.term(id, 'trainingGrowth') * share)));
+    }
+    if (kind === 'neocloud' && state['growth'] === 'scaling') next['appetite'] = Math.round(month.mind(id, 'appetite') * 1.02);
+    if (kind === 'reit') next['buildLimit'] = Math.round(month.mind(id, 'buildLimit') * monthly(month.term(id, 'buildGrowth')));
+    rehabilitate(month, id, next);
+    month.remember(id, next);
+  }
+}
+
+function ageVendor(month: Month, id: string, market: string, next: { [name: string]: number }): void {
+  const growth = market === 'supplyConstrained' ? 1 : market === 'balanced' ? 0.5 : 0;
+  next['capacity'] = Math.round(month.mind(id, 'capacity') * monthly(month.term(id, 'capacityGrowth') * growth));
+  for (const [name, value] of Object.entries(month.tables.minds[id]!)) if (name.startsWith('sold/')) next[name] = Math.floor(value * (11 / 12));
+}
+
+/** A firm with new terms that has paid for a year counts as any other again. */
+function rehabilitate(month: Month, id: string, next: { [name: string]: number }): void {
+  const settled = month.mind(id, 'settled') > 0 && month.mind(id, 'shut') === 0;
+  next['rehabilitated'] = 0;
+  if (!settled || month.tick - month.mind(id, 'settledAt') < PROBATION || month.mind(id, 'arrearsMonths') > 0) return;
+  next['failed'] = 0;
+  next['settled'] = 0;
+  next['rehabilitated'] = 1;
+}

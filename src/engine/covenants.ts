@@ -1,0 +1,142 @@
+/**
+ * Phase 10, covenants: what lenders test every quarter, on trailing income and today's marks. A thin cover traps cash,
+ * a broken one is waived or must be cured; what is not cured is called in. Marks matter only where no contract stands
+ * behind the chips.
+ */
+import { clamp } from '../model/arithmetic.ts';
+import type { Cause } from '../model/decision.ts';
+import type { CovenantState, Loan } from '../model/instrument.ts';
+import { computeBill, owe } from '../ledger/things.ts';
+import type { Month } from '../ledger/month.ts';
+import { chipsAtMarket } from '../markets/used-chips.ts';
+import { unitRunningCost } from '../markets/compute.ts';
+import { scheduledPrincipal } from './outlook.ts';
+
+const QUARTER = 3;
+/** Loan to value a call restores: what was lent at the start. */
+const RESTORED = 0.65;
+const SMALL = 1_000_000;
+
+export function runCovenants(month: Month): void {
+  if (month.tick % QUARTER !== QUARTER - 1) return;
+  for (const id of Object.keys(month.tables.loans).sort()) {
+    const loan = month.tables.loans[id]!;
+    if (loan.principal <= SMALL || loan.covenant === 'none' || loan.covenantState === 'accelerated' || month.mind(loan.borrower, 'shut') > 0) continue;
+    if (loan.covenant === 'loanToValue') testValue(month, loan);
+    else testCover(month, loan, loan.covenant === 'interestCover' ? interestCover(month, loan) : facilityCover(month, loan));
+  }
+}
+
+const yearOf = (months: readonly number[] | undefined): number => (months ?? []).reduce((sum, amount) => sum + amount, 0);
+
+/** Trailing operating cash over interest of everything the borrower owes; null while there is none. */
+function interestCover(month: Month, loan: Loan): number | null {
+  const trailing = month.tables.trailing[loan.borrower]!;
+  const interest = yearOf(trailing.interest);
+  return interest > 0 ? yearOf(trailing.operatingCash) / interest : null;
+}
+
+/**
+ * Cover of a facility from the contract that backs it: what its buyer really pays, less running cost, over the debt
+ * service of the facility, once its chips run. Without a contract, trailing cover of the whole firm.
+ */
+function facilityCover(month: Month, loan: Loan): number | null {
+  if (month.tick < loan.amortisesFrom) return null;
+  const service = Math.round((loan.principal * loan.rate) / 120_000) + scheduledPrincipal(loan, month.tick + 1);
+  if (service <= 0) return null;
+  const contract = loan.backedBy === null ? undefined : month.tables.contracts[loan.backedBy];
+  const trailing = month.tables.trailing[loan.borrower]!;
+  const firm = yearOf(trailing.interest) + yearOf(trailing.principal) > 0 ? yearOf(trailing.operatingCash) / (yearOf(trailing.interest) + yearOf(trailing.principal)) : null;
+  if (contract === undefined || contract.delivered === 0) return firm;
+  let pledged = 0;
+  for (const key in month.tables.lots) {
+    const lot = month.tables.lots[key]!;
+    if (lot.lien === loan.id) pledged += (lot.units * month.tables.generations[lot.generation]!.performance) / 100;
+  }
+  const units = Math.min(pledged, contract.delivered);
+  const paying = payingShare(month, contract.buyer);
+  const income = computeBill(Math.floor(units), contract.rate) * paying - units * unitRunningCost(month, loan.borrower);
+  // the firm's other income stands behind a facility too, as far as it goes
+  const own = income / service;
+  return firm === null ? own : Math.max(own, Math.min(firm, own + 0.5));
+}
+
+/** Share of its bills a customer has been paying: arrears against a month's dues. */
+function payingShare(month: Month, buyer: string): number {
+  let late = 0;
+  let dues = 0;
+  for (const id in month.tables.obligations) {
+    const each = month.tables.obligations[id]!;
+    if (each.debtor !== buyer || each.kind !== 'compute') continue;
+    if (each.due <= month.tick) late += each.amount;
+    else dues += each.amount;
+  }
+  return dues > 0 ? clamp(1 - late / dues, 0, 1) : 1;
+}
+
+function testCover(month: Month, loan: Loan, cover: number | null): void {
+  const needed = month.lever('covenant.cover');
+  const trap = month.lever('covenant.trap');
+  if (cover === null || cover >= trap) return become(month, loan, 'pass', 0);
+  if (cover >= needed) {
+    if (loan.covenantState === 'pass') month.note('cashTrap', loan.borrower, loan.id, { lender: loan.lender, cover, needed: trap }, whyThin(month, loan));
+    return become(month, loan, 'trap', 0);
+  }
+  const cured = loan.cureTicks + QUARTER;
+  const breach = month.note('coverBreach', loan.borrower, loan.id, { lender: loan.lender, loan: loan.id, cover, covenant: needed, months: cured }, whyThin(month, loan));
+  month.signal(`trouble/${loan.borrower}`, breach);
+  month.signal(`breach/${loan.borrower}`, breach);
+  if (cover >= 1 && month.luck.uniform(loan.lender, `waive/${loan.id}`) < month.lever('lender.waiver')) {
+    month.note('covenantWaived', loan.borrower, loan.id, { lender: loan.lender, loan: loan.id, cover }, [{ id: breach, link: 'state' }]);
+    return become(month, loan, 'waived', 0);
+  }
+  if (cured <= month.lever('covenant.cureMonths')) return become(month, loan, 'cure', cured);
+  callIn(month, loan, breach);
+}
+
+function become(month: Month, loan: Loan, covenantState: CovenantState, cureTicks: number): void {
+  if (loan.covenantState === covenantState && loan.cureTicks === cureTicks) return;
+  month.tables.loans[loan.id] = { ...month.tables.loans[loan.id]!, covenantState, cureTicks };
+}
+
+/** The whole debt falls due. */
+function callIn(month: Month, loan: Loan, breach: string): void {
+  month.tables.loans[loan.id] = { ...month.tables.loans[loan.id]!, covenantState: 'accelerated', undrawn: 0 };
+  let already = 0;
+  for (const id in month.tables.obligations) {
+    const each = month.tables.obligations[id]!;
+    if (each.kind === 'principal' && each.contract === loan.id) already += each.amount;
+  }
+  owe(month, { kind: 'principal', debtor: loan.borrower, creditor: loan.lender, amount: Math.max(0, loan.principal - already), due: month.tick + 1, contract: loan.id, tier: loan.tier });
+  const event = month.note('accelerated', loan.borrower, loan.id, { lender: loan.lender, loan: loan.id, principal: loan.principal }, [{ id: breach, link: 'credit' }]);
+  month.signal(`accelerated/${loan.borrower}`, event);
+  month.signal(`trouble/${loan.borrower}`, event);
+}
+
+/** Loan to value of chips that no contract stands behind: beyond the trigger the loan must come down to where it began. */
+function testValue(month: Month, loan: Loan): void {
+  const value = chipsAtMarket(month, loan.borrower, loan.id);
+  if (value <= 0 || loan.principal <= value * month.lever('covenant.loanToValue')) return become(month, loan, 'pass', 0);
+  let already = 0;
+  for (const id in month.tables.obligations) {
+    const each = month.tables.obligations[id]!;
+    if (each.kind === 'principal' && each.contract === loan.id) already += each.amount;
+  }
+  const amount = Math.min(loan.principal - already, loan.principal - Math.floor(value * RESTORED) - already);
+  if (amount <= SMALL) return;
+  owe(month, { kind: 'principal', debtor: loan.borrower, creditor: loan.lender, amount, due: month.tick + 1, contract: loan.id, tier: loan.tier });
+  const causes: Cause[] = [...month.because('used', 'collateral', 24), ...month.because(`decided/${loan.borrower}/buy`, 'decision', 200)];
+  const event = month.note('marginCall', loan.borrower, loan.id, { lender: loan.lender, loan: loan.id, amount, value, loanToValue: loan.principal / value }, causes.length > 0 ? causes : month.announced());
+  month.signal(`call/${loan.borrower}`, event);
+  month.signal(`trouble/${loan.borrower}`, event);
+}
+
+function whyThin(month: Month, loan: Loan): Cause[] {
+  const contract = loan.backedBy === null ? undefined : month.tables.contracts[loan.backedBy];
+  const found = [
+    ...(contract === undefined ? [] : month.because(`missed/${contract.buyer}`, 'clearing', 12)), ...month.because(`lost/${loan.borrower}`, 'clearing', 12),
+    ...month.because('vacancy', 'vacancy', 12), ...month.because('rent', 'rent', 24), ...month.because('demand', 'state', 36),
+  ];
+  const unique = found.filter((cause, index) => found.findIndex((other) => other.id === cause.id) === index).slice(0, 3);
+  return unique.length > 0 ? unique : [...month.because(`decided/${loan.borrower}/borrow`, 'decision', 200), ...month.announced()].slice(0, 1);
+}

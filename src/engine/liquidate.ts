@@ -1,0 +1,213 @@
+/**
+ * Winding up: contracts end, liens are enforced, free chips are sold at what a forced sale brings, bankruptcy costs
+ * are taken, and what is left is shared by rank. Chips and halls get new owners; every unpaid claim lands on its holder.
+ */
+import { largestRemainder, mulDiv } from '../model/arithmetic.ts';
+import type { Cause } from '../model/decision.ts';
+import { addLot, computeBill, takeFromLot } from '../ledger/things.ts';
+import type { Month } from '../ledger/month.ts';
+import { leadPricePerUnit, lotValue } from '../markets/chip-price.ts';
+import { cancelOrder } from '../markets/chips.ts';
+import { setSharePrice } from '../markets/equity.ts';
+import { leaderOf } from '../markets/leader.ts';
+import { hand, impactAfter, marketDepth } from '../markets/used-chips.ts';
+import { PURPOSE_OF } from './settle.ts';
+import { endContract, freeLiens, writeOffDue, writeOffLoan } from './write-off.ts';
+
+/** Months of a broken contract that its other side may claim (11 USC 502(b)(6): a year at most). */
+const DAMAGES_MONTHS = 12;
+
+export function liquidate(month: Month, id: string, event: string): void {
+  const causes: Cause[] = [{ id: event, link: 'state' }];
+  const damages = breakContracts(month, id, causes);
+  for (const key of Object.keys(month.tables.orders).sort()) if (month.tables.orders[key]!.buyer === id) cancelOrder(month, key, month.tables.orders[key]!.units, causes);
+  seize(month, id, event);
+  sellFree(month, id, event);
+  payBankruptcyCosts(month, id);
+  share(month, id, damages);
+  giveUpTheRest(month, id, causes);
+  const issuer = month.tables.issuers[id];
+  if (issuer !== undefined) {
+    setSharePrice(month, id, 0);
+    month.note('stakeMarked', id, 'shares', { issuer: id, share: 1 }, causes);
+  }
+  for (const table of ['commitments', 'backstops'] as const)
+    for (const key of Object.keys(month.tables[table])) {
+      const row = month.tables[table][key]! as { readonly issuer?: string; readonly investor?: string; readonly beneficiary?: string; readonly guarantor?: string };
+      if ([row.issuer, row.investor, row.beneficiary, row.guarantor].includes(id)) delete month.tables[table][key];
+    }
+  month.remember(id, { shut: 1, revenueNow: 0, running: 0, building: 0, spot: 0, taxMonth: 0 });
+  month.note('liquidated', id, 'estate', {}, causes);
+}
+
+/** Contracts and leases end on both sides; whoever loses one may claim a year of it. */
+function breakContracts(month: Month, id: string, causes: readonly Cause[]): { readonly creditor: string; readonly amount: number }[] {
+  const damages: { creditor: string; amount: number }[] = [];
+  for (const key of Object.keys(month.tables.contracts).sort()) {
+    const contract = month.tables.contracts[key]!;
+    if (contract.buyer !== id && contract.seller !== id) continue;
+    if (contract.buyer === id) {
+      const months = Math.min(DAMAGES_MONTHS, Math.max(0, contract.end - Math.max(month.tick, contract.start)));
+      damages.push({ creditor: contract.seller, amount: mulDiv(computeBill(contract.units, contract.rate), months, 1) });
+    }
+    endContract(month, key, causes, id);
+  }
+  for (const key of Object.keys(month.tables.leases).sort()) {
+    const lease = month.tables.leases[key]!;
+    if (lease.tenant !== id) continue;
+    const months = Math.min(DAMAGES_MONTHS, Math.max(0, lease.end - Math.max(month.tick, lease.start)));
+    damages.push({ creditor: lease.landlord, amount: mulDiv(lease.capacity, lease.rent, 1_000_000) * months });
+    delete month.tables.leases[key];
+    const left = month.note('contractEnded', id, key, { with: lease.landlord, units: lease.capacity, what: 'lease' }, causes);
+    month.signal(`lost/${lease.landlord}`, left);
+    month.signal('lost/space', left);
+  }
+  return damages;
+}
+
+/** Lenders take what was pledged to them at its market value; what their loan does not need is free. */
+function seize(month: Month, id: string, event: string): void {
+  const perUnit = leadPricePerUnit(month.tables, leaderOf(month));
+  const impact = month.market('used', 'impact');
+  for (const loanId of Object.keys(month.tables.loans).sort()) {
+    const loan = month.tables.loans[loanId]!;
+    if (loan.borrower !== id) continue;
+    let units = 0;
+    let worth = 0;
+    for (const lotKey of Object.keys(month.tables.lots).sort()) {
+      const lot = month.tables.lots[lotKey]!;
+      if (lot.lien !== loanId || lot.owner !== id) continue;
+      const open = month.tables.loans[loanId]!.principal;
+      const value = lotValue(month.tables, lot, perUnit, impact);
+      if (open <= 0 || value <= 0) continue;
+      const part = value <= open ? lot.units : Math.min(lot.units, Math.ceil((lot.units * open) / value));
+      const taken = part === lot.units ? Math.min(value, open) : Math.min(open, mulDiv(value, part, lot.units));
+      moveToLender(month, lotKey, part, loan.lender, loanId, taken);
+      units += part;
+      worth += taken;
+    }
+    seizeSites(month, id, loanId);
+    if (units > 0) {
+      const seized = month.note('seizure', id, loanId, { lender: loan.lender, units, value: worth, principal: loan.principal }, [{ id: event, link: 'collateral' }]);
+      month.signal('seizure', seized);
+    }
+    freeLiens(month, loanId);
+  }
+}
+
+/** Chips change hands against debt: the owner loses them at book, the debt falls by their value, the lender holds them at it. */
+function moveToLender(month: Month, lotKey: string, units: number, lender: string, loanId: string, value: number): void {
+  const lot = month.tables.lots[lotKey]!;
+  const { book } = takeFromLot(month, lotKey, units);
+  month.ledger.own(lot.owner, [['gpus', -1], ['deadweight', 1]], book);
+  month.ledger.own(lot.owner, [['debt', -1], ['deadweight', -1]], value);
+  month.ledger.own(lender, [['gpus', 1], ['loans', -1]], value);
+  month.tables.loans[loanId] = { ...month.tables.loans[loanId]!, principal: month.tables.loans[loanId]!.principal - value };
+  addLot(month, { owner: lender, generation: lot.generation, vintage: lot.vintage, units, status: 'seized', book: value, cost: value, lien: null });
+}
+
+/** Halls pledged to a loan go to the lender with their leases; unfinished ones too. */
+function seizeSites(month: Month, id: string, loanId: string): void {
+  for (const key of Object.keys(month.tables.sites).sort()) {
+    const site = month.tables.sites[key]!;
+    const loan = month.tables.loans[loanId]!;
+    if (site.owner !== id || site.lien !== loanId || loan.principal <= 0) continue;
+    const value = Math.min(site.book, loan.principal);
+    const account = site.readyAt > month.tick ? 'construction' : 'buildings';
+    month.ledger.own(id, [[account, -1], ['deadweight', 1]], site.book);
+    month.ledger.own(id, [['debt', -1], ['deadweight', -1]], value);
+    month.ledger.own(loan.lender, [[account, 1], ['loans', -1]], value);
+    month.tables.loans[loanId] = { ...loan, principal: loan.principal - value };
+    month.tables.sites[key] = { ...site, owner: loan.lender, book: value, cost: Math.max(value, site.readyAt > month.tick ? value : site.cost), lien: null };
+    handLeases(month, id, loan.lender, site.capacity);
+  }
+}
+
+/** Leases follow the halls, as far as the halls hold them. */
+function handLeases(month: Month, from: string, to: string, capacity: number): void {
+  let left = capacity;
+  for (const key of Object.keys(month.tables.leases).sort()) {
+    const lease = month.tables.leases[key]!;
+    if (lease.landlord !== from || lease.capacity > left) continue;
+    left -= lease.capacity;
+    month.tables.leases[key] = { ...lease, landlord: to };
+  }
+}
+
+/** Chips nobody has a lien on are sold at once, out of the loop, at what a forced sale brings. */
+function sellFree(month: Month, id: string, event: string): void {
+  const lots = Object.values(month.tables.lots).filter((lot) => lot.owner === id).sort((a, b) => (a.id < b.id ? -1 : 1));
+  if (lots.length === 0) return;
+  const compute = lots.reduce((sum, lot) => sum + (lot.units * month.tables.generations[lot.generation]!.performance) / 100, 0);
+  const before = month.market('used', 'impact');
+  const impact = impactAfter(month, before, compute, marketDepth(month));
+  const perUnit = leadPricePerUnit(month.tables, leaderOf(month));
+  const sink = month.setting.ids('otherChipBuyers')[0] ?? month.setting.sector('suppliers');
+  let proceeds = 0;
+  let units = 0;
+  for (const lot of lots) {
+    const value = lotValue(month.tables, lot, perUnit, impact);
+    proceeds += value;
+    units += lot.units;
+    hand(month, lot, lot.units, sink, value);
+  }
+  month.setMarket('used', { impact, sold: month.market('used', 'sold') + Math.round(compute) });
+  const sale = month.note('fireSale', id, 'estate', { units, proceeds, share: impact - before }, [{ id: event, link: 'collateral' }]);
+  month.signal('used', month.note('usedPriceFell', undefined, 'estate', { share: impact - before, impact }, [{ id: sale, link: 'collateral' }]));
+}
+
+/** Lawyers, administrators, months lost (Rogers and Veraart 2013): cash and halls that are worth less in an estate. */
+function payBankruptcyCosts(month: Month, id: string): void {
+  const cash = Math.max(0, month.ledger.cash(id));
+  month.pay({ purpose: 'estateFee', from: id, to: month.setting.sector('suppliers'), amount: Math.floor(cash * (1 - month.lever('default.cashKept'))) });
+  const row = month.ledger.accounts[id]!;
+  for (const account of ['other', 'inventory'] as const) if (row[account] > 0) month.ledger.own(id, [[account, -1], ['deadweight', 1]], row[account]);
+  for (const key of Object.keys(month.tables.sites)) {
+    const site = month.tables.sites[key]!;
+    if (site.owner !== id) continue;
+    month.ledger.own(id, [[site.readyAt > month.tick ? 'construction' : 'buildings', -1], ['deadweight', 1]], site.book);
+    delete month.tables.sites[key];
+  }
+}
+
+/** What cash is left goes to creditors by rank, pro rata within a rank. */
+function share(month: Month, id: string, damages: readonly { creditor: string; amount: number }[]): void {
+  interface Claim { readonly tier: number; readonly creditor: string; readonly amount: number; pay(amount: number): void }
+  const claims: Claim[] = [];
+  for (const key of Object.keys(month.tables.obligations).sort()) {
+    const due = month.tables.obligations[key]!;
+    if (due.debtor !== id || due.kind === 'principal') continue;
+    claims.push({
+      tier: due.tier, creditor: due.creditor, amount: due.amount,
+      pay: (amount) => {
+        month.pay({ purpose: PURPOSE_OF[due.kind], from: id, to: due.creditor, amount, ...(due.contract === null ? {} : { contract: due.contract }) });
+        const rest = month.tables.obligations[key]!;
+        if (amount >= rest.amount) delete month.tables.obligations[key];
+        else month.tables.obligations[key] = { ...rest, amount: rest.amount - amount };
+      },
+    });
+  }
+  for (const key of Object.keys(month.tables.loans).sort()) {
+    const loan = month.tables.loans[key]!;
+    if (loan.borrower !== id || loan.principal <= 0) continue;
+    claims.push({
+      tier: 3, creditor: loan.lender, amount: loan.principal,
+      pay: (amount) => {
+        month.pay({ purpose: 'deficiency', from: id, to: loan.lender, amount, contract: key });
+        month.tables.loans[key] = { ...month.tables.loans[key]!, principal: month.tables.loans[key]!.principal - amount };
+      },
+    });
+  }
+  for (const each of damages) if (each.amount > 0) claims.push({ tier: 3, creditor: each.creditor, amount: each.amount, pay: (amount) => void month.pay({ purpose: 'damages', from: id, to: each.creditor, amount }) });
+  for (let tier = 0; tier <= 4; tier++) {
+    const ranked = claims.filter((claim) => claim.tier === tier);
+    const owed = ranked.reduce((sum, claim) => sum + claim.amount, 0);
+    const parts = largestRemainder(Math.min(owed, Math.max(0, month.ledger.cash(id))), ranked.map((claim) => claim.amount));
+    ranked.forEach((claim, index) => claim.pay(parts[index]!));
+  }
+}
+
+function giveUpTheRest(month: Month, id: string, causes: readonly Cause[]): void {
+  for (const key of Object.keys(month.tables.obligations)) if (month.tables.obligations[key]!.debtor === id) writeOffDue(month, key, month.tables.obligations[key]!.amount, causes);
+  for (const key of Object.keys(month.tables.loans)) if (month.tables.loans[key]!.borrower === id) writeOffLoan(month, key, month.tables.loans[key]!.principal, causes);
+}

@@ -1,0 +1,45 @@
+/** What an actor carries in mind at the start: levels of its plans, by name (see the `minds` table). */
+import type { ScenarioParty, Scenario } from '../model/scenario.ts';
+import type { MindRow, World } from '../model/world.ts';
+import { newestOf } from '../markets/leader.ts';
+
+/** Share of a vendor's opening inventory that is finished chips; the rest is material and work in progress. */
+const FINISHED = 0.3;
+
+const always = { refused: 0, arrearsMonths: 0, failed: 0, settled: 0, lossCarried: 0, raised: 0, quoted: 0 } as const;
+
+export function openingMind(party: ScenarioParty, world: World, scenario: Scenario): MindRow {
+  const term = (name: string): number => party.terms[name]?.value ?? 0;
+  switch (party.kind) {
+    case 'hyperscaler': {
+      const units = Object.values(world.lots).reduce((sum, lot) => (lot.owner === party.id ? sum + (lot.units * world.generations[lot.generation]!.performance) / 100 : sum), 0);
+      return { ...always, path: term('aiRevenue'), core: term('coreCash'), capexPlan: term('aiCapex'), customShare: term('customShare'), customMonths: 0, customWorks: 0, customFailed: 0, internal: Math.round(units * term('internalUse')), noise: 0 };
+    }
+    case 'aiLab':
+      return { ...always, path: term('revenue'), staff: term('staffCost'), training: term('trainingSpend'), noise: 0, lastStage: -12 };
+    case 'chipVendor':
+      return { ...always, ...openingFactory(party, world, scenario) };
+    case 'neocloud':
+      return { ...always, appetite: term('appetite') };
+    case 'reit':
+      return { ...always, buildLimit: term('buildLimit'), wanted: 0 };
+    case 'lender':
+      return { ...always, lossYear: 0 };
+    default:
+      return {};
+  }
+}
+
+/** Chips finished, chips under way month by month, and the orders of the last half year. */
+function openingFactory(party: ScenarioParty, world: World, scenario: Scenario): { [name: string]: number } {
+  const capacity = party.terms['capacity']?.value ?? 0;
+  const lead = Math.max(1, Math.round(party.terms['leadTime']?.value ?? 5));
+  const newest = newestOf(world, party.id);
+  const unitCost = newest === null ? 1 : world.generations[newest]!.launchPrice * (1 - (party.terms['grossMargin']?.value ?? 0.5));
+  const factory: { [name: string]: number } = { capacity, stock: Math.round(((party.opening.inventory?.value ?? 0) * FINISHED) / Math.max(1, unitCost)), unmet: 0 };
+  for (let month = 1; month <= lead; month++) factory[`making${month}`] = Math.round(capacity);
+  const due = scenario.orders.filter((order) => order.vendor === party.id).reduce((sum, order) => sum + order.units, 0);
+  const last = Math.max(1, ...scenario.orders.filter((order) => order.vendor === party.id).map((order) => order.due + 1));
+  for (let month = 1; month <= 6; month++) factory[`ordered${month}`] = Math.round(due / last);
+  return factory;
+}

@@ -1,0 +1,41 @@
+/** What whoever runs a fleet sees of it: capacity, what is sold ahead, prices, power. */
+import type { FleetView } from '../../model/view.ts';
+import { HOURS_A_MONTH, MICRO } from '../../model/units.ts';
+import { rampUnits } from '../../ledger/things.ts';
+import { fleetOf } from '../../markets/fleet.ts';
+import { newestOf } from '../../markets/leader.ts';
+import { vendorsBySales } from '../../markets/leader.ts';
+import { newPricePerUnit } from '../../markets/chip-price.ts';
+import { unitRunningCost } from '../../markets/compute.ts';
+import type { Sight } from './sight.ts';
+
+const AHEAD = 12;
+
+export function fleetView(sight: Sight, id: string): FleetView {
+  const { month } = sight;
+  const { tables, tick } = month;
+  const fleet = fleetOf(sight.fleets, id);
+  const newest = tables.generations[newestOf(tables, sight.leader)!]!;
+  const powerPerUnit = newest.kilowattsPerGpu / newest.performance;
+  let soldAhead = 0;
+  for (const key in tables.contracts) if (tables.contracts[key]!.seller === id) soldAhead += rampUnits(tables.contracts[key]!, tick + AHEAD);
+  let comingPower = 0;
+  for (const key in tables.sites) {
+    const site = tables.sites[key]!;
+    if (site.owner === id && site.readyAt > tick && site.readyAt <= tick + AHEAD) comingPower += site.capacity;
+  }
+  for (const key in tables.leases) {
+    const lease = tables.leases[key]!;
+    if (lease.tenant === id && lease.start > tick && lease.start <= tick + AHEAD) comingPower += lease.capacity;
+  }
+  const rival = vendorsBySales(month)[1] ?? sight.leader;
+  const decay = month.lever('compute.decay');
+  const price = month.market('compute', 'price');
+  return {
+    fleet: fleet.units, onOrder: Math.floor(sight.onOrder.get(id) ?? 0), ownUse: month.mind(id, 'ownUse'), soldAhead,
+    deflation: decay / Math.max(0.1, 1 - decay), chipCost: sight.unitPrice, shellCost: Math.round(powerPerUnit * 11_000),
+    rivalChipCost: newPricePerUnit(tables, rival), usedDiscount: month.market('used', 'impact'),
+    rentMonth: (price * HOURS_A_MONTH) / MICRO, costMonth: unitRunningCost(month, id), utilisation: month.mind(id, 'utilisation'),
+    freePower: Math.max(0, fleet.power - fleet.drawn), comingPower, powerPerUnit, spaceRent: month.market('space', 'rent') / MICRO,
+  };
+}

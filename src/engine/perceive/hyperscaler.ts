@@ -1,0 +1,45 @@
+/** What a cloud giant sees: its AI business, its rivals' building, its own-chip programme, what it can afford. */
+import type { HyperscalerView } from '../../model/view.ts';
+import { monthlyGrowth } from '../../markets/demand.ts';
+import { newestOf } from '../../markets/leader.ts';
+import { firmView, halfYearGrowth } from './firm.ts';
+import { fleetView } from './fleet.ts';
+import { fleetOf } from '../../markets/fleet.ts';
+import type { Sight } from './sight.ts';
+
+/** Power and repair as a share of AI revenue, on top of staff. */
+const POWER_SHARE = 0.12;
+
+export function hyperscalerView(sight: Sight, id: string): HyperscalerView {
+  const { month } = sight;
+  const { tables, tick, setting } = month;
+  const firm = firmView(sight, id);
+  const trailing = tables.trailing[id]!;
+  const row = tables.accounts[id]!;
+  const growing = (other: string): number => (sight.onOrder.get(other) ?? 0) / Math.max(1, fleetOf(sight.fleets, other).units);
+  const rivals = setting.ids('hyperscaler').filter((other) => other !== id);
+  const rivalMean = rivals.length === 0 ? growing(id) : rivals.reduce((sum, other) => sum + growing(other), 0) / rivals.length;
+  const newest = tables.generations[newestOf(tables, sight.leader)!]!;
+  let growth = 1;
+  for (let at = 0; at < 12; at++) growth *= monthlyGrowth(month, id, tick + at);
+  return {
+    ...firm, ...fleetView(sight, id),
+    aiRevenue: Math.round((trailing.aiRevenue[9]! + trailing.aiRevenue[10]! + trailing.aiRevenue[11]!) / 3),
+    recentGrowth: halfYearGrowth(trailing.aiRevenue), consensusGrowth: growth - 1, recentWeight: month.lever('hyperscaler.recentWeight'),
+    adjustment: month.lever('hyperscaler.adjustment'), rivalResponse: month.lever('hyperscaler.rivalResponse'), rivalGap: rivalMean - growing(id),
+    capexPlan: month.mind(id, 'capexPlan'), aiCapital: row.gpus + row.buildings + row.construction, hurdle: month.term(id, 'hurdle'),
+    aiMargin: Math.max(0.05, 1 - month.term(id, 'aiRunningShare') - POWER_SHARE),
+    vendorShare: month.term(id, 'vendorShare') * shift(month.term(id, 'customShare'), month.mind(id, 'customShare')), rivalShare: month.term(id, 'rivalShare'),
+    customShare: month.mind(id, 'customShare'), customTarget: month.term(id, 'customTarget'), leaseShare: month.term(id, 'leaseShare'),
+    customMonths: month.mind(id, 'customMonths'), customNeeded: Math.round(month.lever('customChip.months') * (1 + 0.1 * month.luck.normal(id, 'customDuration'))),
+    customWorks: month.luck.uniform(id, 'customSuccess') < month.lever('customChip.success'), customFailed: month.mind(id, 'customFailed') > 0,
+    freeCash: Math.round((firm.operatingCashYear - firm.interestYear) / 12 - month.term(id, 'coreInvestment')), payout: month.term(id, 'payout'),
+    listPriceOverLaunch: newest.price / newest.launchPrice,
+    rounds: setting.scenario.rounds.filter((round) => round.investor === id && round.at === tick && round.amount > 0).map((round) => ({ id: round.id, issuer: round.issuer, amount: round.amount })),
+  };
+}
+
+/** As own chips take a larger share of accelerator spend, the vendor's falls by as much of what it had. */
+function shift(before: number, now: number): number {
+  return Math.max(0, (1 - now) / Math.max(0.01, 1 - before));
+}

@@ -1,0 +1,31 @@
+/** What a lender sees: its capital, its book and who in it is in trouble, what it has seized. */
+import type { LenderView } from '../../model/view.ts';
+import { ownCapital } from '../../ledger/accounts.ts';
+import type { Sight } from './sight.ts';
+
+export function lenderView(sight: Sight, id: string): LenderView {
+  const { month } = sight;
+  const { tables, tick } = month;
+  const row = tables.accounts[id]!;
+  const capital = ownCapital(row);
+  let troubled = 0;
+  for (const key in tables.loans) {
+    const loan = tables.loans[key]!;
+    if (loan.lender === id && ['distressed', 'inDefault'].includes(tables.machines[loan.borrower]?.value['solvency'] ?? '')) troubled += loan.principal;
+  }
+  let committed = 0;
+  for (const key in tables.loans) if (tables.loans[key]!.lender === id && tables.loans[key]!.availableUntil >= tick) committed += tables.loans[key]!.undrawn;
+  let seized = 0;
+  for (const key in tables.lots) if (tables.lots[key]!.owner === id) seized += tables.lots[key]!.units;
+  const fragile = month.channel('credit');
+  const rumour = Math.max(0, 1 + 0.2 * month.luck.normal(id, 'rumour'));
+  return {
+    id, tick, cash: Math.max(0, row.cash - committed), capital, capitalBefore: month.mind(id, 'capitalBefore'), book: row.loans + committed,
+    bookLimit: Math.round(Math.max(0, capital) * month.term(id, 'bookLimit') * month.lever('lender.bookLimit')),
+    nameLimit: Math.round(Math.max(0, capital) * month.term(id, 'nameLimit') * month.lever('lender.nameLimit')),
+    distressed: fragile ? (troubled / Math.max(1, row.loans)) * rumour : 0,
+    lossShare: fragile ? Math.max(0, month.mind(id, 'lossYear')) / Math.max(1, capital) : 0,
+    fear: month.term(id, 'fear'), baseRate: Math.round(month.lever('lender.baseRate')), margin: Math.round(month.term(id, 'margin')),
+    scarcitySpread: Math.round(month.lever('lender.scarcitySpread')), seized, usedImpact: month.market('used', 'impact'),
+  };
+}

@@ -1,0 +1,37 @@
+/** What a neocloud sees: contracts without chips, the quality of its customers, its facilities, how fast a chip pays back. */
+import type { NeocloudView } from '../../model/view.ts';
+import { rampUnits } from '../../ledger/things.ts';
+import { gradeShareOf } from '../../markets/credit-quality.ts';
+import { firmView } from './firm.ts';
+import { fleetView } from './fleet.ts';
+import type { Sight } from './sight.ts';
+
+/** Months ahead for which chips must be on order: lead time and time to install. */
+const ORDER_AHEAD = 8;
+/** A payback longer than anybody waits, where rent does not cover running cost. */
+const NEVER = 999;
+
+export function neocloudView(sight: Sight, id: string): NeocloudView {
+  const { month } = sight;
+  const { tables, tick } = month;
+  const fleet = fleetView(sight, id);
+  let sold = 0;
+  for (const key in tables.contracts) if (tables.contracts[key]!.seller === id) sold += rampUnits(tables.contracts[key]!, tick + ORDER_AHEAD);
+  let backstopLeft = 0;
+  for (const key in tables.backstops) {
+    const backstop = tables.backstops[key]!;
+    if (backstop.beneficiary === id && backstop.end > tick) backstopLeft += backstop.cap - backstop.used;
+  }
+  const margin = fleet.rentMonth * 0.9 - fleet.costMonth;
+  return {
+    ...firmView(sight, id), ...fleet,
+    uncovered: Math.max(0, Math.round(sold / 0.98 - fleet.fleet - fleet.onOrder)), gradeShare: gradeShareOf(month, id),
+    speculation: month.term(id, 'speculation'), appetite: month.mind(id, 'appetite'),
+    advanceRate: month.term(id, 'advanceRate') * (month.lever('neocloud.advanceRate') / 0.8), quotedRate: month.mind(id, 'quoted'),
+    payback: margin > 0 ? fleet.chipCost / margin : NEVER, backstopLeft,
+    facilities: Object.values(tables.loans)
+      .filter((loan) => loan.borrower === id && loan.undrawn > 0 && loan.availableUntil >= tick && (loan.kind === 'delayedDraw' || loan.kind === 'vendor'))
+      .sort((a, b) => (a.id < b.id ? -1 : 1))
+      .map((loan) => ({ id: loan.id, undrawn: loan.undrawn, contract: loan.backedBy })),
+  };
+}

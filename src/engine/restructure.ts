@@ -1,0 +1,72 @@
+/**
+ * New terms for a firm worth more alive: what settlement could not pay is given up, loans get longer and a little smaller, contracts shrink to what it can pay, and its shareholders lose most.
+ */
+import type { Cause } from '../model/decision.ts';
+import { mulDiv } from '../model/arithmetic.ts';
+import type { Month } from '../ledger/month.ts';
+import { setSharePrice } from '../markets/equity.ts';
+import { cancelOrder } from '../markets/chips.ts';
+import { endContract, writeOffDue, writeOffLoan } from './write-off.ts';
+import { outlooks, sumLines } from './outlook.ts';
+
+/** Share of principal that lenders give up, and months they wait longer [assumed]. */
+const HAIRCUT = 3_000;
+const LONGER = 24;
+/** Share of what comes in that may be bound in contracts afterwards. */
+const BOUND = 0.85;
+/** What old shares are worth after new ones go to creditors and rescuers. */
+const DILUTED = 0.2;
+
+export function restructure(month: Month, id: string, event: string): void {
+  const causes: Cause[] = [{ id: event, link: 'state' }];
+  forgiveArrears(month, id, causes);
+  for (const key of Object.keys(month.tables.orders).sort()) if (month.tables.orders[key]!.buyer === id) cancelOrder(month, key, month.tables.orders[key]!.units, causes);
+  for (const key of Object.keys(month.tables.loans).sort()) {
+    const loan = month.tables.loans[key]!;
+    if (loan.borrower !== id) continue;
+    writeOffLoan(month, key, mulDiv(loan.principal, HAIRCUT, 10_000), causes);
+    const kept = month.tables.loans[key];
+    if (kept !== undefined) month.tables.loans[key] = { ...kept, maturity: Math.max(kept.maturity, month.tick) + LONGER, amortisesFrom: Math.max(kept.amortisesFrom, month.tick + 12), undrawn: 0, covenantState: 'pass', cureTicks: 0 };
+  }
+  shrinkContracts(month, id, causes);
+  const issuer = month.tables.issuers[id];
+  if (issuer !== undefined) {
+    setSharePrice(month, id, Math.max(1, Math.floor(issuer.price * DILUTED)));
+    month.note('stakeMarked', id, 'shares', { issuer: id, share: 1 - DILUTED }, causes);
+  }
+  for (const key of Object.keys(month.tables.commitments)) if (month.tables.commitments[key]!.issuer === id) delete month.tables.commitments[key];
+  month.note('restructured', id, 'terms', {}, causes);
+}
+
+/** What is overdue and was not paid at settlement is given up; principal stays in its loan, whose terms change. */
+function forgiveArrears(month: Month, id: string, causes: readonly Cause[]): void {
+  const late = Object.values(month.tables.obligations).filter((each) => each.debtor === id && each.due <= month.tick).sort((a, b) => (a.id < b.id ? -1 : 1));
+  for (const each of late) writeOffDue(month, each.id, each.amount, causes);
+}
+
+/** Contracts it buys under shrink in one proportion, until what is bound fits what comes in. */
+function shrinkContracts(month: Month, id: string, causes: readonly Cause[]): void {
+  const lines = outlooks(month, [id]).get(id)!;
+  const from = 6;
+  const to = 12;
+  const income = sumLines(lines, from, to, (line, amount) => amount > 0 && !line.startsWith('loanDraw') && !line.startsWith('shareIssue'));
+  const compute = -sumLines(lines, from, to, (line) => line.startsWith('compute/'));
+  const other = -sumLines(lines, from, to, (line, amount) => amount < 0 && !line.startsWith('compute/') && !line.startsWith('principal/'));
+  if (compute <= 0) return;
+  const affordable = Math.max(0, income * BOUND - other * 0.6);
+  const share = Math.min(1, Math.max(0.1, affordable / compute));
+  for (const key of Object.keys(month.tables.contracts).sort()) {
+    const contract = month.tables.contracts[key]!;
+    if (contract.buyer !== id) continue;
+    const units = Math.floor(contract.units * share);
+    if (units < 1_000) {
+      endContract(month, key, causes, id);
+      continue;
+    }
+    month.tables.contracts[key] = { ...contract, units };
+    const event = month.note('contractEnded', id, key, { with: contract.seller, units: contract.units - units, what: 'compute', share: 1 - share }, causes);
+    month.signal(`lost/${contract.seller}`, event);
+    month.signal('lost', event);
+  }
+  month.remember(id, { training: Math.round(month.mind(id, 'training') * share), staff: Math.round(month.mind(id, 'staff') * Math.max(0.5, share)) });
+}

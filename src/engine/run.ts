@@ -1,0 +1,128 @@
+/** A run: months one after another, recorded phase by phase and named by their digests, or bare for batches. */
+import { produce, setAutoFreeze } from 'immer';
+import { createDigester, type Digester, type Sha256 } from '../model/digest.ts';
+import { changesOf } from '../model/fold.ts';
+import type { Change, Frame, Header, PhaseRecord } from '../model/frame.ts';
+import type { MachineSet, MachineStep } from '../model/machine.ts';
+import { ACTOR_KINDS, type ActorKind } from '../model/party.ts';
+import type { Scenario } from '../model/scenario.ts';
+import { TABLES, type World } from '../model/world.ts';
+import { buildSetting, type Setting } from '../ledger/setting.ts';
+import { openingWorld } from './opening.ts';
+import type { Steps } from './decide.ts';
+import { statechartOf } from './statechart.ts';
+import { stepMonth, type PhaseReport } from './step.ts';
+
+setAutoFreeze(false); // rows are replaced, never edited; freezing them would only cost time
+
+export interface RunInput {
+  readonly scenario: Scenario;
+  readonly seed: string;
+  readonly parent?: Header['parent'];
+  /** Version of the rules, written into the header. */
+  readonly model: string;
+  readonly machines: MachineSet;
+  readonly step: (kind: ActorKind, machines: MachineSet) => MachineStep;
+}
+
+export interface LiveRun {
+  readonly header: Header;
+  /** The next month; null at the horizon. */
+  next(): Frame | null;
+}
+
+/** Steps of the six kinds, made once for a run. */
+function stepsOf(input: RunInput): Steps {
+  return Object.fromEntries(ACTOR_KINDS.map((kind) => [kind, input.step(kind, input.machines)])) as unknown as Steps;
+}
+
+/** Changes in force at a tick: those of this branch, and of the branches it stands on. */
+function changesAt(parent: Header['parent'], tick: number): readonly Change[] {
+  if (parent === undefined) return [];
+  return [...(parent.earlier ?? []), { tick: parent.tick, changes: parent.changes }].filter((each) => each.tick <= tick).flatMap((each) => [...each.changes]);
+}
+const removedBy = (changes: readonly Change[]): ReadonlySet<string> => new Set(changes.flatMap((change) => (change.kind === 'removeContract' ? [change.contract] : [])));
+
+/** Starts a recorded run. Months are made as they are asked for. */
+export function startRecordedRun(input: RunInput, sha256: Sha256): LiveRun {
+  const digester = createDigester(sha256);
+  const setting = buildSetting(input.scenario, input.seed);
+  const opening = openingWorld(input.scenario, input.machines);
+  const header: Header = {
+    type: 'header', format: 1, model: input.model, scenario: input.scenario, scenarioDigest: digester.scenario(input.scenario), seed: input.seed, horizon: input.scenario.horizon,
+    statecharts: Object.fromEntries(ACTOR_KINDS.map((kind) => [kind, statechartOf(input.machines[kind].machine, kind)])), opening,
+    ...(input.parent === undefined ? {} : { parent: input.parent }),
+  };
+  const steps = stepsOf(input);
+  let state = opening;
+  let prev = digester.header(header);
+  const next = (): Frame | null => {
+    if (state.tick + 1 >= input.scenario.horizon) return null;
+    const frame = recordMonth(state, setting, input, steps, digester, prev);
+    state = frame.state;
+    prev = frame.digest;
+    return frame;
+  };
+  return { header, next };
+}
+
+function recordMonth(before: World, setting: Setting, input: RunInput, steps: Steps, digester: Digester, prev: string): Frame {
+  const tick = before.tick + 1;
+  const changes = changesAt(input.parent, tick);
+  const phases: PhaseRecord[] = [];
+  let seen = before;
+  const onPhase = ({ phase, flows, decisions, events, tables }: PhaseReport): void => {
+    const now = snapshot(tables, seen);
+    const content = { phase, flows, decisions, events, changes: changesOf(seen, now, flows) };
+    phases.push({ ...content, digest: digester.phase(phases.at(-1)?.digest ?? null, content) });
+    seen = now;
+  };
+  let measures: Frame['measures'] | null = null;
+  const state = produce(before, (draft: World) => {
+    measures = stepMonth(draft, { setting, rules: { machines: input.machines, steps, changes }, removed: removedBy(changes), checkAll: true, measured: true, onPhase });
+  });
+  const stateDigest = digester.state(state);
+  const content = { tick, prev, stateDigest, measures: measures!, phases };
+  return { ...content, state, digest: digester.frame(content) };
+}
+
+/** The tables as they stand; those in which no row changed are the same objects as before. */
+function snapshot(tables: World, before: World): World {
+  const copy = { tick: tables.tick } as { [name: string]: unknown };
+  for (const name of TABLES) {
+    const now = tables[name] as { readonly [id: string]: unknown };
+    const old = before[name] as { readonly [id: string]: unknown };
+    copy[name] = sameRows(now, old) ? old : { ...now };
+  }
+  return copy as unknown as World;
+}
+
+function sameRows(a: { readonly [id: string]: unknown }, b: { readonly [id: string]: unknown }): boolean {
+  let count = 0;
+  for (const id of Object.keys(a)) {
+    if (a[id] !== b[id]) return false;
+    count += 1;
+  }
+  return count === Object.keys(b).length;
+}
+
+/** A run without recording: the same months on one plain state. `state` is the state reached. */
+export interface BareRun {
+  readonly state: World;
+  next(): boolean;
+}
+
+export function startBareRun(input: RunInput, options: { readonly checkAll?: boolean; readonly measured?: boolean } = {}): BareRun {
+  const setting = buildSetting(input.scenario, input.seed);
+  const steps = stepsOf(input);
+  const state = openingWorld(input.scenario, input.machines);
+  return {
+    state,
+    next: () => {
+      if (state.tick + 1 >= input.scenario.horizon) return false;
+      const changes = changesAt(input.parent, state.tick + 1);
+      stepMonth(state, { setting, rules: { machines: input.machines, steps, changes }, removed: removedBy(changes), checkAll: options.checkAll ?? false, measured: options.measured ?? true });
+      return true;
+    },
+  };
+}

@@ -1,0 +1,70 @@
+/** How lenders judge a borrower: probability of default, loss given default, and the quality of what backs a loan. */
+import type { Month } from '../ledger/month.ts';
+import { rampUnits } from '../ledger/things.ts';
+
+/** Yearly probability of default by solvency state, basis points [assumed: rating-agency averages by class]. */
+const DEFAULT_RATE: { readonly [state: string]: number } = { hedge: 60, speculative: 300, ponzi: 800, distressed: 2_500, inDefault: 10_000, resolved: 1_500 };
+/** An unlisted firm that lives on its shareholders' money, whatever its debts. */
+const BURNER = 450;
+const STRONG = 25;
+/** Loss given default by security, shares: recoveries 55 / 35 / 20 % [assumed]. */
+export const LOSS_GIVEN_DEFAULT = { secured: 0.45, building: 0.35, unsecured: 0.8 } as const;
+const GRADE_DEFAULT = 60;
+const WEAK_DEFAULT = 600;
+
+const sumOf = (months: readonly number[] | undefined): number => (months ?? []).reduce((sum, amount) => sum + amount, 0);
+
+/** Probability of default a year, basis points. */
+export function defaultRate(month: Month, borrower: string): number {
+  const state = month.tables.machines[borrower]?.value['solvency'] ?? 'hedge';
+  const trailing = month.tables.trailing[borrower];
+  const operating = sumOf(trailing?.operatingCash);
+  const debt = month.tables.accounts[borrower]!.debt;
+  if (state === 'hedge' && operating <= 0) return BURNER;
+  if (state === 'hedge' && debt < operating * 2) return STRONG;
+  return DEFAULT_RATE[state] ?? 300;
+}
+
+/** Share of a neocloud's contract value that investment-grade customers have signed for; the scenario's share where it has none. */
+export function gradeShareOf(month: Month, seller: string): number {
+  let grade = 0;
+  let all = 0;
+  for (const id in month.tables.contracts) {
+    const contract = month.tables.contracts[id]!;
+    if (contract.seller !== seller || contract.end <= month.tick) continue;
+    const value = (contract.units / 1000) * (contract.rate / 1000) * (contract.end - Math.max(contract.start, month.tick));
+    all += value;
+    if (isGrade(month, contract.buyer)) grade += value;
+  }
+  const own = all > 0 ? grade / all : month.term(seller, 'investmentGrade');
+  // the lever moves every neocloud's mix against the base scenario's 0.6
+  return Math.max(0, Math.min(1, own * (month.lever('contract.investmentGrade') / 0.6)));
+}
+
+/** Investment grade: a cloud giant or chip vendor that pays its debts from income. */
+export function isGrade(month: Month, buyer: string): boolean {
+  const kind = month.setting.kindOf(buyer);
+  const state = month.tables.machines[buyer]?.value['solvency'] ?? '';
+  return (kind === 'hyperscaler' || kind === 'chipVendor') && (state === 'hedge' || state === 'speculative');
+}
+
+/** Expected loss of a loan backed by a neocloud's contracts, basis points a year: its customers' quality, softened by its own. */
+export function contractLoss(month: Month, borrower: string): number {
+  const grade = gradeShareOf(month, borrower);
+  const customers = grade * GRADE_DEFAULT + (1 - grade) * WEAK_DEFAULT;
+  const own = defaultRate(month, borrower);
+  return Math.round((customers * 0.6 + own * 0.4) * LOSS_GIVEN_DEFAULT.secured + (1 - grade) * month.lever('contract.spread'));
+}
+
+/** Contract of a seller that is largest among those whose chips are still to come; null where all are covered. */
+export function contractToBack(month: Month, seller: string): string | null {
+  let best: string | null = null;
+  let most = 0;
+  for (const id of Object.keys(month.tables.contracts).sort()) {
+    const contract = month.tables.contracts[id]!;
+    if (contract.seller !== seller || contract.end < month.tick + 18) continue;
+    const coming = contract.units - rampUnits(contract, month.tick);
+    if (coming > most) [best, most] = [id, coming];
+  }
+  return best;
+}

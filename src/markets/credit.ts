@@ -1,0 +1,147 @@
+/**
+ * Phase 5, credit: what borrowers ask for meets what lenders quote. Each borrower goes to the cheapest lender that
+ * would have it, lenders share what they have pro rata among all who ask, and what is refused is asked for again at
+ * the next dearer one. Nobody is first.
+ */
+import { ration } from '../model/arithmetic.ts';
+import type { LoanKind } from '../model/instrument.ts';
+import type { Month, Pending } from '../ledger/month.ts';
+import { contractLoss, contractToBack, defaultRate, LOSS_GIVEN_DEFAULT } from './credit-quality.ts';
+
+interface Offer { readonly lender: string; readonly rate: number; readonly nameLimit: number; left: number; readonly loose: boolean; readonly decision: Pending }
+interface Request {
+  readonly pending: Pending;
+  readonly borrower: string;
+  readonly use: string;
+  readonly months: number;
+  readonly asked: number;
+  filled: number;
+  /** Lenders that would have this borrower, cheapest first, with the rate each asks. */
+  readonly quotes: readonly { readonly offer: Offer; readonly rate: number }[];
+}
+/** Expected loss a lender accepts, in multiples of its own margin: bond buyers want quality, private credit takes risk. */
+const ACCEPTS = 2;
+const SMALLEST = 1_000_000;
+
+export function runCredit(month: Month): void {
+  const offers = month.wanting('lend').map((pending): Offer => {
+    const { params } = pending.decision;
+    return { lender: pending.decision.actor, rate: Number(params['rate']), nameLimit: Number(params['nameLimit']), left: Number(params['amount']), loose: false, decision: pending };
+  });
+  for (const pending of month.wanting('financeCustomers'))
+    offers.push({ lender: pending.decision.actor, rate: Math.round(month.lever('lender.baseRate')) + 500, nameLimit: Number(pending.decision.params['amount']), left: Number(pending.decision.params['amount']), loose: true, decision: pending });
+  const supply = new Map(offers.map((offer) => [offer, offer.left]));
+  const requests = month.wanting('borrow').map((pending) => request(month, pending, offers));
+  const rounds = Math.max(0, ...requests.map((each) => each.quotes.length));
+  for (let round = 0; round < rounds; round++) serve(month, offers, requests, round);
+  for (const each of requests) settleRequest(month, each);
+  for (const [offer, before] of supply)
+    if (!offer.decision.recorded) month.record(offer.decision, { asked: before, filled: before - offer.left });
+  month.setMarket('credit', { rate: offers.length === 0 ? month.market('credit', 'rate') : Math.min(...offers.map((offer) => offer.rate)) });
+}
+
+function request(month: Month, pending: Pending, offers: readonly Offer[]): Request {
+  const { actor, params } = pending.decision;
+  const use = String(params['use']);
+  const loss = expectedLoss(month, actor, use);
+  const quotes = offers
+    .filter((offer) => {
+      if (offer.lender === actor) return false;
+      if (offer.loose) return use === 'chips';
+      return loss <= ACCEPTS * month.term(offer.lender, 'margin');
+    })
+    .map((offer) => ({ offer, rate: offer.rate + loss }))
+    .sort((a, b) => a.rate - b.rate || (a.offer.lender < b.offer.lender ? -1 : 1));
+  return { pending, borrower: actor, use, months: Number(params['months']), asked: Number(params['amount']), filled: 0, quotes };
+}
+
+/** Expected loss, basis points a year. */
+function expectedLoss(month: Month, borrower: string, use: string): number {
+  if (use === 'chips') return contractLoss(month, borrower);
+  const given = use === 'construction' ? LOSS_GIVEN_DEFAULT.building : LOSS_GIVEN_DEFAULT.unsecured;
+  return Math.round(defaultRate(month, borrower) * given);
+}
+
+function serve(month: Month, offers: readonly Offer[], requests: readonly Request[], round: number): void {
+  for (const offer of offers) {
+    const asking = requests.filter((each) => each.quotes[round]?.offer === offer && each.filled < each.asked);
+    if (asking.length === 0) continue;
+    const wants = asking.map((each) => Math.min(each.asked - each.filled, Math.max(0, offer.nameLimit - exposure(month, offer.lender, each.borrower))));
+    const given = ration(offer.left, wants);
+    asking.forEach((each, index) => {
+      const amount = given[index]!;
+      if (amount < SMALLEST) return;
+      offer.left -= amount;
+      each.filled += amount;
+      lend(month, each, offer, each.quotes[round]!.rate, amount);
+    });
+  }
+}
+
+/** What a lender has out or promised to one name. */
+function exposure(month: Month, lender: string, borrower: string): number {
+  let total = 0;
+  for (const id in month.tables.loans) {
+    const loan = month.tables.loans[id]!;
+    if (loan.lender === lender && loan.borrower === borrower) total += loan.principal + (loan.availableUntil >= month.tick ? loan.undrawn : 0);
+  }
+  return total;
+}
+
+const KIND_OF_USE: { readonly [use: string]: LoanKind } = { chips: 'delayedDraw', construction: 'construction', general: 'term', rollover: 'term' };
+
+/** Writes the loan: a facility to be drawn at delivery or as building goes on, or money at once. Loans of one kind and half-year are one. */
+function lend(month: Month, asked: Request, offer: Offer, rate: number, amount: number): void {
+  const { tables, tick } = month;
+  const { borrower, use, months } = asked;
+  const strong = use !== 'chips' && use !== 'construction' && months > 60;
+  const kind: LoanKind = offer.loose ? 'vendor' : strong ? 'bond' : KIND_OF_USE[use] ?? 'term';
+  const id = `${borrower}-${offer.lender}-${kind}-${Math.floor(tick / 6)}`;
+  const known = tables.loans[id];
+  const drawn = kind === 'delayedDraw' || kind === 'construction' || kind === 'vendor' ? 0 : amount;
+  const promised = amount - drawn;
+  const secured = kind === 'delayedDraw' || kind === 'construction' || kind === 'vendor';
+  const maturity = tick + months;
+  if (known === undefined) {
+    tables.loans[id] = {
+      id, kind, lender: offer.lender, borrower, principal: drawn, undrawn: promised, availableUntil: secured ? tick + 18 : tick, rate, floating: !strong, tier: secured ? 1 : 3,
+      start: tick, amortisesFrom: strong ? maturity : kind === 'construction' ? tick + 24 : tick + 9, maturity,
+      covenant: kind === 'delayedDraw' || kind === 'vendor' ? 'debtServiceCover' : kind === 'construction' ? 'interestCover' : 'none', covenantState: 'pass', cureTicks: 0,
+      backedBy: kind === 'delayedDraw' ? contractToBack(month, borrower) : null, advanceRate: kind === 'delayedDraw' ? Math.round(advanceOf(month, borrower) * 10_000) : 10_000,
+    };
+  } else {
+    const total = known.principal + known.undrawn + amount;
+    const blended = Math.round((known.rate * (known.principal + known.undrawn) + rate * amount) / total);
+    tables.loans[id] = { ...known, principal: known.principal + drawn, undrawn: known.undrawn + promised, rate: blended };
+  }
+  if (drawn > 0) month.pay({ purpose: 'loanDraw', from: offer.lender, to: borrower, amount: drawn, contract: id, decision: asked.pending.decision.id });
+  month.remember(borrower, { quoted: rate });
+}
+
+const advanceOf = (month: Month, borrower: string): number =>
+  month.setting.hasTerm(borrower, 'advanceRate') ? month.term(borrower, 'advanceRate') * (month.lever('neocloud.advanceRate') / 0.8) : 0.8;
+
+function settleRequest(month: Month, each: Request): void {
+  const refused = each.asked > 0 ? 1 - each.filled / each.asked : 0;
+  month.remember(each.borrower, { refused });
+  const cheapest = each.quotes[0]?.offer.lender;
+  month.record(each.pending, { asked: each.asked, filled: each.filled, ...(each.filled < each.asked && cheapest !== undefined ? { refusedBy: cheapest } : {}) });
+  if (refused < 0.5 || each.asked < 50_000_000) return;
+  const causes = [
+    ...(cheapest === undefined ? [] : month.because(`tight/${cheapest}`, each.use === 'rollover' ? 'rollover' : 'credit', 12)),
+    ...month.because(`trouble/${each.borrower}`, 'state', 12),
+  ];
+  const id = month.note('refused', each.borrower, each.use, { asked: each.asked, missing: each.asked - each.filled, use: each.use, ...(cheapest === undefined ? {} : { refusedBy: cheapest }) }, causes.length > 0 ? causes : [{ id: each.pending.decision.id, link: 'decision' }]);
+  month.signal(`refused/${each.borrower}`, id);
+}
+
+/** Draws on a facility that is already promised; returns what could be drawn. */
+export function draw(month: Month, loanId: string, amount: number, decision?: string): number {
+  const loan = month.tables.loans[loanId];
+  if (loan === undefined || loan.availableUntil < month.tick) return 0;
+  const drawn = Math.min(amount, loan.undrawn, Math.max(0, month.ledger.cash(loan.lender)));
+  if (drawn <= 0) return 0;
+  month.tables.loans[loanId] = { ...loan, principal: loan.principal + drawn, undrawn: loan.undrawn - drawn };
+  month.pay({ purpose: 'loanDraw', from: loan.lender, to: loan.borrower, amount: drawn, contract: loanId, ...(decision === undefined ? {} : { decision }) });
+  return drawn;
+}

@@ -1,0 +1,39 @@
+/** The simulation put together: the engine with the six kinds of actor. Everything that runs a scenario comes through here. */
+import { sha256 as nobleSha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { MACHINES } from '../agents/index.ts';
+import { compiledStep } from './engine/compile.ts';
+import { startBareRun, startRecordedRun, type BareRun, type LiveRun } from './engine/run.ts';
+import { liveStep } from './engine/statechart.ts';
+import type { Sha256 } from './model/digest.ts';
+import type { Frame, Header, Run } from './model/frame.ts';
+import type { Scenario } from './model/scenario.ts';
+
+/** Version of the rules. A recording can be repeated only by the version that made it. */
+export const MODEL = '1';
+
+export interface RunRequest {
+  readonly scenario: Scenario;
+  readonly seed: string;
+  readonly parent?: Header['parent'];
+}
+
+/** SHA-256 that works everywhere, synchronously; platforms may bring a faster one. */
+export const portableSha256: Sha256 = (data) => bytesToHex(nobleSha256(typeof data === 'string' ? utf8ToBytes(data) : data));
+
+/** A recorded run, its machines run by XState itself. */
+export function startRun(request: RunRequest, options: { readonly sha256?: Sha256 } = {}): LiveRun {
+  return startRecordedRun({ ...request, model: MODEL, machines: MACHINES, step: (kind, machines) => liveStep(machines[kind].machine) }, options.sha256 ?? portableSha256);
+}
+
+/** A run on one plain state, its machines compiled to tables: for sweeps. */
+export function startBatch(request: RunRequest, options: { readonly measured?: boolean } = {}): BareRun {
+  return startBareRun({ ...request, model: MODEL, machines: MACHINES, step: (kind, machines) => compiledStep(machines[kind].machine) }, options);
+}
+
+export function runToEnd(request: RunRequest, options: { readonly sha256?: Sha256 } = {}): Run {
+  const run = startRun(request, options);
+  const frames: Frame[] = [];
+  for (let frame = run.next(); frame !== null; frame = run.next()) frames.push(frame);
+  return { header: run.header, frames };
+}
