@@ -9,6 +9,7 @@ import { WEIGHT } from '../playback/events.ts';
 import { captionsEn, type CaptionCatalogue } from './captions.en.ts';
 import { captionsZh } from './captions.zh.ts';
 import type { Language } from './language.ts';
+import { agree } from './sentences.ts';
 import type { Speaker } from './speaker.ts';
 
 export const CAPTIONS: { readonly [language in Language]: CaptionCatalogue } = { en: captionsEn, zh: captionsZh };
@@ -57,8 +58,13 @@ export function captionOf(frame: Frame, speaker: Speaker): string {
 }
 
 export function captionFor(frame: Frame, speaker: Speaker): Caption {
+  const { text, about } = captionOfMonth(frame, speaker);
+  return { text: agree(text, speaker), about };
+}
+
+function captionOfMonth(frame: Frame, speaker: Speaker): Caption {
   const words = CAPTIONS[speaker.language];
-  const events = frame.phases.flatMap((record) => record.events).filter((event) => WEIGHT[event.type] > 0);
+  const events = frame.phases.flatMap((record) => record.events).filter((event) => WEIGHT[event.type] > 0 && event.data['announced'] !== true);
   events.sort((a, b) => WEIGHT[b.type] - WEIGHT[a.type] || rank(a) - rank(b) || stake(b) - stake(a) || (a.id < b.id ? -1 : 1));
   const home = homecoming(frame);
   for (const event of events) {

@@ -8,7 +8,7 @@ export interface InspectorWords {
   readonly total: string;
   readonly equity: string;
   readonly equityShort: string;
-  readonly resultOfMonth: (amount: string) => string;
+  readonly equityChange: (amount: string) => string;
   readonly sharesAtMarket: (amount: string) => string;
   readonly underWater: string;
   readonly origin: string;
@@ -293,7 +293,7 @@ export const panelsEn: PanelWords = {
     total: 'Total',
     equity: 'Equity (left for owners)',
     equityShort: 'Equity',
-    resultOfMonth: (amount) => `${amount} of it earned this month`,
+    equityChange: (amount) => `Equity changed by ${amount} this month`,
     sharesAtMarket: (amount) => `Market price of all its shares: ${amount}`,
     underWater: 'It owes more than it has.',
     origin: 'Where its cash came from',

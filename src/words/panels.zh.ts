@@ -15,7 +15,7 @@ export const panelsZh: PanelWords = {
     total: '合计',
     equity: '权益（归所有者）',
     equityShort: '权益',
-    resultOfMonth: (amount) => `其中本月所得 ${amount}`,
+    equityChange: (amount) => `本月权益变动 ${amount}`,
     sharesAtMarket: (amount) => `全部股份市价：${amount}`,
     underWater: '资不抵债。',
     origin: '现金从哪里来',

@@ -15,18 +15,32 @@ export type InputUnit = 'dollars' | 'price' | 'months' | 'share' | 'times' | 'ra
 
 /** Endings and words that tell the unit of a figure; the first that fits holds. */
 const UNIT_BY_NAME: readonly (readonly [RegExp, InputUnit])[] = [
-  [/(months|runway|leadtime|age|cadence)$/i, 'months'],
+  [/(months|runway|payback|leadtime|age|cadence|monthstonext)$/i, 'months'],
+  [/(advancerate)$/i, 'share'],
   [/(cover)$/i, 'times'],
-  [/(rate|spread|yield)$/i, 'rate'],
-  [/(share|growth|gap|margin|hurdle|utilisation|vacancy|top3|prelet|weight|response|sentiment|appetite|refused|unmet|threat|loantovalue|leverage|distress|return|usedtonew|headroom|overlaunch|concentration)$/i, 'share'],
+  [/(rate|spread|yield|scarcity)$/i, 'rate'],
+  [/(share|growth|gap|margin|hurdle|utilisation|vacancy|top3|prelet|weight|response|sentiment|appetite|refused|unmet|threat|loantovalue|loantocost|leverage|distress|distressed|return|usedtonew|headroom|overlaunch|concentration|impact|speculation)$/i, 'share'],
+  [/(cashmonths|runway)$/i, 'months'],
   [/(price|rent|cost)$/i, 'price'],
-  [/(units|gpus|orders|backlog|stock|making|capacity|fleet|need|kilowatts|power|count|wanted|uncovered)$/i, 'count'],
-  [/(cash|dollars|amount|due|debt|revenue|outlays|receipts|capex|equity|loss|arrears|limit|missing|budget|profit|assets|principal|financed|cap|value|burn)$/i, 'dollars'],
+  [/(units|gpus|orders|ordersrecent|ordersbefore|backlog|stock|making|capacity|fleet|onorder|need|needed|ahead|kilowatts|power|count|wanted|committed|uncovered|expected|short|seized|building)$/i, 'count'],
+  [/(cash|dollars|amount|due|debt|revenue\w*|outlays|receipts|capex|plan|equity|equityroom|room|loss|lossyear|arrears|limit|booklimit|book|capital|missing|maturing|budget|profit|assets|principal|financed|cap|value|burn|means|own|chips|undrawn|exposure)$/i, 'dollars'],
 ];
+
+/** The figure that a rule's limit is held against, where it is not the first it saw. */
+const MEASURED: { readonly [rule: string]: string } = {
+  'chipVendor.produceAhead': 'expected', 'chipVendor.priceByScarcity': 'price', 'chipVendor.customersFail': 'customerDistress', 'chipVendor.demandElsewhere': 'top3',
+  'hyperscaler.capacityGap': 'fleet', 'hyperscaler.shellGap': 'ahead', 'hyperscaler.cashRule': 'runway', 'hyperscaler.ownChip': 'share',
+  'neocloud.buyForContracts': 'payback', 'neocloud.facility': 'advanceRate', 'neocloud.spaceForChips': 'freePower', 'neocloud.cashRule': 'runway', 'neocloud.shareIssue': 'runway', 'neocloud.stopBuying': 'payback',
+  'aiLab.computeShort': 'committed', 'aiLab.fundRaise': 'runway', 'aiLab.debtAfterEquity': 'runway', 'aiLab.cashTooShort': 'runway', 'aiLab.ownFleet': 'runway', 'aiLab.nextStage': 'own',
+  'lender.quote': 'book', 'lender.sellSeized': 'usedImpact', 'reit.constructionLoan': 'loanToCost', 'reit.preLet': 'preLet', 'reit.cashRule': 'runway', 'reit.shareIssue': 'runway',
+};
 
 export function unitOf(input: string): InputUnit {
   return UNIT_BY_NAME.find(([pattern]) => pattern.test(input))?.[1] ?? 'number';
 }
+
+/** Firms that burn no cash are said to last this long. */
+const LONG = 60;
 
 /** A figure as people read it, in the unit its name says. */
 export function inputFigure(speaker: Speaker, input: string, value: number): string {
@@ -37,6 +51,7 @@ export function inputFigure(speaker: Speaker, input: string, value: number): str
     case 'price':
       return Math.abs(value) < 1000 ? format.price(value) : format.dollars(value);
     case 'months':
+      if (value >= LONG) return RULE_WORDS[speaker.language].long;
       return RULE_WORDS[speaker.language].months(format.number(value, Number.isInteger(value) ? 0 : 1));
     case 'share':
       return format.percent(value, Math.abs(value) < 0.1 ? 1 : 0);
@@ -57,10 +72,18 @@ export function inputName(speaker: Speaker, input: string): string {
   return own(RULE_WORDS[speaker.language].input, input) ?? spelled(input);
 }
 
-/** The figure a rule's limit is compared with: the one named like the rule, else the first. */
+/** The figure a rule's limit is compared with: as known of the rule, one named like it, or the first. */
 function measured(because: Because): string | null {
+  const known = own(MEASURED, because.rule);
+  if (known !== undefined) return known;
   const names = Object.keys(because.inputs);
   return names.find((name) => because.rule.toLowerCase().endsWith(name.toLowerCase())) ?? names[0] ?? null;
+}
+
+/** The limit of a rule, in the unit of what it is held against. */
+export function limitFigure(because: Because, speaker: Speaker): string {
+  const main = measured(because);
+  return main === null ? speaker.format.number(because.threshold, 2) : inputFigure(speaker, main, because.threshold);
 }
 
 /** One sentence: why the rule fired. */
@@ -73,12 +96,15 @@ export function ruleSentence(because: Because, speaker: Speaker): string {
       const value = own(because.inputs, input);
       return value === undefined ? words.unknown : inputFigure(speaker, input, value);
     },
-    limit: main === null ? speaker.format.number(because.threshold, 2) : inputFigure(speaker, main, because.threshold),
-    limitIn: (input: string): string => inputFigure(speaker, input, because.threshold),
+    limit: limitFigure(because, speaker),
   };
-  if (say !== undefined) return say(figures);
-  if (main === null) return spelled(because.rule);
-  return words.plain(inputName(speaker, main), figures.of(main), figures.limit);
+  // a rule of another version, or of another program, may have seen other figures
+  if (say !== undefined) {
+    const text = say(figures);
+    if (!text.includes(words.unknown)) return text;
+  }
+  const first = main !== null && own(because.inputs, main) !== undefined ? main : (Object.keys(because.inputs)[0] ?? null);
+  return first === null ? ruleName(because.rule, speaker) : words.plain(inputName(speaker, first), figures.of(first), figures.limit);
 }
 
 /** The name of a rule. */
@@ -92,14 +118,15 @@ export function hasRuleWords(rule: string, language: Language): boolean {
 }
 
 /** When a machine goes from one state to another. */
-export function guardSentence(guard: string, speaker: Speaker): string {
-  const words = RULE_WORDS[speaker.language];
-  return own(words.guard, guard) ?? spelled(guard);
+export function guardSentence(guard: string, kind: string, speaker: Speaker): string {
+  const words = RULE_WORDS[speaker.language].guard;
+  return own(words, `${kind}.${guard}`) ?? own(words, guard) ?? spelled(guard);
 }
 
-/** Does the catalogue have words for this guard? */
-export function hasGuardWords(guard: string, language: Language): boolean {
-  return own(RULE_WORDS[language].guard, guard) !== undefined;
+/** Does the catalogue have words for this guard of this kind of actor? */
+export function hasGuardWords(guard: string, kind: string, language: Language): boolean {
+  const words = RULE_WORDS[language].guard;
+  return own(words, `${kind}.${guard}`) !== undefined || own(words, guard) !== undefined;
 }
 
 /** `neocloud.fundOrders` → "fund orders": the last part of an id, spelled out. */

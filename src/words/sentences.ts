@@ -11,9 +11,24 @@ const EVENTS: { readonly [language in Language]: EventSayings } = { en: eventsEn
 const DECISIONS: { readonly [language in Language]: DecisionSayings } = { en: decisionsEn, zh: decisionsZh };
 
 export function eventSentence(event: Event, speaker: Speaker): string {
-  return EVENTS[speaker.language][event.type](event, speaker);
+  return agree(EVENTS[speaker.language][event.type](event, speaker), speaker);
 }
 
 export function decisionSentence(decision: Decision, speaker: Speaker): string {
   return DECISIONS[speaker.language][decision.type](decision, speaker);
+}
+
+const IRREGULAR: { readonly [verb: string]: string } = { is: 'are', was: 'were', has: 'have', does: 'do', misses: 'miss', launches: 'launch', promises: 'promise' };
+const pluralNames = new WeakMap<Speaker, RegExp | null>();
+
+/** Names of groups (Banks, Other neoclouds) take the verb in the plural; Chinese verbs do not change. */
+export function agree(text: string, speaker: Speaker): string {
+  if (speaker.language !== 'en') return text;
+  let names = pluralNames.get(speaker);
+  if (names === undefined) {
+    const plural = speaker.scenario.parties.map((party) => speaker.party(party.id)).filter((name) => /[^su]s$/.test(name));
+    names = plural.length === 0 ? null : new RegExp(`(^|[.:] )(${plural.map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|')}) ([a-z]+s)\\b`, 'g');
+    pluralNames.set(speaker, names);
+  }
+  return names === null ? text : text.replace(names, (_whole, before: string, name: string, verb: string) => `${before}${name} ${IRREGULAR[verb] ?? verb.slice(0, -1)}`);
 }

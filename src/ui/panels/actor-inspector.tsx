@@ -29,7 +29,7 @@ export function ActorInspector({ run, scene, speaker, select, id, ...links }: Pa
   return (
     <div className="inspector-actor">
       <ActorHeading scene={scene} speaker={speaker} id={id} select={select} />
-      <TAccount row={row} speaker={speaker} />
+      <TAccount row={row} before={scene.before.accounts[id]} speaker={speaker} />
       {dye !== undefined && row.cash > 0 && chart !== undefined && (
         <section className="panel-part" aria-label={words.origin}>
           <h3>{words.origin}</h3>

@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react';
 import type { Decision } from '../../model/decision.ts';
 import { panelWords } from '../../words/panels.ts';
-import { inputFigure, inputName, ruleName, ruleSentence } from '../../words/rules.ts';
+import { inputFigure, inputName, limitFigure, ruleName, ruleSentence } from '../../words/rules.ts';
 import { decisionSentence } from '../../words/sentences.ts';
 import { figure, type Speaker } from '../../words/speaker.ts';
 import { DECISION_MARKS } from '../../view/marks.ts';
@@ -30,7 +30,6 @@ function DecisionCard({ decision, speaker }: { readonly decision: Decision; read
   const words = panelWords(speaker.language).inspector;
   const inputs = Object.entries(decision.because.inputs);
   const mark = DECISION_MARKS[decision.type] ?? { shape: 'circle', tone: 'plain' };
-  const first = inputs[0]?.[0] ?? '';
   return (
     <li className="card" data-tone={mark.tone}>
       <p className="card-title">
@@ -49,7 +48,7 @@ function DecisionCard({ decision, speaker }: { readonly decision: Decision; read
           ))}
           <div>
             <dt>{words.rule}</dt>
-            <dd>{words.threshold(inputFigure(speaker, first, decision.because.threshold))}</dd>
+            <dd>{words.threshold(limitFigure(decision.because, speaker))}</dd>
           </div>
         </dl>
       </details>
@@ -75,8 +74,11 @@ export function outcomeText(decision: Decision, speaker: Speaker): string | null
   const { outcome } = decision;
   if (outcome === null || outcome.asked <= 0) return null;
   const money = figure(decision.params, 'amount', 'dollars', 'limit', 'supply', 'cap', 'budget') === outcome.asked || MONEY.has(decision.type);
-  const count = (value: number): string => (money ? speaker.format.dollars(value) : speaker.format.count(value));
+  const chips = CHIPS.has(decision.type);
+  const count = (value: number): string => (money ? speaker.format.dollars(value) : chips ? words.units(speaker.format.count(value)) : speaker.format.count(value));
   const got = outcome.filled >= outcome.asked ? words.filledWhole : outcome.filled <= 0 ? words.filledNot : words.filled(count(outcome.filled), count(outcome.asked));
   return outcome.refusedBy === undefined ? got : `${got}${panelWords(speaker.language).comma}${words.refusedBy(speaker.party(outcome.refusedBy))}`;
 }
+/** Types whose market fills GPUs, and those whose market fills dollars. */
+const CHIPS: ReadonlySet<string> = new Set(['buy', 'sellChips', 'produce']);
 const MONEY: ReadonlySet<string> = new Set(['borrow', 'lend', 'invest', 'raiseEquity', 'financeCustomers', 'backstop']);

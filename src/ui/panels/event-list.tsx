@@ -8,7 +8,32 @@ import type { Speaker } from '../../words/speaker.ts';
 import type { PanelLinks } from './props.ts';
 import { MarkGlyph } from './shapes.tsx';
 
-export function EventList({ events, speaker, links }: { readonly events: readonly Event[]; readonly speaker: Speaker; readonly links: PanelLinks }): ReactNode {
+export interface EventListProps {
+  readonly events: readonly Event[];
+  readonly speaker: Speaker;
+  readonly links: PanelLinks;
+  /** How many stand open; the others are folded away. */
+  readonly shown?: number;
+}
+
+export function EventList({ events, speaker, links, shown = 8 }: EventListProps): ReactNode {
+  const words = panelWords(speaker.language).inspector;
+  const open = events.length <= shown + 1 ? events : events.slice(0, shown);
+  const rest = events.slice(open.length);
+  return (
+    <>
+      <Lines events={open} speaker={speaker} links={links} />
+      {rest.length > 0 && (
+        <details>
+          <summary>{words.showMore(rest.length)}</summary>
+          <Lines events={rest} speaker={speaker} links={links} />
+        </details>
+      )}
+    </>
+  );
+}
+
+function Lines({ events, speaker, links }: EventListProps): ReactNode {
   const words = panelWords(speaker.language).inspector;
   return (
     <ul className="events">

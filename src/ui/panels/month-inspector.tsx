@@ -1,6 +1,7 @@
 /** Nothing is selected: the month in short. Who paid whom most, what happened, and where the chip maker's sales came from. */
 import type { ReactNode } from 'react';
 import type { PartyId } from '../../model/units.ts';
+import { WEIGHT } from '../../playback/index.ts';
 import { laneKey } from '../../view/lane-book.ts';
 import { LANE_KINDS, type LaneKind } from '../../view/plan.ts';
 import { captionOf } from '../../words/captions.ts';
@@ -13,6 +14,7 @@ import type { PanelLinks, PanelProps } from './props.ts';
 import { LaneGlyph } from './shapes.tsx';
 
 const LARGEST = 6;
+const EVENTS = 6;
 /** Payments that are large every month and are no part of the loop. */
 const OUTSIDE: ReadonlySet<string> = new Set(['coreSales', 'coreInvestment']);
 
@@ -29,7 +31,7 @@ export function MonthInspector({ scene, speaker, select, ...links }: PanelProps 
   const payments = paymentsOf(flowsOf(scene)).filter((payment): payment is typeof payment & { lane: LaneKind } => payment.lane !== 'gpu' && (LANE_KINDS as readonly string[]).includes(payment.lane));
   const moved = payments.reduce((sum, payment) => sum + payment.amount, 0);
   const count = payments.reduce((sum, payment) => sum + payment.count, 0);
-  const events = eventsOf(scene).filter((event) => event.type !== 'stateChanged');
+  const events = eventsOf(scene).filter((event) => event.type !== 'stateChanged').sort((a, b) => WEIGHT[b.type] - WEIGHT[a.type]);
   const vendor = mainVendor(speaker);
   return (
     <div className="inspector-month">
@@ -58,7 +60,7 @@ export function MonthInspector({ scene, speaker, select, ...links }: PanelProps 
       </section>
       <section className="panel-part" aria-label={words.happened}>
         <h3>{words.month}</h3>
-        {events.length === 0 ? <p className="quiet">{words.happenedNothing}</p> : <EventList events={events} speaker={speaker} links={links} />}
+        {events.length === 0 ? <p className="quiet">{words.happenedNothing}</p> : <EventList events={events} speaker={speaker} links={links} shown={EVENTS} />}
       </section>
       {vendor !== null && (
         <section className="panel-part" aria-label={words.whoseMoney}>

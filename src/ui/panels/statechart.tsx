@@ -9,7 +9,7 @@ import { estimateText } from '../../view/stage-words.ts';
 import { panelWords } from '../../words/panels.ts';
 import { guardSentence } from '../../words/rules.ts';
 import type { Speaker } from '../../words/speaker.ts';
-import { layoutRegion, smoothPath, STATE_HEIGHT, type Region } from './statechart-layout.ts';
+import { arrowPath, layoutRegion, openFrom, STATE_HEIGHT, type Region } from './statechart-layout.ts';
 
 const TEXT = 12.5;
 const FAILED: ReadonlySet<string> = new Set(['inDefault', 'failed']);
@@ -21,24 +21,24 @@ export function Statechart({ chart, now, before, speaker }: { readonly chart: St
       <h3>{words.machine}</h3>
       <div className="regions">
         {chart.regions.map((region) => (
-          <RegionChart key={region.id} region={region} now={now} before={before?.value[region.id] ?? null} speaker={speaker} />
+          <RegionChart key={region.id} kind={chart.id} region={region} now={now} before={before?.value[region.id] ?? null} speaker={speaker} />
         ))}
       </div>
     </section>
   );
 }
 
-function RegionChart({ region, now, before, speaker }: { readonly region: Region; readonly now: MachineRow; readonly before: string | null; readonly speaker: Speaker }): ReactNode {
+function RegionChart({ kind, region, now, before, speaker }: { readonly kind: string; readonly region: Region; readonly now: MachineRow; readonly before: string | null; readonly speaker: Speaker }): ReactNode {
   const words = panelWords(speaker.language).inspector;
   const state = now.value[region.id] ?? region.initial;
   const since = now.since[region.id];
   const moved = before !== null && before !== state ? before : null;
   const say = (id: string): string => speaker.state(region.id, id) || id;
-  const plan = useMemo(() => layoutRegion(region, (id) => Math.ceil(estimateText(speaker.state(region.id, id) || id, TEXT, true)) + 18), [region, speaker]);
-  const out = region.transitions.filter((each) => each.from === state);
+  const plan = useMemo(() => layoutRegion(region, (id) => Math.ceil(estimateText(speaker.state(region.id, id) || id, TEXT, true)) + 18, state, moved), [region, speaker, state, moved]);
+  const out = openFrom(region, state);
   const marker = `tip-${region.id}`;
   return (
-    <figure className="region">
+    <figure className="region" style={{ flexBasis: `calc(${plan.width / 16}rem * var(--diagram, 1))` }}>
       <figcaption>
         {speaker.region(region.id)}: <b>{say(state)}</b>
         {since !== undefined && since >= 0 && <span className="quiet"> {words.since(speaker.format.date(since))}</span>}
@@ -46,17 +46,17 @@ function RegionChart({ region, now, before, speaker }: { readonly region: Region
       </figcaption>
       <svg className="statechart" viewBox={`0 0 ${plan.width} ${plan.height}`} style={{ width: `calc(${plan.width / 16}rem * var(--diagram, 1))` }} role="img" aria-label={words.stateOf(speaker.region(region.id), say(state), since === undefined || since < 0 ? '' : speaker.format.date(since))}>
         <defs>
-          {(['plain', 'open', 'taken'] as const).map((kind) => (
-            <marker key={kind} id={`${marker}-${kind}`} className={`tip ${kind}`} viewBox="0 0 8 8" refX="7" refY="4" markerWidth={kind === 'taken' ? 3.6 : 6} markerHeight={kind === 'taken' ? 3.6 : 6} orient="auto-start-reverse">
+          {(['plain', 'open', 'taken'] as const).map((way) => (
+            <marker key={way} id={`${marker}-${way}`} className={`tip ${way}`} viewBox="0 0 8 8" refX="7" refY="4" markerWidth={way === 'taken' ? 3.6 : 6} markerHeight={way === 'taken' ? 3.6 : 6} orient="auto-start-reverse">
               <path d="M0 0.8L8 4 0 7.2Z" />
             </marker>
           ))}
         </defs>
         {plan.arrows.map((arrow) => {
-          const kind = moved === arrow.from && state === arrow.to ? 'taken' : arrow.from === state ? 'open' : 'plain';
+          const way = moved === arrow.from && state === arrow.to ? 'taken' : arrow.from === state ? 'open' : 'plain';
           return (
-            <path key={`${arrow.from}-${arrow.to}-${arrow.guard}`} className={`transition ${kind}`} d={smoothPath(arrow.points)} markerEnd={`url(#${marker}-${kind})`}>
-              <title>{guardSentence(arrow.guard, speaker)}</title>
+            <path key={`${arrow.from}-${arrow.to}-${arrow.guard}`} className={`transition ${way}`} d={arrowPath(arrow)} markerEnd={`url(#${marker}-${way})`}>
+              <title>{guardSentence(arrow.guard, kind, speaker)}</title>
             </path>
           );
         })}
@@ -73,7 +73,7 @@ function RegionChart({ region, now, before, speaker }: { readonly region: Region
         <ul className="guards">
           {out.map((each) => (
             <li key={`${each.to}-${each.guard}`}>
-              <b>{words.leadsTo(say(each.to))}</b> {guardSentence(each.guard, speaker)}
+              <b>{words.leadsTo(say(each.to))}</b> {guardSentence(each.guard, kind, speaker)}
             </li>
           ))}
         </ul>

@@ -1,10 +1,10 @@
 /**
  * An actor's balance sheet as a T-account: what it has on the left, who has a claim on it on the right, both sides the
- * same sum. Equity is what is left for its owners, this month's results included; hatched, and a notch when negative.
+ * same sum. Equity is what is left for its owners, this month's results included; hatched, and debts reach past it when negative.
  */
 import { Fragment, type ReactNode } from 'react';
 import { bookEquity, total } from '../../ledger/balance-sheet-matrix.ts';
-import { ASSETS, LIABILITIES, RESULTS, RESULT_SIGN, type AccountRow, type Asset, type Liability } from '../../model/account.ts';
+import { ASSETS, LIABILITIES, type AccountRow, type Asset, type Liability } from '../../model/account.ts';
 import { panelWords } from '../../words/panels.ts';
 import type { Speaker } from '../../words/speaker.ts';
 import { Amount } from './figure.tsx';
@@ -29,8 +29,6 @@ export interface TAccountFigures {
   /** Same on both sides. */
   readonly total: number;
   readonly equity: number;
-  /** Results of the month, inside the equity. */
-  readonly result: number;
   /** Own shares at the market's price, a memo. */
   readonly shares: number;
 }
@@ -43,14 +41,14 @@ export function tAccount(row: AccountRow): TAccountFigures {
     claims: [...DEBTS.filter((name) => row[name] !== 0).map(line), { account: 'equity', part: 'equity', amount: equity }],
     total: total(row, ASSETS),
     equity,
-    result: RESULTS.reduce((sum, name) => sum + RESULT_SIGN[name] * row[name], 0),
     shares: row.equityIssued,
   };
 }
 
-export function TAccount({ row, speaker }: { readonly row: AccountRow; readonly speaker: Speaker }): ReactNode {
+export function TAccount({ row, before, speaker }: { readonly row: AccountRow; readonly before: AccountRow | undefined; readonly speaker: Speaker }): ReactNode {
   const words = panelWords(speaker.language).inspector;
   const figures = tAccount(row);
+  const change = before === undefined ? 0 : figures.equity - bookEquity(before);
   const column = columnScale(figures.total, speaker);
   const name = (line: TLine): string => (line.account === 'equity' ? words.equityShort : speaker.vocabulary.account[line.account]);
   const cells = (line: TLine | undefined, last: boolean): ReactNode =>
@@ -105,9 +103,9 @@ export function TAccount({ row, speaker }: { readonly row: AccountRow; readonly 
         </tfoot>
       </table>
       {figures.equity < 0 && <p className="trouble">▼ {words.underWater}</p>}
-      {figures.result !== 0 && (
-        <p className="quiet" title={speaker.format.dollarsExact(figures.result)}>
-          {words.resultOfMonth(signed(figures.result, speaker))}
+      {change !== 0 && (
+        <p className="quiet" title={speaker.format.dollarsExact(change)}>
+          {words.equityChange(signed(change, speaker))}
         </p>
       )}
       {figures.shares > 0 && (

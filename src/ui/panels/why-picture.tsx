@@ -66,7 +66,7 @@ export function WhyPicture({ web, speaker, told, current, choose, label }: WhyPi
         <svg className="why-edges" viewBox={`0 0 ${plan.width} ${plan.height}`} aria-hidden="true">
           <defs>
             {(['money', 'context'] as const).map((kind) => (
-              <marker key={kind} id={`why-${kind}`} className={`why-tip ${kind}`} viewBox="0 0 8 8" refX="7" refY="4" markerUnits="userSpaceOnUse" markerWidth={kind === 'money' ? 12 : 9} markerHeight={kind === 'money' ? 12 : 9} orient="auto-start-reverse">
+              <marker key={kind} id={`why-${kind}`} className={`why-tip ${kind}`} viewBox="0 0 8 8" refX="7" refY="4" markerUnits="userSpaceOnUse" markerWidth={kind === 'money' ? 17 : 10} markerHeight={kind === 'money' ? 17 : 10} orient="auto-start-reverse">
                 <path d="M0 0.6L8 4 0 7.4Z" />
               </marker>
             ))}
