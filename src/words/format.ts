@@ -78,7 +78,7 @@ export function makeFormat(language: Language): Format {
     rate: (bp) => `${fixed(bp / 100, 1)}%`,
     cents: (share) => (language === 'en' ? `${fixed(share * 100, share > 0 && share < 0.1 ? 1 : 0)}¢` : `${fixed(share * 100, share > 0 && share < 0.1 ? 1 : 0)} 美分`),
     number: (value, digits = 0) => fixed(value, digits),
-    count: (value) => (Math.abs(value) < 100_000 ? exact.format(value) : minus(counts.format(value))),
+    count: (value) => minus((Math.abs(value) < 100_000 ? exact : counts).format(value)),
     times: (value) => `${fixed(value, 2)}×`,
     date,
     dateTick: (tick) => `${date(tick)} · ${language === 'en' ? 'tick' : '第'} ${tick}${language === 'en' ? '' : ' 期'}`,
