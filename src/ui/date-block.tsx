@@ -1,7 +1,7 @@
 /** Which month it is, large, and how far into it we are. */
 import type { ReactNode } from 'react';
 import { PHASES } from '../model/phase.ts';
-import { useSession, useSpeaker, useWords } from './page-context.ts';
+import { useRun, useSession, useSpeaker, useWords } from './page-context.ts';
 
 export function DateBlock(): ReactNode {
   const words = useWords();
@@ -10,15 +10,17 @@ export function DateBlock(): ReactNode {
   const months = useSession((state) => state.months);
   // the phase being told, so that this changes fourteen times a month and not with every picture
   const at = useSession(({ playback: { phase, u } }) => phase ?? (u >= 1 ? null : Math.floor(u * PHASES.length)));
+  const horizon = useRun()?.source.header.horizon ?? months;
+  const growing = useSession((state) => !state.finished && state.work.kind === 'simulating');
   if (speaker === null || months === 0) return <div className="date-block" />;
   return (
     <div className="date-block">
       <p className="date">{speaker.format.date(tick)}</p>
       <p className="quiet">
-        <span className="long">{words.monthOf(tick + 1, months)}</span>
-        <span className="short">{words.monthShort(tick + 1, months)}</span>
+        <span className="long">{words.monthOf(tick + 1, growing ? horizon : months)}</span>
+        <span className="short">{words.monthShort(tick + 1, growing ? horizon : months)}</span>
       </p>
-      <p className="quiet phase">{at === null ? words.atRest : words.phaseNow(speaker.vocabulary.phase[PHASES[at]!])}</p>
+      <p className="quiet phase">{growing ? words.simulatedOf(months, horizon) : at === null ? words.atRest : words.phaseNow(speaker.vocabulary.phase[PHASES[at]!])}</p>
     </div>
   );
 }

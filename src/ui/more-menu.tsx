@@ -23,14 +23,15 @@ export function MoreMenu({ available }: { readonly available: ReadonlySet<Panel>
       <Menu.Portal>
         <Menu.Positioner className="positioner" sideOffset={4} align="end">
           <Menu.Popup className="popup menu-popup">
-            <Menu.RadioGroup value={panel ?? ''} onValueChange={(value: Panel) => session.show(value === panel ? null : value)} className="only-narrow">
-              {PANELS.filter((name) => available.has(name)).map((name) => (
-                <Menu.RadioItem key={name} value={name} className="option plain">
-                  {words.panels[name]}
-                </Menu.RadioItem>
-              ))}
-              <Menu.Separator className="separator" />
-            </Menu.RadioGroup>
+            {PANELS.filter((name) => available.has(name)).map((name) => (
+              <Menu.CheckboxItem key={name} checked={panel === name} closeOnClick className="option" onCheckedChange={(shown) => session.show(shown ? name : null)}>
+                <Menu.CheckboxItemIndicator className="option-check">
+                  <Icon name="check" />
+                </Menu.CheckboxItemIndicator>
+                <span className="option-name">{words.panels[name]}</span>
+              </Menu.CheckboxItem>
+            ))}
+            <Menu.Separator className="separator" />
             <Menu.Item className="option plain" onClick={commands.pickFile}>{words.openFile}</Menu.Item>
             <Menu.Item className="option plain" disabled={!finished} onClick={commands.saveRun}>{words.saveRun}</Menu.Item>
             <Menu.Item className="option plain" disabled={!finished} onClick={commands.savePicture}>{words.savePicture}</Menu.Item>

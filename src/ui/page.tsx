@@ -15,6 +15,8 @@ import { StoryRow } from './story-row.tsx';
 import { Timeline } from './timeline.tsx';
 import { TopBar } from './top-bar.tsx';
 import { Transport } from './transport.tsx';
+import { useFits } from './use-fits.ts';
+import { useTheme } from './use-theme.ts';
 import { WhatIfBanner } from './what-if-banner.tsx';
 
 /** What floats above the page; held by whoever assembles it, so that keys reach it too. */
@@ -50,8 +52,9 @@ function Frame({ available, panels, createStage }: { readonly available: Readonl
   const minimal = useSession((state) => state.minimal);
   const presenting = useSession((state) => state.presenting);
   const panel = useSession((state) => state.panel);
+  const fits = useFits();
   return (
-    <div className="page" data-minimal={minimal || undefined} data-presenting={presenting || undefined} data-panel={panel ?? undefined}>
+    <div className="page" data-fits={fits} data-minimal={minimal || undefined} data-presenting={presenting || undefined} data-panel={panel ?? undefined}>
       <a className="skip" href="#timeline" onClick={skip}>
         {words.skip}
       </a>
@@ -100,7 +103,8 @@ function Floating({ overlays }: Pick<PageProps, 'overlays'>): ReactNode {
 function DocumentFacts(): null {
   const words = useWords();
   const speaker = useSpeaker();
-  const { language, theme } = useSession((state) => state.settings);
+  const language = useSession((state) => state.settings.language);
+  const theme = useTheme();
   const tick = useSession((state) => state.playback.tick);
   const playing = useSession((state) => state.playback.moving === 'playing');
   useEffect(() => {

@@ -25,8 +25,8 @@ export function ScenarioPicker(): ReactNode {
       }}
       onOpenChange={(open) => open && setLooked(true)}
     >
-      <Select.Trigger className="button picker" aria-label={`${words.scenario}: ${current}`}>
-        <span className="picker-name" title={fileName === null ? undefined : words.scenarioFile(fileName)}>
+      <Select.Trigger className="button scenario" aria-label={`${words.scenario}: ${current}`}>
+        <span className="scenario-name" title={fileName === null ? undefined : words.scenarioFile(fileName)}>
           {current}
         </span>
         {changed > 0 && <span className="tag">{words.changed(changed)}</span>}
@@ -34,7 +34,7 @@ export function ScenarioPicker(): ReactNode {
       </Select.Trigger>
       <Select.Portal>
         <Select.Positioner className="positioner" sideOffset={4} align="start" alignItemWithTrigger={false}>
-          <Select.Popup className="popup picker-popup">
+          <Select.Popup className="popup scenario-popup">
             <Select.List>
               {looked &&
                 catalogue.ids.map((id) => {

@@ -14,6 +14,7 @@ import { startClock } from './clock.ts';
 import { modeOf } from './mode.ts';
 import { usePage, useRun, useSession, useWords } from './page-context.ts';
 import { useReducedMotion } from './use-reduced-motion.ts';
+import { useTheme } from './use-theme.ts';
 
 export function StageHost({ createStage }: { readonly createStage: () => Promise<CreateStage> }): ReactNode {
   const { session, stage } = usePage();
@@ -22,7 +23,7 @@ export function StageHost({ createStage }: { readonly createStage: () => Promise
   const renderer = useSession((state) => state.settings.renderer);
   const language = useSession((state) => state.settings.language);
   const names = useSession((state) => state.settings.names);
-  const theme = useSession((state) => state.settings.theme);
+  const theme = useTheme();
   const work = useSession((state) => state.work);
   const months = useSession((state) => state.months);
   const scenario = useRun()?.source.header.scenario;

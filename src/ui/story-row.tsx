@@ -7,7 +7,7 @@ import type { Scene } from '../playback/scene.ts';
 import type { Speaker } from '../words/speaker.ts';
 import { captionOf } from '../words/captions.ts';
 import { Icon } from './icons.tsx';
-import { usePage, useScene, useSession, useSpeaker, useWords } from './page-context.ts';
+import { usePage, useRun, useScene, useSession, useSpeaker, useWords } from './page-context.ts';
 
 export function StoryRow(): ReactNode {
   const words = useWords();
@@ -44,7 +44,12 @@ function Invitation(): ReactNode {
 function Caption({ scene, speaker }: { readonly scene: Scene | null; readonly speaker: Speaker | null }): ReactNode {
   const words = useWords();
   const work = useSession((state) => state.work);
+  const months = useSession((state) => state.months);
+  // who pressed play before the run was complete is told what is waited for
+  const waiting = useSession((state) => state.playback.moving === 'playing' && !state.finished);
+  const horizon = useRun()?.source.header.horizon ?? months;
   if (scene === null || speaker === null) return <p className="caption quiet">{work.kind === 'opening' ? words.opening(work.file) : words.simulating}</p>;
+  if (waiting) return <p className="caption quiet">{words.simulatingMonth(months, horizon)}</p>;
   return <p className="caption">{captionOf(scene.frame, speaker)}</p>;
 }
 

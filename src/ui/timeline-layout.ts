@@ -51,14 +51,14 @@ export interface Cluster {
 export const CLUSTER_GAP = 12;
 
 /** Marks from some weight on, joined where they would come closer than twelve pixels; the weightiest gives the shape. */
-export function clusters(track: Track, marks: readonly EventMark[], least: number): Cluster[] {
+export function clusters(track: Track, marks: readonly EventMark[], least: number, gap = CLUSTER_GAP): Cluster[] {
   const found: { first: number; last: number; marks: EventMark[] }[] = [];
   for (const mark of marks) {
     if (mark.weight < least) continue;
     const x = middleX(track, mark.tick);
     const open = found.at(-1);
     // the next one keeps its distance from where this cluster will be drawn, which is never beyond its last mark
-    if (open !== undefined && (x - open.first < CLUSTER_GAP || x === open.last)) {
+    if (open !== undefined && (x - open.first < gap || x === open.last)) {
       open.marks.push(mark);
       open.last = x;
     } else found.push({ first: x, last: x, marks: [mark] });

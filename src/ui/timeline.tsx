@@ -10,13 +10,17 @@ import type { ShownRun } from '../session/shown-run.ts';
 import { Icon } from './icons.tsx';
 import { MarkGlyph } from './panels/shapes.tsx';
 import { usePage, useRun, useSession, useSpeaker, useWords } from './page-context.ts';
-import { barsPath, clusters, labelsFor, middleX, slotX, tickAt, years, type Cluster, type Track } from './timeline-layout.ts';
+import { barsPath, CLUSTER_GAP, clusters, labelsFor, middleX, slotX, tickAt, years, type Cluster, type Track } from './timeline-layout.ts';
 import { TimelinePreview } from './timeline-preview.tsx';
+import { useRem } from './use-fits.ts';
 import { useWidth } from './use-size.ts';
+import { useTheme } from './use-theme.ts';
 
 /** So many marks can still be told apart; where there are more, only the turns of the story are shown. */
 const MOST_CLUSTERS = 40;
 const BARS = 44;
+/** Letters on the timeline, in rem; the same as in page.css. */
+const LETTERS = { page: 0.6875, projector: 1.5 } as const;
 
 export function Timeline(): ReactNode {
   const run = useRun();
@@ -33,6 +37,7 @@ function TimelineOf({ run, width }: { readonly run: ShownRun; readonly width: nu
   const { session } = usePage();
   const words = useWords();
   const speaker = useSpeaker();
+  const theme = useTheme();
   const months = useSession((state) => state.months);
   const finished = useSession((state) => state.finished);
   const tick = useSession((state) => state.playback.tick);
@@ -45,16 +50,19 @@ function TimelineOf({ run, width }: { readonly run: ShownRun; readonly width: nu
   // while a run grows its track is already as long as it will be
   const track: Track = useMemo(() => ({ width, months: finished ? Math.max(1, months) : Math.max(1, header.horizon, months) }), [width, months, finished, header]);
   const bars = useMemo(() => barsPath(track, run.timeline.months.slice(0, months), BARS), [track, run, months]);
+  const rem = useRem();
+  const letters = (theme === 'projector' ? LETTERS.projector : LETTERS.page) * rem;
   const marks = useMemo(() => {
     const seen = run.timeline.marks.filter((mark) => mark.tick < months);
-    const all = clusters(track, seen, 2);
-    return all.length <= MOST_CLUSTERS ? all : clusters(track, seen, 3);
-  }, [track, run, months]);
+    const gap = CLUSTER_GAP * Math.max(rem / 16, letters / 16);
+    const all = clusters(track, seen, 2, gap);
+    return all.length <= MOST_CLUSTERS ? all : clusters(track, seen, 3, gap);
+  }, [track, run, months, rem, letters]);
   const labels = useMemo(
-    () => (speaker === null ? [] : labelsFor(track, marks, (cluster) => speaker.vocabulary.event[cluster.type], (text) => estimateText(text, 11, false))),
-    [track, marks, speaker],
+    () => (speaker === null ? [] : labelsFor(track, marks, (cluster) => speaker.vocabulary.event[cluster.type], (text) => estimateText(text, letters, false))),
+    [track, marks, speaker, letters],
   );
-  const yearMarks = useMemo(() => years(track, header.scenario.opens), [track, header]);
+  const yearMarks = useMemo(() => years(track, header.scenario.opens, letters * 4), [track, header, letters]);
 
   useEffect(() => {
     const place = (): void => {

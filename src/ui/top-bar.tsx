@@ -29,8 +29,8 @@ export function TopBar({ available }: { readonly available: ReadonlySet<Panel> }
       <SeedField />
       <span className="spring" />
       <Lamp />
-      <button type="button" className="button side-handle" aria-pressed={inspecting} onClick={() => session.inspect(!inspecting)}>
-        <Icon name="side" /> {words.showInspector}
+      <button type="button" className="button side-handle" aria-label={words.showInspector} title={words.showInspector} aria-pressed={inspecting} onClick={() => session.inspect(!inspecting)}>
+        <Icon name="side" /> <span>{words.showInspector}</span>
       </button>
       <nav className="panel-buttons" aria-label={words.landmarks.panel}>
         {BUTTONS.filter((name) => available.has(name)).map((name) => (
@@ -61,11 +61,14 @@ function Lamp(): ReactNode {
   const residual: number = scene.frame.measures.booksResidual;
   const text = residual === 0 ? words.books(speaker.format.dollars(0)) : words.booksWrong(speaker.format.dollars(residual));
   return (
-    <button type="button" className="lamp" data-wrong={residual !== 0 || undefined} title={words.booksHelp} onClick={() => session.show('books')}>
+    <button type="button" className="lamp" data-wrong={residual !== 0 || undefined} aria-label={text} title={words.booksHelp} onClick={() => session.show('books')}>
       <span className="lamp-light" aria-hidden="true">
         {residual === 0 ? <Icon name="check" /> : <Icon name="close" />}
       </span>
       <span className="lamp-text">{text}</span>
+      <span className="lamp-short" aria-hidden="true">
+        {words.booksShort(speaker.format.dollars(residual))}
+      </span>
     </button>
   );
 }

@@ -34,6 +34,7 @@ export interface UiWords {
   readonly seedNext: string;
   readonly seedBad: string;
   readonly books: (off: string) => string;
+  readonly booksShort: (off: string) => string;
   readonly booksWrong: (off: string) => string;
   readonly booksHelp: string;
   readonly language: string;
@@ -81,6 +82,8 @@ export interface UiWords {
   readonly speed: string;
   readonly speedValue: (speed: Speed) => string;
   readonly simulating: string;
+  /** Small, under the date. */
+  readonly simulatedOf: (month: number, months: number) => string;
   readonly simulatingMonth: (month: number, months: number) => string;
   readonly opening: (file: string) => string;
   readonly drop: string;

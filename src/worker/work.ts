@@ -19,8 +19,8 @@ export const sha256: Sha256 = (content) => bytesToHex(nobleSha256(typeof content
 /** Gives way to whatever else waits; false when the work is no longer wanted. */
 export type Breathe = () => Promise<boolean>;
 
-/** Months are handed over after this many milliseconds of work. */
-export const MOUTHFUL_MS = 24;
+/** Months are handed over after this many milliseconds of work; the first at once, so that there is something to see. */
+const MOUTHFUL_MS = 120;
 
 export async function simulate(request: SimulationRequest, listener: SimulationListener, breathe: Breathe): Promise<void> {
   try {
@@ -31,7 +31,7 @@ export async function simulate(request: SimulationRequest, listener: SimulationL
     let began = performance.now();
     for (let frame = run.next(); frame !== null; frame = run.next()) {
       batch.push(sent(frame));
-      if (performance.now() - began < MOUTHFUL_MS) continue;
+      if (frame.tick > 0 && performance.now() - began < MOUTHFUL_MS) continue;
       listener.months(batch);
       batch = [];
       if (!(await breathe())) return;
