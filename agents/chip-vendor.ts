@@ -64,9 +64,9 @@ function decide(view: ChipVendorView, state: RegionValues): readonly Intent[] {
   const intents: Intent[] = [];
   const { market, stance } = state;
   const expected = Math.max(view.ordersRecent, view.ordersRecent + (view.ordersRecent - view.ordersBefore) / 2) * (market === 'glut' ? 0.5 : 1.05);
-  const wanted = Math.round(view.backlog + expected * SAFETY_MONTHS + expected - view.stock - view.making);
+  const wanted = Math.round(view.backlog + view.direct * (view.leadTime + SAFETY_MONTHS) + expected * (1 + SAFETY_MONTHS) - view.stock - view.making);
   const units = Math.max(0, Math.min(wanted, view.capacity));
-  if (units > 0) intents.push({ type: 'produce', params: { units }, because: { rule: 'chipVendor.produceAhead', inputs: { backlog: view.backlog, stock: view.stock, making: view.making, expected: Math.round(expected) }, threshold: view.capacity } });
+  if (units > 0) intents.push({ type: 'produce', params: { units }, because: { rule: 'chipVendor.produceAhead', inputs: { backlog: view.backlog, stock: view.stock, making: view.making, direct: view.direct, expected: Math.round(expected) }, threshold: view.capacity } });
   const price = nextPrice(view, market ?? '');
   if (price !== view.listPrice) intents.push({ type: 'setPrice', params: { price }, because: { rule: 'chipVendor.priceByScarcity', inputs: { unmet: view.unmet, stock: view.stock, ordersRecent: view.ordersRecent, customThreat: view.customThreat, usedToNew: view.usedToNew }, threshold: view.launchPrice } });
   if (view.nextGeneration !== null && view.monthsToNext <= 0)

@@ -5,6 +5,7 @@
  */
 import { setup } from 'xstate';
 import type { AgentDefinition, RegionValues, TickEvent } from '../src/model/machine.ts';
+import { power } from '../src/model/arithmetic.ts';
 import type { Intent } from '../src/model/decision.ts';
 import type { HyperscalerView } from '../src/model/view.ts';
 import { cashGap, monthsOfCash } from './cash.ts';
@@ -12,7 +13,8 @@ import { solvencyGuards, solvencyRegion } from './solvency.ts';
 
 /** Fleets are planned to be this full. */
 const PLANNED_UTILISATION = 0.88;
-/** Years ahead at which the return on today's spend is judged: halfway through the life of the chips. */
+/** Months of orders that can still arrive within the year planned for: twelve less the lead time. */
+const ORDER_MONTHS = 7;
 const GROWTH_FOR_RACE = 0.25;
 const CUT_BELOW = 0.6;
 const MOST_DEBT_YEARS = 3.5;
@@ -30,10 +32,16 @@ export function expectedReturn(view: HyperscalerView): number {
   return (view.aiRevenue * 12 * growth * growth * view.aiMargin) / view.aiCapital;
 }
 
+/** A year's growth of its own use of compute: with its business while racing, slower after, not at all while cutting. */
+export function ownGrowth(view: HyperscalerView, state: RegionValues): number {
+  const growth = Math.max(-0.3, forecastGrowth(view));
+  if (state['capex'] === 'cutting') return 1;
+  return (1 + (state['capex'] === 'racing' ? growth : growth / 2)) * (1 + view.deflation);
+}
+
 /** Compute it will need a year ahead, in H100 equivalents. */
 export function neededAhead(view: HyperscalerView, state: RegionValues): number {
-  const growth = forecastGrowth(view);
-  const own = view.ownUse * Math.max(0.5, (1 + growth) * (1 + view.deflation));
+  const own = view.ownUse * ownGrowth(view, state);
   const race = state['capex'] === 'racing' ? 1 + view.rivalResponse * Math.max(-0.5, Math.min(0.5, view.rivalGap)) : 1;
   return ((view.soldAhead + own) / PLANNED_UTILISATION) * race;
 }
@@ -42,7 +50,7 @@ export function neededAhead(view: HyperscalerView, state: RegionValues): number 
 export function capexTarget(view: HyperscalerView, state: RegionValues): number {
   const gap = Math.max(0, neededAhead(view, state) - view.fleet - view.onOrder);
   const chips = Math.max(0.05, view.vendorShare + view.rivalShare + view.customShare);
-  const wanted = ((gap / 12) * view.chipCost) / chips;
+  const wanted = ((gap / ORDER_MONTHS) * view.chipCost) / chips;
   const upkeep = view.aiCapital / 120;
   const caution = state['capex'] === 'cutting' ? 0.25 : state['capex'] === 'sustaining' ? 0.8 : 1;
   const room = Math.max(0, view.operatingCashYear * MOST_DEBT_YEARS - view.debt) / 24;
@@ -133,9 +141,11 @@ function plan(view: HyperscalerView, state: RegionValues): { readonly [name: str
   const target = capexTarget(view, state);
   const ownChip = state['customChip'] === 'deploying' ? view.customShare + (view.customTarget - view.customShare) * 0.06 : view.customShare;
   return {
+    internal: Math.round(view.internal * power(ownGrowth(view, state), 1 / 12)),
     capexPlan: Math.round(view.capexPlan + view.adjustment * (target - view.capexPlan)),
     customShare: ownChip,
     customMonths: state['customChip'] === 'designing' || state['customChip'] === 'tapingOut' ? view.customMonths + 1 : view.customMonths,
+    customFailed: view.customFailed || (state['customChip'] === 'buying' && view.customMonths > 0) ? 1 : 0,
   };
 }
 

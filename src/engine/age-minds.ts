@@ -3,8 +3,6 @@ import { power } from '../model/arithmetic.ts';
 import { calendar } from '../model/units.ts';
 import type { Month } from '../ledger/month.ts';
 
-/** Yearly growth of a cloud giant's own use of compute by state of its investment [assumed]. */
-const INTERNAL_GROWTH: { readonly [state: string]: number } = { racing: 0.45, sustaining: 0.2, cutting: 0 };
 /** How much of its racing growth a lab keeps once it must earn, and how fast it shrinks when it must save. */
 const COMMERCIAL = 0.4;
 const SHRINK = { staff: 0.98, training: 0.92 } as const;
@@ -22,7 +20,6 @@ export function ageMinds(month: Month): void {
     const next: { [name: string]: number } = {};
     if (january) next['raised'] = 0;
     if (kind === 'chipVendor') ageVendor(month, id, state['market'] ?? '', next);
-    if (kind === 'hyperscaler') next['internal'] = Math.round(month.mind(id, 'internal') * monthly(INTERNAL_GROWTH[state['capex'] ?? ''] ?? 0));
     if (kind === 'aiLab') {
       const racing = state['growth'] === 'racing';
       const saving = state['growth'] === 'retrenching';

@@ -16,6 +16,8 @@ const QUARTER = 3;
 /** Loan to value a call restores: what was lent at the start. */
 const RESTORED = 0.65;
 const SMALL = 1_000_000;
+/** A shell must have earned for a year before its income is tested. */
+const YEAR_OF_INCOME = 12;
 
 export function runCovenants(month: Month): void {
   if (month.tick % QUARTER !== QUARTER - 1) return;
@@ -29,8 +31,9 @@ export function runCovenants(month: Month): void {
 
 const yearOf = (months: readonly number[] | undefined): number => (months ?? []).reduce((sum, amount) => sum + amount, 0);
 
-/** Trailing operating cash over interest of everything the borrower owes; null while there is none. */
+/** Trailing operating cash over interest of everything the borrower owes; null while there is none, or while it still builds. */
 function interestCover(month: Month, loan: Loan): number | null {
+  if (month.tick < loan.amortisesFrom + YEAR_OF_INCOME) return null;
   const trailing = month.tables.trailing[loan.borrower]!;
   const interest = yearOf(trailing.interest);
   return interest > 0 ? yearOf(trailing.operatingCash) / interest : null;

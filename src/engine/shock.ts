@@ -1,5 +1,6 @@
 /** Phase 1, shock: what the scenario does to the world this month, and what a what-if holds fixed. */
 import type { Change } from '../model/frame.ts';
+import type { Shock } from '../model/scenario.ts';
 import type { Month } from '../ledger/month.ts';
 import { powerUp } from '../markets/space.ts';
 
@@ -8,6 +9,9 @@ export function runShock(month: Month, changes: readonly Change[]): void {
   if (month.tick === 0) month.signal('announced', month.note('shock', undefined, 'announced', { announced: true }, []));
   const rate = month.lever('lender.baseRate');
   for (const shock of month.setting.scenario.shocks) {
+    // a what-if in which it never comes
+    if (month.tick === shock.at && changes.some((change) => change.kind === 'hold' && change.key === shockKey(shock))) month.remember('world', { [`without/${shock.id}`]: 1 });
+    if (month.mind('world', `without/${shock.id}`) > 0) continue;
     if (shock.kind === 'withhold') {
       if (month.tick === shock.at) {
         const id = month.note('shock', shock.actor, shock.id, { shock: shock.id, share: shock.share, months: shock.months }, []);
@@ -28,6 +32,11 @@ export function runShock(month: Month, changes: readonly Change[]): void {
     if (change.kind === 'channelOff') pin(month, `channel.${change.channel}`, 0);
   }
   moveFloatingRates(month, Math.round(month.lever('lender.baseRate')) - Math.round(rate));
+}
+
+/** Key of the event by which a shock is announced, and by which a what-if names it. */
+function shockKey(shock: Shock): string {
+  return `${shock.kind === 'withhold' ? shock.actor : 'world'}/shock/${shock.id}`;
 }
 
 /** A what-if's own value wins over the scenario; the first month it differs is an event that others can name. */

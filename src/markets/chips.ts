@@ -16,6 +16,8 @@ const PROMISED_AHEAD = 4;
 /** Months an order waits for its buyer's money before it is cancelled. */
 const PATIENCE = 3;
 const SLIP = 0.12;
+/** Months over which the chips of a stage are delivered. */
+const STAGE_MONTHS = 6;
 
 export const leadTimeOf = (month: Month, vendor: string): number =>
   Math.max(1, Math.round(month.setting.hasTerm(vendor, 'leadTime') ? Math.max(month.term(vendor, 'leadTime') + month.lever('chips.leadTime') - 5, 1) : month.lever('chips.leadTime')));
@@ -88,7 +90,7 @@ function ownGeneration(month: Month): string {
   return id;
 }
 
-interface Want { readonly pending: Pending | null; readonly buyer: string; readonly vendor: string; readonly generation: string; units: number; readonly price: number; readonly share: number; readonly conditional: boolean; readonly asked: number }
+interface Want { readonly pending: Pending | null; readonly buyer: string; readonly vendor: string; readonly generation: string; units: number; readonly price: number; readonly share: number; readonly conditional: boolean; readonly asked: number; /** Months after the usual lead time. */ readonly later: number }
 
 /** New orders: wanted, funded, promised, and placed with their deposit. */
 export function runOrders(month: Month, taken: ReadonlyMap<string, number>): void {
@@ -132,7 +134,7 @@ function wantOf(month: Month, pending: Pending, taken: ReadonlyMap<string, numbe
   // used chips taken this month stand in for new ones
   const inPlace = from === 'leader' ? Math.floor(((taken.get(key) ?? 0) * 100) / row.performance) : 0;
   const asked = Math.max(0, Math.floor(Number(params['amount']) / row.price));
-  return { pending, buyer: actor, vendor, generation, units: Math.max(0, asked - inPlace), price: row.price, share: Number(params['share'] ?? 0), conditional: false, asked };
+  return { pending, buyer: actor, vendor, generation, units: Math.max(0, asked - inPlace), price: row.price, share: Number(params['share'] ?? 0), conditional: false, asked, later: 0 };
 }
 
 /** Chips a lab buys for a stage its vendor has paid into: a purchase for which vendor money was the condition. */
@@ -146,7 +148,8 @@ function stageOrders(month: Month): Want[] {
     const price = month.tables.generations[generation]!.price;
     const units = Math.floor(dollars / price);
     month.remember(lab, { stageOrders: 0 });
-    wants.push({ pending: null, buyer: lab, vendor, generation, units, price, share: 0, conditional: true, asked: units });
+    for (const [nth, part] of largestRemainder(units, new Array<number>(STAGE_MONTHS).fill(1)).entries())
+      wants.push({ pending: null, buyer: lab, vendor, generation, units: part, price, share: 0, conditional: true, asked: part, later: nth });
   }
   return wants;
 }
@@ -200,9 +203,9 @@ function place(month: Month, want: Want, units: number): void {
     const deposit = Math.min(shareOf(price, DEPOSIT), Math.max(0, month.ledger.cash(want.buyer)));
     const slips = month.luck.uniform(want.vendor, `slip/${want.buyer}`) < SLIP ? 1 : 0;
     const facility = want.share > 0 ? facilityOf(month, want.buyer) : null;
-    const id = `${want.buyer}-${want.vendor}-${month.tick}${want.conditional ? '-stage' : ''}`;
+    const id = `${want.buyer}-${want.vendor}-${month.tick}${want.conditional ? `-stage-${want.later}` : ''}`;
     const order: PurchaseOrder = {
-      id, buyer: want.buyer, vendor: want.vendor, generation: want.generation, units, price: want.price, placedAt: month.tick, due: month.tick + leadTimeOf(month, want.vendor) + slips, deposit,
+      id, buyer: want.buyer, vendor: want.vendor, generation: want.generation, units, price: want.price, placedAt: month.tick, due: month.tick + leadTimeOf(month, want.vendor) + slips + want.later, deposit,
       cancellable: true, facility, financed: facility === null ? 0 : Math.round(want.share * 10_000), conditional: want.conditional,
     };
     month.tables.orders[id] = order;
@@ -242,6 +245,7 @@ function otherWants(month: Month): { buyer: string; amount: number; units: numbe
 /** Deliveries: what is due shares what is finished, other buyers included; what is not there or not paid waits. */
 export function runDeliveries(month: Month): void {
   const others = otherWants(month);
+  let total = 0;
   for (const vendor of [...month.setting.ids('chipVendor'), month.setting.sector('suppliers')]) {
     const due = Object.values(month.tables.orders).filter((order) => order.vendor === vendor && order.due <= month.tick).sort((a, b) => (a.id < b.id ? -1 : 1));
     const outside = others.filter((want) => want.vendor === vendor && want.units > 0);
@@ -249,6 +253,7 @@ export function runDeliveries(month: Month): void {
     const wants = [...due.map((order) => order.units), ...outside.map((want) => want.units)];
     const given = limited ? ration(month.mind(vendor, 'stock'), wants) : wants;
     let delivered = 0;
+    let direct = 0;
     due.forEach((order, index) => (delivered += deliver(month, order, given[index]!)));
     outside.forEach((want, index) => {
       const units = given[due.length + index]!;
@@ -257,10 +262,14 @@ export function runDeliveries(month: Month): void {
       month.pay({ purpose: 'otherChips', from: want.buyer, to: vendor, amount, units });
       expense(month, vendor, units, want.generation);
       remember(month, vendor, want.buyer, amount);
-      delivered += units;
+      direct += units;
     });
-    if (limited) month.remember(vendor, { stock: month.mind(vendor, 'stock') - delivered });
+    if (limited) month.remember(vendor, { stock: month.mind(vendor, 'stock') - delivered - direct, direct: Math.round((month.mind(vendor, 'direct') * 2 + outside.reduce((sum, want) => sum + want.units, 0)) / 3) });
+    if (limited) total += ((delivered + direct) * month.tables.generations[sellingGeneration(month, vendor)]!.performance) / 100;
   }
+  // what arrives in a month, H100 equivalents, smoothed: the used market's depth is measured by it
+  const before = month.market('chips', 'delivered');
+  month.setMarket('chips', { delivered: Math.round(before > 0 ? before * 0.8 + total * 0.2 : total) });
 }
 
 /** Delivers up to `units` of an order, as far as the buyer can pay. Returns units delivered. */

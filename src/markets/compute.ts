@@ -5,7 +5,7 @@
 import { clamp, largestRemainder, mulDiv, power, ration, shareOf } from '../model/arithmetic.ts';
 import type { ComputeContract } from '../model/instrument.ts';
 import { HOURS_A_MONTH, MICRO } from '../model/units.ts';
-import { computeBill, contractRow, owe, rampUnits } from '../ledger/things.ts';
+import { computeBill, contractRow, owe, rampUnits, vintageOf } from '../ledger/things.ts';
 import type { Month, Pending } from '../ledger/month.ts';
 import { fleetOf, fleetsOf, type Fleet } from './fleet.ts';
 import { leaderOf, newestOf } from './leader.ts';
@@ -17,6 +17,7 @@ const HOURLY_SHARE = 0.06;
 const SMALLEST_CONTRACT = 2_000;
 const TERM_DISCOUNT = 0.85;
 const MONTHS_TO_START = 3;
+const MOST_SELLERS = 3;
 
 export const monthlyRent = (month: Month): number => (month.market('compute', 'price') * HOURS_A_MONTH) / MICRO;
 
@@ -95,7 +96,7 @@ function signContracts(month: Month, fleets: ReadonlyMap<string, Fleet>): void {
   const given = ration(supply, wants);
   const used = new Map<string, number>();
   buyers.forEach((each, index) => {
-    const parts = largestRemainder(given[index]!, sellers.map((id) => (id === each.decision.actor ? 0 : offers.get(id)!)));
+    const parts = largestRemainder(given[index]!, largestOnly(sellers.map((id) => (id === each.decision.actor ? 0 : offers.get(id)!))));
     let filled = 0;
     sellers.forEach((seller, nth) => {
       const units = parts[nth]!;
@@ -109,6 +110,12 @@ function signContracts(month: Month, fleets: ReadonlyMap<string, Fleet>): void {
   for (const pending of offered) month.record(pending, { asked: Number(pending.decision.params['units']), filled: used.get(pending.decision.actor) ?? 0 });
 }
 
+/** Buyers talk to a few sellers: those with most to offer. */
+function largestOnly(offers: readonly number[]): number[] {
+  const least = [...offers].sort((a, b) => b - a)[MOST_SELLERS - 1] ?? 0;
+  return offers.map((offer) => (offer >= Math.max(1, least) ? offer : 0));
+}
+
 /** Capacity a seller will have beyond what it has sold and uses itself, a year's worth in a quarter. */
 function spareAhead(month: Month, id: string, fleets: ReadonlyMap<string, Fleet>): number {
   let ahead = 0;
@@ -118,10 +125,15 @@ function spareAhead(month: Month, id: string, fleets: ReadonlyMap<string, Fleet>
 
 function sign(month: Month, seller: string, pending: Pending, units: number): void {
   const { actor, params, id } = pending.decision;
-  const key = `${actor}-${seller}-${month.tick}`;
   const rate = Math.max(1, Math.round(month.market('compute', 'price') * TERM_DISCOUNT));
   const start = month.tick + MONTHS_TO_START;
-  const contract: ComputeContract = { id: key, seller, buyer: actor, units, rate, signedAt: month.tick, start, ramp: 6, end: start + Number(params['months']), takeOrPay: true, prepaid: 0, creditShare: 0, delivered: 0 };
+  // what the same two sign within half a year for the same term is one contract
+  const key = `${actor}-${seller}-${vintageOf(month.tick)}-${Number(params['months'])}`;
+  const known = month.tables.contracts[key];
+  const contract: ComputeContract =
+    known === undefined
+      ? { id: key, seller, buyer: actor, units, rate, signedAt: month.tick, start, ramp: 6, end: start + Number(params['months']), takeOrPay: true, prepaid: 0, creditShare: 0, delivered: 0 }
+      : { ...known, units: known.units + units, rate: Math.round((known.rate * known.units + rate * units) / (known.units + units)) };
   month.tables.contracts[key] = contract;
   const value = computeBill(units, rate) * Number(params['months']);
   if (value > 500_000_000) month.note('contractSigned', actor, key, { seller, units, value }, [{ id, link: 'decision' }]);
@@ -151,7 +163,7 @@ function deliver(month: Month, seller: Seller): void {
     const deal = { from: contract.buyer, to: contract.seller, contract: contract.id };
     month.pay({ ...deal, purpose: 'creditUsed', amount: credit, units });
     month.pay({ ...deal, purpose: 'computeAccrual', amount: bill - credit, units });
-    owe(month, { kind: 'compute', debtor: contract.buyer, creditor: contract.seller, amount: bill - credit, due: tick + 1, contract: contract.id, accrued: true });
+    owe(month, { kind: 'compute', debtor: contract.buyer, creditor: contract.seller, amount: bill - credit, due: tick + 1, accrued: true });
   });
   seller.left = seller.fleet.powered - seller.delivered;
 }

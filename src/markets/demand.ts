@@ -89,7 +89,7 @@ function churn(month: Month, id: string): number {
 function withholding(month: Month, id: string): number {
   let share = 0;
   for (const shock of month.setting.scenario.shocks)
-    if (shock.kind === 'withhold' && shock.actor === id && month.tick >= shock.at && month.tick < shock.at + shock.months) share = Math.max(share, shock.share);
+    if (shock.kind === 'withhold' && shock.actor === id && month.tick >= shock.at && month.tick < shock.at + shock.months && month.mind('world', `without/${shock.id}`) === 0) share = Math.max(share, shock.share);
   return share;
 }
 

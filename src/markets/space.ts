@@ -3,9 +3,9 @@
  * loans, delays happen, and rent follows how empty the halls are.
  */
 import { clamp, largestRemainder, ration } from '../model/arithmetic.ts';
-import type { Site } from '../model/instrument.ts';
+import type { Lease, Site } from '../model/instrument.ts';
 import { MICRO } from '../model/units.ts';
-import { leaseRow, leaseRuns, owe, rentBill } from '../ledger/things.ts';
+import { leaseRow, leaseRuns, owe, rentBill, vintageOf } from '../ledger/things.ts';
 import type { Month, Pending } from '../ledger/month.ts';
 import { draw } from './credit.ts';
 
@@ -100,11 +100,19 @@ function roomAhead(month: Month, id: string): number {
 }
 
 function signLease(month: Month, landlord: string, tenant: string, kilowatts: number, pending: Pending | null): void {
-  const id = `${tenant}-${landlord}-${month.tick}`;
   const start = startOf(month, landlord, kilowatts);
-  month.tables.leases[id] = { id, landlord, tenant, capacity: kilowatts, rent: Math.round(month.market('space', 'rent')), signedAt: month.tick, start, end: start + TERM };
+  // what begins in the same half-year is one lease, from the later month
+  const id = `${tenant}-${landlord}-${vintageOf(start)}`;
+  const known = month.tables.leases[id];
+  const rent = Math.round(month.market('space', 'rent'));
+  month.tables.leases[id] =
+    known === undefined || known.start <= month.tick
+      ? { id, landlord, tenant, capacity: kilowatts + (known?.capacity ?? 0), rent: known === undefined ? rent : blend(known, rent, kilowatts), signedAt: month.tick, start: known?.start ?? start, end: start + TERM }
+      : { ...known, capacity: known.capacity + kilowatts, rent: blend(known, rent, kilowatts), start: Math.max(known.start, start) };
   if (pending !== null && kilowatts >= 50_000) month.note('contractSigned', tenant, id, { landlord, units: kilowatts, amount: rentBill(month.tables.leases[id]!) * 12 }, [{ id: pending.decision.id, link: 'decision' }]);
 }
+
+const blend = (lease: Lease, rent: number, kilowatts: number): number => Math.round((lease.rent * lease.capacity + rent * kilowatts) / Math.max(1, lease.capacity + kilowatts));
 
 /** First month in which the landlord has that much space free. */
 function startOf(month: Month, landlord: string, kilowatts: number): number {
@@ -251,7 +259,7 @@ function billRents(month: Month): void {
     if (!leaseRuns(lease, month.tick)) continue;
     const amount = rentBill(lease);
     month.pay({ purpose: 'rentAccrual', from: lease.tenant, to: lease.landlord, amount, contract: id, units: lease.capacity });
-    owe(month, { kind: 'rent', debtor: lease.tenant, creditor: lease.landlord, amount, due: month.tick + 1, contract: id, accrued: true });
+    owe(month, { kind: 'rent', debtor: lease.tenant, creditor: lease.landlord, amount, due: month.tick + 1, accrued: true });
   }
 }
 

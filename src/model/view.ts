@@ -63,6 +63,8 @@ export interface ChipVendorView extends FirmView {
   /** Share of wanted units that could not be promised last month. */
   readonly unmet: number;
   readonly capacity: Gpus;
+  /** Sold to buyers outside the loop without an order, GPUs a month. */
+  readonly direct: Gpus;
   readonly leadTime: number;
   readonly listPrice: Dollars;
   readonly launchPrice: Dollars;
@@ -128,6 +130,8 @@ export interface HyperscalerView extends FirmView, FleetView {
   /** Rivals' capacity under way over their fleets, less its own. */
   readonly rivalGap: number;
   readonly capexPlan: Dollars;
+  /** Compute its core business and its own models use, H100 equivalents. */
+  readonly internal: ComputeUnits;
   readonly aiCapital: Dollars;
   readonly hurdle: number;
   readonly aiMargin: number;

@@ -27,7 +27,7 @@ export function hyperscalerView(sight: Sight, id: string): HyperscalerView {
     aiRevenue: Math.round((trailing.aiRevenue[9]! + trailing.aiRevenue[10]! + trailing.aiRevenue[11]!) / 3),
     recentGrowth: halfYearGrowth(trailing.aiRevenue), consensusGrowth: growth - 1, recentWeight: month.lever('hyperscaler.recentWeight'),
     adjustment: month.lever('hyperscaler.adjustment'), rivalResponse: month.lever('hyperscaler.rivalResponse'), rivalGap: rivalMean - growing(id),
-    capexPlan: month.mind(id, 'capexPlan'), aiCapital: row.gpus + row.buildings + row.construction, hurdle: month.term(id, 'hurdle'),
+    capexPlan: month.mind(id, 'capexPlan'), internal: month.mind(id, 'internal'), aiCapital: row.gpus + row.buildings + row.construction, hurdle: month.term(id, 'hurdle'),
     aiMargin: Math.max(0.05, 1 - month.term(id, 'aiRunningShare') - POWER_SHARE),
     vendorShare: month.term(id, 'vendorShare') * shift(month.term(id, 'customShare'), month.mind(id, 'customShare')), rivalShare: month.term(id, 'rivalShare'),
     customShare: month.mind(id, 'customShare'), customTarget: month.term(id, 'customTarget'), leaseShare: month.term(id, 'leaseShare'),
