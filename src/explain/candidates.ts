@@ -23,7 +23,8 @@ export interface Untestable {
 }
 
 /** The causes worth testing, the largest part first: beginnings, then missed payments on the way; at most `most`. */
-export function candidatesOf(run: Run, { target, nodes, roots }: Explanation, most = 6): { readonly candidates: readonly Candidate[]; readonly untestable: readonly Untestable[] } {
+export function candidatesOf(run: Run, explanation: Explanation, most = 6): { readonly candidates: readonly Candidate[]; readonly untestable: readonly Untestable[] } {
+  const { target, nodes, roots } = explanation;
   const payments = nodes
     .filter((node) => node.weight > 0 && node.id !== target.id && node.happening?.kind === 'event' && node.happening.event.type === 'missedPayment')
     .sort((a, b) => b.weight - a.weight || (a.id < b.id ? -1 : 1));
@@ -33,13 +34,13 @@ export function candidatesOf(run: Run, { target, nodes, roots }: Explanation, mo
   for (const node of [...roots, ...payments]) {
     if (candidates.length >= most) break;
     if (node.happening === null || node.kind === 'lost') continue;
-    const found = without(run, node.happening);
+    const found = node.happening.kind === 'decision' ? course(run, explanation, node, node.happening) : without(run, node.happening);
     const problem = found === null ? null : changeProblem(run, found.at, found.change);
     if (found === null || problem !== null) {
       untestable.push({ node, problem });
       continue;
     }
-    const same = `${found.at}/${JSON.stringify(found.change)}`;
+    const same = JSON.stringify(found.change);
     if (seen.has(same)) continue;
     seen.add(same);
     candidates.push({ node, ...found });
@@ -47,18 +48,31 @@ export function candidatesOf(run: Run, { target, nodes, roots }: Explanation, mo
   return { candidates, untestable };
 }
 
+/**
+ * A decision that spent what a budget did not foresee stands for a course: the same decision in all months since that
+ * budget was made. It is held from the first of them on.
+ */
+function course(run: Run, { edges, nodes }: Explanation, node: CauseNode, { decision, tick }: Extract<Happening, { kind: 'decision' }>): Omit<Candidate, 'node'> {
+  const budgets = edges.flatMap((edge) => {
+    const effect = edge.cause === node.id && edge.lines.length > 0 ? nodes.find((each) => each.id === edge.effect)?.happening : undefined;
+    return effect?.kind === 'event' && effect.event.actor === decision.actor && effect.event.shortfall !== undefined ? [effect.event.shortfall.since] : [];
+  });
+  const since = Math.max(-1, Math.min(tick - 1, ...budgets));
+  const first = run.frames.slice(since + 1, tick).find((frame) => frame.phases.some((record) => record.decisions.some((each) => each.key === decision.key)));
+  return { kind: 'decision', at: first?.tick ?? tick, change: { kind: 'hold', key: decision.key } };
+}
+
 /** The change under which this does not happen; null when there is none. */
-function without(run: Run, happening: Happening): Omit<Candidate, 'node'> | null {
-  if (happening.kind === 'decision') return { kind: 'decision', at: happening.tick, change: { kind: 'hold', key: happening.decision.key } };
-  if (happening.event.type === 'missedPayment') {
+function without(run: Run, happening: Extract<Happening, { kind: 'event' }>): Omit<Candidate, 'node'> | null {
+  const { event, tick } = happening;
+  if (event.type === 'missedPayment') {
     const obligation = missed(run, happening);
-    return obligation === null ? null : { kind: 'payment', at: happening.tick, change: { kind: 'payInstead', obligation } };
+    return obligation === null ? null : { kind: 'payment', at: tick, change: { kind: 'payInstead', obligation } };
   }
-  const shock = shockOf(run, happening);
-  if (shock?.kind !== 'ramp') return null;
-  const before = happening.tick === 0 ? run.header.opening : run.frames[happening.tick - 1]!.state;
-  const value = before.levers[shock.lever]?.value ?? run.header.scenario.parameters[shock.lever]?.value;
-  return value === undefined ? null : { kind: 'shock', at: happening.tick, change: { kind: 'set', path: shock.lever, value } };
+  if (shockOf(run, happening) !== null) return { kind: 'shock', at: tick, change: { kind: 'hold', key: event.key } };
+  // what a what-if set by hand is set back
+  const { lever, from, changed } = event.data;
+  return changed === true && typeof lever === 'string' && typeof from === 'number' ? { kind: 'shock', at: tick, change: { kind: 'set', path: lever, value: from } } : null;
 }
 
 /** The scenario's shock that an event stands for. */

@@ -46,7 +46,7 @@ export function revenueShareOf(month: Month, lab: string, tick: number): number 
 
 /** The month's end demand: who pays whom, in the phase `demand`. */
 export function runDemand(month: Month): void {
-  const { setting, tables } = month;
+  const { setting } = month;
   const customers = setting.sector('endCustomers');
   const noise = month.lever('demand.noise');
   const persistence = month.lever('demand.persistence');
@@ -77,7 +77,7 @@ export function runDemand(month: Month): void {
     month.pay({ purpose: 'coreSales', from: customers, to: id, amount: core });
   }
   month.setMarket('demand', { common, spending, planned });
-  if (tables.signals['demand'] === undefined || level < month.mind('world', 'levelNoted') - 0.02) noteLevel(month, level);
+  noteLevel(month, level);
 }
 
 /** A lab that serves less compute than its customers need loses some of them, up to a fifth. */
@@ -93,10 +93,12 @@ function withholding(month: Month, id: string): number {
   return share;
 }
 
-/** Marks a fall of demand against plan, once for each two points, so that what follows can name it. */
+/** Marks a fall of demand against plan, once for each two points, so that what follows can name it. Hopes that were raised can be disappointed too. */
 function noteLevel(month: Month, level: number): void {
-  const before = month.tables.signals['demand'] === undefined ? level : month.mind('world', 'levelNoted');
+  const before = month.mind('world', 'levelNoted') || (month.setting.scenario.parameters['demand.level']?.value ?? level);
+  if (level > before) month.remember('world', { levelNoted: level });
+  if (level >= before - 0.02) return;
   month.remember('world', { levelNoted: level });
   const shock = month.because('lever/demand.level', 'shock', 60);
-  if (level < before - 0.0001 && shock.length > 0) month.signal('demand', month.note('revenueFell', undefined, 'demand', { share: 1 - level / Math.max(0.01, before), level }, shock));
+  if (shock.length > 0) month.signal('demand', month.note('revenueFell', undefined, 'demand', { share: 1 - level / before, level }, shock));
 }

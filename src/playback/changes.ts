@@ -1,5 +1,5 @@
 /** Making a change to a history: what a person picks, checked against the run as it stood, as a `Change` or a reason why not. */
-import type { Change, Frame, Header, Run } from '../model/frame.ts';
+import type { Change, Frame, Header, PhaseRecord, Run } from '../model/frame.ts';
 import { CHANNELS } from '../model/phase.ts';
 import { isActorKind } from '../model/party.ts';
 import type { Tick } from '../model/units.ts';
@@ -36,13 +36,18 @@ export function changeProblem(run: Run, at: Tick, change: Change): BranchProblem
     case 'rescue':
       return isActor(run.header, change.actor) ? null : { key: 'branch.actor', name: change.actor };
     case 'hold':
-      return from(run, at).some((frame) => frame.phases.some((record) => record.decisions.some((decision) => decision.key === change.key))) ? null : { key: 'branch.decision', name: change.key };
+      return from(run, at).some((frame) => frame.phases.some((record) => takes(record, change.key))) ? null : { key: 'branch.decision', name: change.key };
     case 'payInstead':
       return owed(before, change.obligation) || from(run, at).some((frame) => owes(frame, change.obligation)) ? null : { key: 'branch.obligation', name: change.obligation };
   }
 }
 
 const from = (run: Run, at: Tick): readonly Frame[] => run.frames.slice(at);
+
+/** A decision that somebody takes, or a shock that comes: what can be held. */
+function takes({ decisions, events }: PhaseRecord, key: string): boolean {
+  return decisions.some((decision) => decision.key === key) || events.some((event) => event.type === 'shock' && event.key === key);
+}
 
 /** A contract that came into being in this run, at or after the fork. */
 function signedLater(run: Run, at: Tick, contract: string): boolean {

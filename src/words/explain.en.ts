@@ -62,7 +62,8 @@ export interface ExplainWords {
     readonly verdict: { readonly necessary: string; readonly delayed: string; readonly notNecessary: string; readonly jointlyNecessary: string };
     readonly without: (causes: readonly string[]) => string;
     readonly shock: (text: string) => string;
-    readonly decision: (who: string, what: string) => string;
+    /** `since`: the month from which on the same was decided again and again. */
+    readonly decision: (who: string, what: string, since: string | null) => string;
     readonly payment: (who: string, to: string) => string;
     readonly survives: (who: string) => string;
     readonly fails: (who: string, month: string) => string;
@@ -166,7 +167,7 @@ export const explainEn: ExplainWords = {
     verdict: { necessary: 'Necessary', delayed: 'Only delayed', notNecessary: 'Not necessary', jointlyNecessary: 'Necessary together' },
     without: (causes) => (causes.length === 1 ? `Without ${causes[0]!}` : `Without ${causes.map((cause, nth) => (nth === 0 ? cause : `and without ${cause}`)).join(' ')}`),
     shock: (text) => `this: “${text.replace(/\.$/, '')}”`,
-    decision: (who, what) => `the decision of ${who}: “${what}”`,
+    decision: (who, what, since) => (since === null ? `the decision of ${who}: “${what}”` : `the decisions of ${who} since ${since}: “${what}”`),
     payment: (who, to) => (to === '' ? `the payment that ${who} missed` : `the payment that ${who} missed to ${to}`),
     survives: (who) => `${who} survives`,
     fails: (who, month) => `${who} fails all the same, in ${month}`,

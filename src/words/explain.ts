@@ -167,10 +167,10 @@ export function gapSentence({ kind, id, detail }: Gap, speaker: Speaker): string
 }
 
 /** A cause that is taken out, as the rest of “Without …”. */
-export function candidateWords({ kind, node }: Candidate, speaker: Speaker): string {
+export function candidateWords({ kind, node, at }: Candidate, speaker: Speaker): string {
   const { test } = EXPLAIN_WORDS[speaker.language];
   const happening = node.happening!;
-  if (happening.kind === 'decision') return test.decision(speaker.party(happening.decision.actor), decisionSentence(happening.decision, speaker));
+  if (happening.kind === 'decision') return test.decision(speaker.party(happening.decision.actor), decisionSentence(happening.decision, speaker), at < node.tick ? speaker.format.date(at) : null);
   if (kind === 'shock') return test.shock(eventSentence(happening.event, speaker));
   const to = word(happening.event.data, 'creditor', 'counterparty', 'to');
   return test.payment(node.actor === null ? '' : speaker.party(node.actor), to === null ? '' : speaker.party(to));

@@ -72,7 +72,7 @@ export const explainZh: ExplainWords = {
     verdict: { necessary: '必要', delayed: '只是推迟', notNecessary: '并非必要', jointlyNecessary: '合起来才必要' },
     without: (causes) => `如果没有${causes.join('，也没有')}`,
     shock: (text) => `“${text.replace(/。$/, '')}”`,
-    decision: (who, what) => `${who}的决定“${what}”`,
+    decision: (who, what, since) => (since === null ? `${who}的决定“${what}”` : `${who}自${since}以来的决定“${what}”`),
     payment: (who, to) => (to === '' ? `${who}的那次欠付` : `${who}对${to}的那次欠付`),
     survives: (who) => `${who}能活下来`,
     fails: (who, month) => `${who}照样在${month}倒下`,

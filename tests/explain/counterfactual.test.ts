@@ -36,19 +36,19 @@ describe('the causes of a default', () => {
   test('can each be taken out: a shock does not come, a missed payment is made from outside', () => {
     const { candidates, untestable } = candidatesOf(run, explanation);
     expect(candidates.map(({ kind, at, change }) => [kind, at, change])).toEqual([
-      ['shock', 6, { kind: 'set', path: 'demand.level', value: 1 }],
+      ['shock', 6, { kind: 'hold', key: 'world/shock/shortfall' }],
       ['payment', 10, { kind: 'payInstead', obligation: '8/compute/other-neoclouds-start-ups' }],
     ]);
     expect(untestable).toEqual([]);
     const missed = explain(chronicle, chronicle.happenings.find((each) => each.tick === 9 && each.kind === 'event' && each.event.type === 'coverBreach')!);
     expect(candidatesOf(run, missed).candidates.map(({ kind, at, change }) => [kind, at, change])).toEqual([
-      ['shock', 6, { kind: 'set', path: 'demand.level', value: 1 }],
+      ['shock', 6, { kind: 'hold', key: 'world/shock/shortfall' }],
       ['payment', 9, { kind: 'payInstead', obligation: '8/compute/other-neoclouds-start-ups' }],
     ]);
   });
 
   test('is necessary only when the firm stands six months later without it', () => {
-    const outcome = testAllCauses(run, explanation, rerunIf(has('set')));
+    const outcome = testAllCauses(run, explanation, rerunIf(has('hold')));
     expect(verdicts(outcome)).toEqual(['shock necessary', 'payment notNecessary']);
     if (!outcome.ok) throw new Error('tested');
     expect(outcome.tested).toMatchObject({ actor: 'start-ups', failedAt: 10 });
@@ -57,7 +57,7 @@ describe('the causes of a default', () => {
   });
 
   test('of two that do nothing alone, says when both together were necessary', () => {
-    const both = rerunIf((changes) => has('set')(changes) && has('payInstead')(changes));
+    const both = rerunIf((changes) => has('hold')(changes) && has('payInstead')(changes));
     expect(verdicts(testAllCauses(run, explanation, both))).toEqual(['shock notNecessary', 'payment notNecessary', 'shock+payment jointlyNecessary']);
     expect(verdicts(testAllCauses(run, explanation, rerunIf(() => false))).at(-1)).toBe('shock+payment notNecessary');
   });

@@ -44,7 +44,7 @@ describe('why, on the terminal', () => {
   test('forwards tells what it broke', () => {
     const { text, json } = explainReport(run, { event: shock, forward: true });
     expect(text).toMatch(/^What did it break\? Demand falls by 40 %\./);
-    expect(text).toContain('$90M of $90M  Start-ups defaults');
+    expect(text).toMatch(/\$90M of \$90M {2}Start-ups default/);
     expect(text).toContain('$90M of what was missing in one default is due to it.');
     if (!json.ok || json.direction !== 'forward') throw new Error('forwards');
     expect(json.losses).toEqual([{ id: '10/resolve/private-credit/lenderLoss/start-ups-term', actor: 'private-credit', tick: 10, dollars: 500_000_000, of: 500_000_000 }]);
