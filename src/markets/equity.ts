@@ -43,7 +43,7 @@ export function runEquity(month: Month): void {
     if (round.at !== month.tick || round.investor !== outside || round.amount === 0) continue;
     if (month.mind(round.issuer, 'failed') > 0) continue;
     const amount = Math.floor(round.amount * Math.min(1, month.lever('equity.appetite') * (month.channel('equity') ? Math.min(1, sentimentFor(month, round.issuer) / 0.8) : 1)));
-    closeRound(month, outside, round.issuer, amount, undefined, []);
+    closeRound(month, outside, round.issuer, amount, undefined, month.announced());
     room.set(round.issuer, amount);
   }
   for (const pending of month.wanting('invest')) invest(month, pending);
