@@ -12,6 +12,7 @@ const MAY_IMPORT = {
   markets: ['model', 'ledger', 'contagion'],
   engine: ['model', 'ledger', 'markets', 'contagion', 'measures'],
   scenario: ['model'],
+  calibration: ['model', 'ledger', 'contagion', 'measures', 'playback'],
   recording: ['model', 'ledger'],
   playback: ['model', 'ledger', 'recording'],
   explain: ['model', 'ledger', 'recording', 'playback', 'words'],

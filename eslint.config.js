@@ -11,8 +11,11 @@ const EXACT_MATH = 'abs|floor|ceil|trunc|round|min|max|sign|sqrt|imul|fround|clz
 
 /** Examples of lines of scenario files, and descriptions for editors, which both have one wording. */
 const IN_ONE_LANGUAGE = ['src/scenario/{fields,read}.ts', 'src/*/json-schema.ts'];
-/** Counts over tables without a prototype, in any order, after every phase: for-in is several times faster there. */
-const COUNTS_IN_ANY_ORDER = ['src/ledger/check.ts'];
+/**
+ * Where the tables of the world are gone through in every phase of every month. Their rows are a table's own, in the
+ * order in which they were put, and for-in is several times faster there than making a list of them first.
+ */
+const HOT = ['src/{ledger,contagion,measures,markets,engine}/**/*.ts'];
 
 const CLOCKS = ['Date', 'performance', 'setTimeout', 'setInterval', 'setImmediate', 'requestAnimationFrame', 'queueMicrotask', 'requestIdleCallback'];
 const PLATFORM = [
@@ -75,7 +78,7 @@ export default tseslint.config(
       'no-restricted-imports': ['error', { patterns: [{ group: ['node:*', 'fs', 'path', 'os', 'crypto', 'worker_threads', 'react', 'react-dom', 'pixi.js', 'pixi.js/*'], message: 'Not in the pure part.' }] }],
     },
   },
-  { files: COUNTS_IN_ANY_ORDER, rules: { 'no-restricted-syntax': ['error', ...SAME_EVERYWHERE.filter((rule) => rule.selector !== 'ForInStatement'), NO_INTL] } },
+  { files: HOT, rules: { 'no-restricted-syntax': ['error', ...SAME_EVERYWHERE.filter((rule) => rule.selector !== 'ForInStatement'), NO_INTL] } },
   {
     // words format for people: numbers and dates in their language, of months that the model counts, never of a clock
     files: ['src/words/**/*.ts'],

@@ -34,7 +34,7 @@ describe('the linter', () => {
     ['Math by a computed name', "export const x = (Math as unknown as Record<string, () => number>)['ex' + 'p']!();"],
     ['a power', 'export const x = (a: number): number => a ** 2.5;'],
     ['a power in place', 'export function x(a: number): number { a **= 2; return a; }'],
-    ['a loop over inherited names', 'export function x(o: object): string[] { const all: string[] = []; for (const key in o) all.push(key); return all; }'],
+    ['a loop over inherited names (outside the tables of the world)', 'export function x(o: object): string[] { const all: string[] = []; for (const key in o) all.push(key); return all; }'],
     ['the language of the machine', 'export const x = (a: number): string => a.toLocaleString();'],
     ['an order of the machine', "export const x = 'a'.localeCompare('b');"],
     ['Intl', 'export const x = new Intl.NumberFormat();'],
@@ -56,7 +56,7 @@ describe('the linter', () => {
   ];
   for (const [what, code] of UNSOUND)
     it(`refuses ${what} in the pure part`, async () => {
-      const found = await complaints(PURE, code);
+      const found = await complaints(what.startsWith('a loop') ? 'src/playback/sample.ts' : PURE, code);
       // by a rule that is about it, and not for some other flaw of the sample
       expect(found).toEqual(expect.arrayContaining([expect.stringMatching(/^(no-restricted-(syntax|globals|imports)|@typescript-eslint\/no-explicit-any|eqeqeq|no-eval|no-warning-comments)$/)]));
       expect(found.filter((rule) => rule.startsWith('fatal') || rule.includes('unused'))).toEqual([]);
