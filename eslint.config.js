@@ -58,7 +58,7 @@ export default tseslint.config(
     plugins: { house },
     linterOptions: { reportUnusedDisableDirectives: 'error' },
     rules: {
-      eqeqeq: 'error',
+      eqeqeq: ['error', 'always', { null: 'ignore' }],
       'no-warning-comments': ['error', { terms: ['todo', 'fixme', 'xxx', 'hack'], location: 'start' }],
       'no-implied-eval': 'error',
       'no-new-func': 'error',
