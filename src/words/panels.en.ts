@@ -154,6 +154,8 @@ export interface ChartsWords {
   readonly at: (date: string) => string;
   readonly chooseActor: string;
   readonly reading: (done: number, of: number) => string;
+  /** Of a series with its scale on the right. */
+  readonly right: string;
 }
 
 export interface TableWords {
@@ -422,7 +424,7 @@ export const panelsEn: PanelWords = {
       circularity: { title: 'Circularity, three ways', meaning: 'How much of the chip maker\'s sales its own money paid for; each line answers a different question.', series: { traced: 'traced: its own dollars coming home', earmarked: 'earmarked: if spent on chips first', enabled: 'enabled: sales that needed its money' } },
       coverage: { title: 'Outside money against bills in the loop', meaning: 'Cash from end customers over everything due; below 1 the loop lives on new finance.', series: { coverage: 'coverage' } },
       demand: { title: 'AI services sold and money built in', meaning: 'What people and firms pay for AI each month, beside what is spent to build it.', series: { spending: 'paid by end customers', capex: 'AI investment' } },
-      orders: { title: "Chip maker's sales and orders", meaning: 'Orders lead sales by the months a chip takes to arrive.', series: { revenue: 'revenue of the month', orders: 'open orders' } },
+      orders: { title: "Chip maker's sales and orders", meaning: 'Orders lead sales by the months a chip takes to arrive.', series: { revenue: 'revenue of the month', orders: 'open orders at their price' } },
       compute: { title: 'Use and price of compute', meaning: 'When less of what stands is rented, the hourly price falls for everybody.', series: { utilisation: 'in use', price: 'price of an H100 hour' } },
       usedPrice: { title: 'Used GPU over new', meaning: 'What a used chip fetches of the new price; lenders hold it as security.', series: { ratio: 'used over new' } },
       returns: { title: 'Return on AI investment', meaning: 'AI profit over AI capital a year; the article asks for 15%.', series: { return: 'return', hurdle: 'asked for: 15%' } },
@@ -431,7 +433,7 @@ export const panelsEn: PanelWords = {
       debtRank: { title: 'DebtRank of the worst single failure', meaning: 'Share of all that is owed that would be put in distress; not a cash loss.', series: { r2012: '2012: distress passed on once', r2015: '2015: until it settles' } },
       shortfall: { title: 'If the worst actor failed now', meaning: 'Dollars that could not be paid at once through the network of bills.', series: { dollars: 'clearing shortfall' } },
       losses: { title: 'Losses of each month', meaning: 'Claims written off, things marked down, and value lost in bankruptcy itself.', series: { credit: 'credit', marks: 'marks', deadweight: 'lost in bankruptcy' } },
-      holders: { title: 'Who has borne the losses', meaning: 'Credit losses, marks and deadweight of every holder, added up to this month.', series: {} },
+      holders: { title: 'Who has borne the losses', meaning: 'Claims written off and value lost in bankruptcy, by holder, added up to this month; marks are not in it.', series: {} },
       lenderCapital: { title: "Lenders' own capital over loans", meaning: 'The cushion before depositors lose; when it shrinks, credit tightens for all.', series: { capital: 'capital over loans' } },
       actorCover: { title: 'Debt and cover', meaning: 'Cover is income over what is due; the covenant says how little is allowed.', series: { leverage: 'debt over assets', interestCover: 'interest cover', debtServiceCover: 'debt-service cover', covenant: 'covenant' } },
       actorRunway: { title: 'Months of cash', meaning: 'How long its cash lasts at the speed of the last twelve months.', series: { runway: 'months of cash' } },
@@ -442,6 +444,7 @@ export const panelsEn: PanelWords = {
     nothingYet: 'No month has been simulated yet. Press play.',
     at: (date) => `in ${date}`,
     chooseActor: 'Select an actor on the stage to see its cover and runway here.',
+    right: '(right)',
     reading: (done, of) => `Reading months: ${done} of ${of}`,
   },
   table: {
@@ -503,9 +506,9 @@ export const panelsEn: PanelWords = {
     extraLosses: 'Extra losses, by who bears them',
     noExtraLosses: 'Nobody has lost more in one than in the other.',
     credit: 'Credit',
-    marks: 'Marks',
+    marks: 'Marks (prices)',
     deadweight: 'Bankruptcy',
-    extra: 'B less A',
+    extra: 'Lost for good, B less A',
     sum: 'All',
     difference: 'Difference',
     alignByMonth: 'Months are matched by date.',

@@ -53,7 +53,7 @@ const PLANS: readonly Plan[] = [
   { id: 'circularity', group: 'money', unit: 'share', figures: { traced: (m) => m.circularity.traced, earmarked: (m) => m.circularity.earmarked, enabled: (m) => m.circularity.enabled } },
   { id: 'coverage', group: 'money', unit: 'times', figures: { coverage: (m) => m.outsideCoverage } },
   { id: 'demand', group: 'money', unit: 'dollars', figures: { spending: (m) => m.ai.endCustomerSpending, capex: (m) => m.ai.capex } },
-  { id: 'orders', group: 'market', unit: 'dollars', rightUnit: 'count', right: ['orders'], figures: { revenue: (m) => m.vendor.revenue, orders: (m) => m.vendor.orders } },
+  { id: 'orders', group: 'market', unit: 'dollars', figures: { revenue: (m) => m.vendor.revenue, orders: (m) => m.vendor.orders } },
   { id: 'compute', group: 'market', unit: 'share', rightUnit: 'price', right: ['price'], figures: { utilisation: (m) => m.utilisation, price: (m) => m.computePrice / MICRO } },
   { id: 'usedPrice', group: 'market', unit: 'share', figures: { ratio: (m) => m.usedToNew } },
   { id: 'returns', group: 'market', unit: 'share', reference: ['hurdle'], figures: { return: (m) => m.returnOnAiCapex, hurdle: () => HURDLE } },
@@ -62,7 +62,7 @@ const PLANS: readonly Plan[] = [
   { id: 'debtRank', group: 'fragility', unit: 'share', figures: { r2012: (m) => m.debtRank.r2012, r2015: (m) => m.debtRank.r2015 } },
   { id: 'shortfall', group: 'fragility', unit: 'dollars', figures: { dollars: (m) => m.clearingShortfall.dollars } },
   { id: 'lenderCapital', group: 'fragility', unit: 'share', figures: { capital: (m) => m.lenderCapital } },
-  { id: 'losses', group: 'damage', unit: 'dollars', figures: { credit: (m) => m.losses.credit, marks: (m) => m.losses.marks, deadweight: (m) => m.losses.deadweight } },
+  { id: 'losses', group: 'damage', unit: 'dollars', rightUnit: 'dollars', right: ['marks'], figures: { credit: (m) => m.losses.credit, marks: (m) => m.losses.marks, deadweight: (m) => m.losses.deadweight } },
 ];
 
 /** Holders shown by name in the chart of losses; the rest together. */
@@ -88,12 +88,12 @@ function chartOf(plan: Plan, history: readonly (Measures | null)[], words: Chart
   return { ...rest, series };
 }
 
-/** Losses of every holder added up month by month, the heaviest hit by name. */
+/** Losses of every holder added up month by month, the heaviest hit by name. Marks come and go with prices, so that their falls do not add up. */
 function holdersChart(history: readonly (Measures | null)[], speaker: Speaker): Chart {
   const sums = new Map<PartyId, number>();
   const months = history.map((measures) => {
     if (measures === null) return null;
-    for (const [party, loss] of Object.entries(measures.lossesByHolder)) sums.set(party, (sums.get(party) ?? 0) + loss.credit + loss.marks + loss.deadweight);
+    for (const [party, loss] of Object.entries(measures.lossesByHolder)) sums.set(party, (sums.get(party) ?? 0) + loss.credit + loss.deadweight);
     return new Map(sums);
   });
   const heaviest = [...sums].filter(([, sum]) => sum > 0).sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([party]) => party);

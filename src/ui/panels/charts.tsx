@@ -74,7 +74,7 @@ function ChartFigure({ chart, tick, horizon, speaker, seek }: { readonly chart: 
       <ul className="legend" ref={legend}>
         {chart.series.map((series, index) => (
           <li key={series.key}>
-            <Sample series={index} chart={chart} /> {series.name} <b>{chartFigure(unitOf(index), series.values[tick], speaker)}</b>
+            <Sample series={index} chart={chart} /> {series.name} {series.right === true && words.right} <b>{chartFigure(unitOf(index), series.values[tick], speaker)}</b>
           </li>
         ))}
       </ul>

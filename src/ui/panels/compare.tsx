@@ -9,6 +9,7 @@ import { panelWords } from '../../words/panels.ts';
 import { inputFigure, inputName, ruleSentence } from '../../words/rules.ts';
 import { decisionSentence, eventSentence } from '../../words/sentences.ts';
 import type { Speaker } from '../../words/speaker.ts';
+import { isActorKind } from '../../model/party.ts';
 import { MICRO, type Tick } from '../../model/units.ts';
 import type { Chart, ChartUnit } from './chart-list.ts';
 import { chartFigure } from './chart-list.ts';
@@ -50,7 +51,7 @@ function Both({ a, b, tick, alignment, speaker, select, seek }: BothProps): Reac
   const parting = useMemo(() => whereTheyPart(a, b), [a, b, a.frames.length, b.frames.length]);
   const first = useMemo(() => firstDivergentDecision(a, b, alignment), [a, b, alignment, a.frames.length, b.frames.length]);
   const [frame, other] = [a.frames[tick], b.frames[tick + alignment.offset]];
-  const differences = frame === undefined || other === undefined ? [] : partyDifferences(frame.state, other.state).slice(0, SHOWN);
+  const differences = frame === undefined || other === undefined ? [] : partyDifferences(frame.state, other.state).filter((each) => isActor(each.party, speaker)).slice(0, SHOWN);
   const losses = extraLosses(a, b, tick, alignment);
   const changes = changesInForce(b.header).flatMap((step) => step.changes);
   return (
@@ -94,9 +95,11 @@ function Both({ a, b, tick, alignment, speaker, select, seek }: BothProps): Reac
                   <th scope="col">{words.who}</th>
                   <th scope="col">{words.a}</th>
                   <th scope="col">{words.b}</th>
-                  <th scope="col">{speaker.vocabulary.account.cash}</th>
-                  <th scope="col">{speaker.vocabulary.account.debt}</th>
-                  <th scope="col">{words.worth}</th>
+                  {[speaker.vocabulary.account.cash, speaker.vocabulary.account.debt, words.worth].map((head) => (
+                    <th key={head} scope="col" className="amount">
+                      {head}
+                    </th>
+                  ))}
                 </tr>
               </thead>
               <tbody>
@@ -122,10 +125,15 @@ function Both({ a, b, tick, alignment, speaker, select, seek }: BothProps): Reac
       </section>
       <section className="panel-part" aria-label={words.extraLosses}>
         <h3>{words.extraLosses}</h3>
-        {losses.length === 0 ? <p className="quiet">{words.noExtraLosses}</p> : <Losses losses={losses} speaker={speaker} />}
+        <Losses losses={losses} speaker={speaker} />
       </section>
     </div>
   );
+}
+
+/** Sectors only close the books; that they stand otherwise says nothing by itself. */
+function isActor(id: string, speaker: Speaker): boolean {
+  return speaker.scenario.parties.some((party) => party.id === id && isActorKind(party.kind));
 }
 
 function eventNamed(run: Run, key: string, speaker: Speaker): string {
@@ -235,11 +243,16 @@ function Delta({ amount, speaker, plain = false }: { readonly amount: number; re
   );
 }
 
+/** What was lost for good: claims written off and value lost in bankruptcy. Marks come and go with prices and are shown beside it. */
+const lostForGood = ({ a, b }: ExtraLoss): number => b.credit - a.credit + b.deadweight - a.deadweight;
+
 function Losses({ losses, speaker }: { readonly losses: readonly ExtraLoss[]; readonly speaker: Speaker }): ReactNode {
   const words = panelWords(speaker.language).compare;
-  const shown = losses.slice(0, SHOWN);
-  const kinds = ['credit', 'marks', 'deadweight'] as const;
-  const sum = losses.reduce((total, loss) => total + loss.extra, 0);
+  const hurt = losses.filter((loss) => lostForGood(loss) !== 0).sort((x, y) => lostForGood(y) - lostForGood(x) || (x.holder < y.holder ? -1 : 1));
+  const shown = hurt.slice(0, SHOWN);
+  const kinds = ['credit', 'deadweight', 'marks'] as const;
+  const sum = hurt.reduce((total, loss) => total + lostForGood(loss), 0);
+  if (hurt.length === 0) return <p className="quiet">{words.noExtraLosses}</p>;
   return (
     <div className="table-frame" tabIndex={0} role="group" aria-label={words.extraLosses}>
       <table className="plain-table">
@@ -247,11 +260,11 @@ function Losses({ losses, speaker }: { readonly losses: readonly ExtraLoss[]; re
           <tr>
             <th scope="col">{words.who}</th>
             {kinds.map((kind) => (
-              <th key={kind} scope="col">
+              <th key={kind} scope="col" className="amount">
                 {words[kind]}
               </th>
             ))}
-            <th scope="col">{words.extra}</th>
+            <th scope="col" className="amount">{words.extra}</th>
           </tr>
         </thead>
         <tbody>
@@ -263,7 +276,7 @@ function Losses({ losses, speaker }: { readonly losses: readonly ExtraLoss[]; re
                   {speaker.format.dollars(loss.b[kind] - loss.a[kind])}
                 </td>
               ))}
-              <Delta amount={-loss.extra} speaker={speaker} />
+              <Delta amount={-lostForGood(loss)} speaker={speaker} />
             </tr>
           ))}
         </tbody>
@@ -272,7 +285,7 @@ function Losses({ losses, speaker }: { readonly losses: readonly ExtraLoss[]; re
             <th scope="row">{words.sum}</th>
             {kinds.map((kind) => (
               <td key={kind} className="amount">
-                {speaker.format.dollars(losses.reduce((total, loss) => total + loss.b[kind] - loss.a[kind], 0))}
+                {speaker.format.dollars(hurt.reduce((total, loss) => total + loss.b[kind] - loss.a[kind], 0))}
               </td>
             ))}
             <Delta amount={-sum} speaker={speaker} />

@@ -12,17 +12,32 @@ import type { Speaker } from '../../words/speaker.ts';
 import { useLook } from './plot.tsx';
 import { MarkGlyph } from './shapes.tsx';
 
-const BOX = 196;
+const BOX = 188;
 const LABEL = 13;
 const DETAIL = 12;
-const INSET = 42;
+/** What the glyph and the margins of a box take; more in the round ones. */
+const INSET = 44;
+const ROUND_INSET = 56;
+/** Smallest size to which a wide chain is shrunk before it scrolls. */
+const SMALLEST = 0.86;
 
 /** Lines a text takes in a box: what a browser breaks at spaces, and Chinese anywhere. */
-function linesOf(text: string, size: number, bold: boolean): number {
-  return text === '' ? 0 : Math.ceil((estimateText(text, size, bold) * 1.08) / (BOX - INSET));
+function linesOf(text: string, size: number, bold: boolean, room: number): number {
+  let lines = text === '' ? 0 : 1;
+  let used = 0;
+  for (const word of text.split(/(?<=[ \u2e80-\uffef])/)) {
+    const width = estimateText(word, size, bold) * 1.06;
+    if (used > 0 && used + width > room) {
+      lines += 1;
+      used = 0;
+    }
+    used += width;
+  }
+  return lines;
 }
 function boxHeight(node: WebNode, speaker: Speaker): number {
-  return 16 + linesOf(nodeLabel(node, speaker), LABEL, true) * 18 + linesOf(nodeDetail(node, speaker), DETAIL, false) * 16;
+  const room = BOX - (node.kind === 'decision' ? ROUND_INSET : INSET);
+  return 18 + linesOf(nodeLabel(node, speaker), LABEL, true, room) * 18 + linesOf(nodeDetail(node, speaker), DETAIL, false, room) * 16.5;
 }
 
 export interface WhyPictureProps {
@@ -48,15 +63,22 @@ export function WhyPicture({ web, speaker, told, current, choose, label }: WhyPi
     observer.observe(element);
     return () => observer.disconnect();
   }, [look]);
-  const { width, unit } = size;
+  const { width } = size;
+  const full = size.unit;
   const plan = useMemo(
     () =>
       layOutWhy(web, {
-        width: Math.max(320, width / unit - 2), height: 300, box: BOX, boxHeight: (node) => boxHeight(node, speaker),
+        width: Math.max(320, width / full - 2), height: 300, box: BOX, boxHeight: (node) => boxHeight(node, speaker),
         label: (edge) => (edge.dollars === null ? null : { width: Math.ceil(estimateText(speaker.format.dollars(edge.dollars), DETAIL, true)) + 16, height: 20 }),
       }),
-    [web, speaker, width, unit],
+    [web, speaker, width, full],
   );
+  const unit = full * Math.max(SMALLEST, Math.min(1, (width - 2) / (plan.width * full)));
+  // what was asked about is in sight from the beginning
+  useEffect(() => {
+    const element = frame.current;
+    if (element !== null) element.scrollLeft = web.direction === 'back' ? element.scrollWidth : 0;
+  }, [web, plan, unit]);
   const shown = (id: string): boolean => told === null || told.has(id);
   const most = Math.max(1, ...web.edges.map((edge) => edge.dollars ?? 0));
   const px = (value: number): string => `${value * unit}px`;

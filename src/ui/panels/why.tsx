@@ -2,7 +2,7 @@
  * Why? The chain of causes behind an event, backwards to shocks and decisions, or forwards to what it broke: as a
  * picture, step by step, and in words. Of a default every missing dollar is on an edge, and the footer adds them up.
  */
-import { useMemo, useState, type ReactNode } from 'react';
+import { useMemo, useRef, useState, type ReactNode } from 'react';
 import { explain } from '../../explain/causes.ts';
 import { consequences } from '../../explain/consequences.ts';
 import type { Happening } from '../../explain/chronicle.ts';
@@ -28,7 +28,10 @@ export function Why({ run, scene, speaker, event = null, rerun, until, ...links 
   const [direction, setDirection] = useState<'back' | 'forward'>('back');
   // what is picked here holds until somewhere else another event is asked about
   const asked = picked !== null && picked.over === event ? picked.event : event;
-  const found = asked === null ? defaultBefore(chronicle, scene.frame.tick) : findTarget(chronicle, { event: asked });
+  // where nothing is asked about, the latest default as this opened; stepping through the months does not change it
+  const first = useRef<string | null>(null);
+  if (asked === null && first.current === null) first.current = defaultBefore(chronicle, scene.frame.tick);
+  const found = asked === null ? findTarget(chronicle, first.current === null ? {} : { event: first.current }) : findTarget(chronicle, { event: asked });
   const target = found.ok ? found.target : null;
   const others = [...defaultsOf(chronicle), ...eventsHere(chronicle, eventsOf(scene).map((each) => each.id))];
   return (
@@ -204,11 +207,9 @@ function inTime(web: Web): readonly WebNode[] {
   return web.direction === 'back' ? [...rest, focus] : [focus, ...rest];
 }
 
-/** The latest default up to a month, or the first there is. */
-function defaultBefore(chronicle: Told['chronicle'], tick: number): ReturnType<typeof findTarget> {
-  const past = defaultsOf(chronicle).filter((each) => each.tick <= tick);
-  const last = past.at(-1);
-  return last === undefined ? findTarget(chronicle, {}) : { ok: true, target: last };
+/** The latest default up to a month; null while there is none. */
+function defaultBefore(chronicle: Told['chronicle'], tick: number): string | null {
+  return defaultsOf(chronicle).filter((each) => each.tick <= tick).at(-1)?.id ?? null;
 }
 
 function eventsHere(chronicle: Told['chronicle'], ids: readonly string[]): Happening[] {
