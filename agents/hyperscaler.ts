@@ -1,5 +1,5 @@
 /**
- * A cloud giant: cash-rich from its core business, in an arms race for capacity. It plans compute a year ahead from
+ * A cloud giant: cash-rich from its core business, in an arms race for capacity. It plans compute a year and a half ahead from
  * what it has sold and what it believes demand will be, answers rivals' building, asks for a return on the spend, and
  * works on its own chip to be less dependent on one vendor.
  */
@@ -12,9 +12,10 @@ import { cashGap, monthsOfCash } from './cash.ts';
 import { solvencyGuards, solvencyRegion } from './solvency.ts';
 
 /** Fleets are planned to be this full. */
-const PLANNED_UTILISATION = 0.88;
-/** Months of orders that can still arrive within the year planned for: twelve less the lead time. */
-const ORDER_MONTHS = 7;
+const PLANNED_UTILISATION = 0.95;
+/** Fleets are planned a year and a half ahead; orders that can still arrive by then are those of thirteen months. */
+const YEARS_AHEAD = 1.5;
+const ORDER_MONTHS = 13;
 const GROWTH_FOR_RACE = 0.25;
 const CUT_BELOW = 0.6;
 const MOST_DEBT_YEARS = 3.5;
@@ -39,14 +40,14 @@ export function ownGrowth(view: HyperscalerView, state: RegionValues): number {
   return (1 + (state['capex'] === 'racing' ? growth : growth / 2)) * (1 + view.deflation);
 }
 
-/** Compute it will need a year ahead, in H100 equivalents. */
+/** Compute it will need a year and a half ahead, in H100 equivalents. */
 export function neededAhead(view: HyperscalerView, state: RegionValues): number {
-  const own = view.ownUse * ownGrowth(view, state);
+  const own = view.ownUse * power(ownGrowth(view, state), YEARS_AHEAD);
   const race = state['capex'] === 'racing' ? 1 + view.rivalResponse * Math.max(-0.5, Math.min(0.5, view.rivalGap)) : 1;
   return ((view.soldAhead + own) / PLANNED_UTILISATION) * race;
 }
 
-/** AI capex a month that would close the gap in a year, within what cash and debt can carry. */
+/** AI capex a month that would close the gap in time, within what cash and debt can carry. */
 export function capexTarget(view: HyperscalerView, state: RegionValues): number {
   const gap = Math.max(0, neededAhead(view, state) - view.fleet - view.onOrder);
   const chips = Math.max(0.05, view.vendorShare + view.rivalShare + view.customShare);
@@ -55,7 +56,9 @@ export function capexTarget(view: HyperscalerView, state: RegionValues): number 
   const caution = state['capex'] === 'cutting' ? 0.25 : state['capex'] === 'sustaining' ? 0.8 : 1;
   const room = Math.max(0, view.operatingCashYear * MOST_DEBT_YEARS - view.debt) / 24;
   const affordable = Math.max(0, view.freeCash + room + (view.cash - view.outlays * view.cashTarget) / 24);
-  return Math.round(Math.max(Math.min(wanted * caution, affordable, view.capexPlan * 2.5), Math.min(upkeep, affordable) * caution));
+  // nobody guides lower while the race is on
+  const floor = state['capex'] === 'racing' ? view.capexPlan : upkeep * caution;
+  return Math.round(Math.max(Math.min(wanted * caution, affordable, view.capexPlan * 2.5), Math.min(floor, affordable)));
 }
 
 const hyperscalerMachine = setup({

@@ -3,7 +3,7 @@ import { sha256 as nobleSha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { MACHINES } from '../agents/index.ts';
 import { compiledStep } from './engine/compile.ts';
-import { startBareRun, startRecordedRun, type BareRun, type LiveRun } from './engine/run.ts';
+import { startBareRun, startRecordedRun, type BareOptions, type BareRun, type LiveRun } from './engine/run.ts';
 import { liveStep } from './engine/statechart.ts';
 import type { Sha256 } from './model/digest.ts';
 import type { Frame, Header, Run } from './model/frame.ts';
@@ -27,7 +27,7 @@ export function startRun(request: RunRequest, options: { readonly sha256?: Sha25
 }
 
 /** A run on one plain state, its machines compiled to tables: for sweeps. */
-export function startBatch(request: RunRequest, options: { readonly measured?: boolean } = {}): BareRun {
+export function startBatch(request: RunRequest, options: BareOptions = {}): BareRun {
   return startBareRun({ ...request, model: MODEL, machines: MACHINES, step: (kind, machines) => compiledStep(machines[kind].machine) }, options);
 }
 

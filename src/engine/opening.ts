@@ -10,6 +10,8 @@ import { TABLES, type TrailingRow, type World } from '../model/world.ts';
 import { identityResidual } from '../ledger/check.ts';
 import { homeOrigin, pure } from '../ledger/dye.ts';
 import { computeBill, contractRow, leaseRow, leaseRuns, rampUnits, rentBill, TIER_OF, vintageOf } from '../ledger/things.ts';
+import { openOwnGeneration } from '../markets/own-chips.ts';
+import { newestOf } from '../markets/leader.ts';
 import { openingMind } from './opening-mind.ts';
 
 /** Deposit paid when an order is placed, share of its price. */
@@ -141,9 +143,33 @@ function openContracts(world: World, scenario: Scenario, of: (id: string) => Acc
     of(order.buyer).prepaid += deposit;
     of(order.vendor).customerDeposits += deposit;
   }
+  openOwnChips(world, scenario, of);
   for (const { mark: _mark, source: _source, signedAt, ...commitment } of scenario.commitments) if (signedAt <= -1) world.commitments[commitment.id] = { ...commitment, stagesPaid: 0 };
   for (const each of scenario.backstops)
     if (each.signedAt <= -1) world.backstops[each.id] = { id: each.id, guarantor: each.guarantor, beneficiary: each.beneficiary, cap: each.cap, used: 0, start: each.signedAt, end: each.end };
+}
+
+/** Own chips under way at the start: each month's share of AI capex, as the cloud giants had it before. */
+function openOwnChips(world: World, scenario: Scenario, of: (id: string) => AccountRow): void {
+  const suppliers = scenario.parties.find((party) => party.kind === 'suppliers')!.id;
+  const vendors = scenario.parties.filter((party) => party.kind === 'chipVendor');
+  const yearly = (party: ScenarioParty): number => party.history['revenue']?.value ?? 0;
+  const leader = [...vendors].sort((a, b) => yearly(b) - yearly(a) || (a.id < b.id ? -1 : 1))[0]!;
+  const generation = openOwnGeneration(world, newestOf(world, leader.id)!, suppliers);
+  const lead = Math.max(1, Math.round(scenario.parameters['chips.leadTime']?.value ?? 5));
+  for (const party of scenario.parties) {
+    const monthly = (party.terms['aiCapex']?.value ?? 0) * (party.terms['customShare']?.value ?? 0);
+    const { price } = world.generations[generation]!;
+    const units = Math.floor(monthly / price);
+    if (party.kind !== 'hyperscaler' || units <= 0) continue;
+    for (let due = 0; due < lead; due++) {
+      const id = `${party.id}-own-${due}`;
+      const deposit = Math.round(units * price * ORDER_DEPOSIT);
+      world.orders[id] = { id, buyer: party.id, vendor: suppliers, generation, units, price, placedAt: -1, due, deposit, cancellable: true, facility: null, financed: 0, conditional: false };
+      of(party.id).prepaid += deposit;
+      of(suppliers).customerDeposits += deposit;
+    }
+  }
 }
 
 const facilityFor = (scenario: Scenario, buyer: string): string | null =>

@@ -5,6 +5,7 @@ import { changesOf } from '../model/fold.ts';
 import type { Change, Frame, Header, PhaseRecord } from '../model/frame.ts';
 import type { MachineSet, MachineStep } from '../model/machine.ts';
 import { ACTOR_KINDS, type ActorKind } from '../model/party.ts';
+import type { Measures } from '../model/measures.ts';
 import type { Scenario } from '../model/scenario.ts';
 import { TABLES, type World } from '../model/world.ts';
 import { buildSetting, type Setting } from '../ledger/setting.ts';
@@ -106,22 +107,32 @@ function sameRows(a: { readonly [id: string]: unknown }, b: { readonly [id: stri
   return count === Object.keys(b).length;
 }
 
-/** A run without recording: the same months on one plain state. `state` is the state reached. */
+/** A run without recording: the same months on one plain state. `state` is the state reached, `measures` those of its month. */
 export interface BareRun {
   readonly state: World;
+  readonly measures: Measures | null;
   next(): boolean;
 }
+export interface BareOptions {
+  readonly checkAll?: boolean;
+  readonly measured?: boolean;
+  readonly onPhase?: (report: PhaseReport) => void;
+}
 
-export function startBareRun(input: RunInput, options: { readonly checkAll?: boolean; readonly measured?: boolean } = {}): BareRun {
+export function startBareRun(input: RunInput, options: BareOptions = {}): BareRun {
   const setting = buildSetting(input.scenario, input.seed);
   const steps = stepsOf(input);
   const state = openingWorld(input.scenario, input.machines);
+  let measures: Measures | null = null;
   return {
     state,
+    get measures() {
+      return measures;
+    },
     next: () => {
       if (state.tick + 1 >= input.scenario.horizon) return false;
       const changes = changesAt(input.parent, state.tick + 1);
-      stepMonth(state, { setting, rules: { machines: input.machines, steps, changes }, removed: removedBy(changes), checkAll: options.checkAll ?? false, measured: options.measured ?? true });
+      measures = stepMonth(state, { setting, rules: { machines: input.machines, steps, changes }, removed: removedBy(changes), checkAll: false, measured: true, ...options });
       return true;
     },
   };

@@ -2,7 +2,7 @@
  * What is kept of one history in a sweep: who defaulted when, what was lost, and a line a month for fan charts.
  * Everything else comes back by replaying it. Shares and ratios are fractions, money whole dollars; null is "none".
  */
-import type { Frame } from '../model/frame.ts';
+import type { Event } from '../model/decision.ts';
 import type { Measures } from '../model/measures.ts';
 import type { Tick } from '../model/units.ts';
 import type { Order } from './plan.ts';
@@ -53,9 +53,10 @@ export interface History {
   readonly months: { readonly [name in SeriesName]: readonly (number | null)[] };
 }
 
-/** The engine as a sweep needs it: month after month, null at the horizon. */
+/** The engine as a sweep needs it: month after month, null at the horizon; and the digest of the state it has reached. */
 export interface Months {
-  next(): Pick<Frame, 'tick' | 'phases' | 'measures' | 'stateDigest'> | null;
+  next(): { readonly tick: Tick; readonly measures: Measures; readonly events: readonly Event[] } | null;
+  stateDigest(): string;
 }
 
 /** @throws whatever the engine throws. */
@@ -63,7 +64,6 @@ export function historyOf(id: string, order: Pick<Order, 'seed' | 'set' | 'off'>
   const defaults: { [actor: string]: Tick } = {};
   const lines = Object.fromEntries(SERIES_NAMES.map((name) => [name, [] as (number | null)[]])) as { [name in SeriesName]: (number | null)[] };
   const sums = { creditLosses: 0, markLosses: 0, deadweight: 0, endCustomerSpending: 0, capex: 0, vendorRevenue: 0 };
-  let digest = '';
   let ticks = 0;
   for (let month = months.next(); month !== null; month = months.next()) {
     const { measures } = month;
@@ -74,12 +74,11 @@ export function historyOf(id: string, order: Pick<Order, 'seed' | 'set' | 'off'>
     sums.endCustomerSpending += measures.ai.endCustomerSpending;
     sums.capex += measures.ai.capex;
     sums.vendorRevenue += measures.vendor.revenue;
-    for (const { events } of month.phases)
-      for (const event of events) if (event.type === 'default' && event.actor !== undefined && !Object.hasOwn(defaults, event.actor)) defaults[event.actor] = month.tick;
-    digest = month.stateDigest;
+    for (const event of month.events)
+      if (event.type === 'default' && event.actor !== undefined && !Object.hasOwn(defaults, event.actor)) defaults[event.actor] = month.tick;
     ticks = month.tick + 1;
   }
-  return { id, seed: order.seed, set: order.set, off: order.off, digest, ticks, defaults, totals: { ...sums, defaults: Object.keys(defaults).length }, months: lines };
+  return { id, seed: order.seed, set: order.set, off: order.off, digest: months.stateDigest(), ticks, defaults, totals: { ...sums, defaults: Object.keys(defaults).length }, months: lines };
 }
 
 /** Money is whole already; ratios keep seven digits, enough for any chart. */

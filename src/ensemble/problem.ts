@@ -24,7 +24,7 @@ export type SweepProblem =
   /** The same sweep, begun and not finished. */
   | { readonly key: 'sweep.unfinished'; readonly folder: string; readonly done: number; readonly total: number }
   /** Somebody else is writing there. */
-  | { readonly key: 'sweep.busy'; readonly folder: string; readonly process: number }
+  | { readonly key: 'sweep.busy'; readonly folder: string; readonly process: number; readonly lock: string }
   | { readonly key: 'sweep.notWritable'; readonly folder: string; readonly code: string }
   | { readonly key: 'sweep.stoppedWriting'; readonly folder: string; readonly code: string; readonly done: number; readonly total: number }
   | { readonly key: 'sweep.interrupted'; readonly folder: string; readonly done: number; readonly total: number }

@@ -2,6 +2,7 @@
  * What a sweep comes to: who fails how often and how sure that is, how wide the future is, which parameter matters,
  * which channel carries the damage, and how bad the bad histories are.
  */
+import { canonical } from '../model/canonical.ts';
 import { CHANNELS, type Channel } from '../model/phase.ts';
 import { fanOf, type FanRow } from './fan.ts';
 import type { History, Totals } from './history.ts';
@@ -123,7 +124,7 @@ function tailOf(rows: readonly Row[], name: OutcomeName): Tail {
 /** The same history with and without a channel: what the channel carried. */
 function shareOf(channel: Channel, rows: readonly Row[]): ChannelShare {
   const whole = new Map<string, number>();
-  const pairOf = ({ seed, set }: Order): string => JSON.stringify([seed, Object.entries(set).sort()]);
+  const pairOf = ({ seed, set }: Order): string => canonical([seed, set]);
   for (const { order, history } of rows) if (order.off === null) whole.set(pairOf(order), OUTCOMES.losses(history.totals));
   const differences: number[] = [];
   let total = 0;

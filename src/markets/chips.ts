@@ -9,6 +9,7 @@ import { addLot, vintageOf } from '../ledger/things.ts';
 import type { Month, Pending } from '../ledger/month.ts';
 import { draw } from './credit.ts';
 import { leaderOf, newestOf, vendorsBySales } from './leader.ts';
+import { openOwnGeneration } from './own-chips.ts';
 
 const DEPOSIT = 1_000; // basis points of the price, paid with the order
 /** Months of output a vendor promises ahead beyond its lead time. */
@@ -77,19 +78,6 @@ function launch(month: Month, pending: Pending): void {
   month.signal('used', event);
 }
 
-/** Chips of a customer's own design: a generation made by its suppliers that follows the leader's, weaker and cheaper. */
-function ownGeneration(month: Month): string {
-  const leader = leaderOf(month);
-  const lead = sellingGeneration(month, leader);
-  const id = `own-${lead}`;
-  if (month.tables.generations[id] === undefined) {
-    const row = month.tables.generations[lead]!;
-    // a customer pays half the margin: 19 % less for a whole rack, about a third less for the chip itself
-    month.tables.generations[id] = { ...row, performance: Math.round(row.performance * 0.6), price: Math.round(row.launchPrice * 0.42), launchPrice: Math.round(row.launchPrice * 0.42), vendor: month.setting.sector('suppliers'), kilowattsPerGpu: Math.round(row.kilowattsPerGpu * 0.6) };
-  }
-  return id;
-}
-
 interface Want { readonly pending: Pending | null; readonly buyer: string; readonly vendor: string; readonly generation: string; units: number; readonly price: number; readonly share: number; readonly conditional: boolean; readonly asked: number; /** Months after the usual lead time. */ readonly later: number }
 
 /** New orders: wanted, funded, promised, and placed with their deposit. */
@@ -129,7 +117,7 @@ function wantOf(month: Month, pending: Pending, taken: ReadonlyMap<string, numbe
   const from = String(params['from']);
   const vendors = vendorsBySales(month);
   const vendor = from === 'own' ? month.setting.sector('suppliers') : from === 'rival' ? (vendors[1] ?? vendors[0]!) : vendors[0]!;
-  const generation = from === 'own' ? ownGeneration(month) : sellingGeneration(month, vendor);
+  const generation = from === 'own' ? openOwnGeneration(month.tables, sellingGeneration(month, leaderOf(month)), vendor) : sellingGeneration(month, vendor);
   const row = month.tables.generations[generation]!;
   // used chips taken this month stand in for new ones
   const inPlace = from === 'leader' ? Math.floor(((taken.get(key) ?? 0) * 100) / row.performance) : 0;

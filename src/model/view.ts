@@ -98,7 +98,7 @@ export interface FleetView {
   /** Installed and idle chips, and those on order. */
   readonly fleet: ComputeUnits;
   readonly onOrder: ComputeUnits;
-  /** What it uses itself now, and what it has sold for delivery a year ahead. */
+  /** What it uses itself now, and what it has sold for delivery a year and a half ahead. */
   readonly ownUse: ComputeUnits;
   readonly soldAhead: ComputeUnits;
   /** How much more compute a dollar of demand buys in a year, as the same work gets cheaper. */

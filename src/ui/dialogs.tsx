@@ -35,7 +35,7 @@ function Help(): ReactNode {
   return (
     <>
       <Title>{words.helpTitle}</Title>
-      <div className="dialog-body" data-scrolls>
+      <div className="dialog-body" data-scrolls tabIndex={0} role="group" aria-label={words.helpTitle}>
         <h3>{words.helpWhat.heading}</h3>
         {words.helpWhat.lines.map((line) => (
           <p key={line}>{line}</p>

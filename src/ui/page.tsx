@@ -79,7 +79,7 @@ function Frame({ available, panels, createStage }: { readonly available: Readonl
 /** The address holds the state of the page, so a jump within it must not replace it. */
 function skip(event: { preventDefault(): void }): void {
   event.preventDefault();
-  document.querySelector<HTMLElement>('.track')?.focus();
+  document.getElementById('timeline')?.focus();
 }
 
 function Floating({ overlays }: Pick<PageProps, 'overlays'>): ReactNode {

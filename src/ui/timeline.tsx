@@ -115,6 +115,7 @@ function TimelineOf({ run, width }: { readonly run: ShownRun; readonly width: nu
       </div>
       <div
         className="track"
+        id="timeline"
         role="slider"
         tabIndex={0}
         aria-label={words.slider}

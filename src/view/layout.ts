@@ -80,7 +80,7 @@ const MEANT = { width: 1092, height: 620 } as const;
 const GAP = 5;
 /** No figure beside an actor is written longer than this one. */
 const WIDEST_FIGURE = -888_000_000_000;
-export const STATEMENT = { width: 190, lines: 9 } as const;
+export const STATEMENT = { width: 300, lines: 8, padding: 7 } as const;
 
 export function layOut(request: LayoutRequest): Layout {
   const { scenario, width, height, window, type } = request;
@@ -101,7 +101,7 @@ export function layOut(request: LayoutRequest): Layout {
     bodies = parties.map((party, index) => bodyOf(party, index, request, { level, area, fit: fit * growth * (shares.get(party.id) ?? 1), ring }));
     const crowded = moveApart(bodies, corners, area);
     if (crowded.length === 0) break;
-    for (const { place } of crowded) shares.set(place.id, Math.max(0.45, (shares.get(place.id) ?? 1) * 0.92));
+    for (const { place } of crowded) shares.set(place.id, Math.max(0.62, (shares.get(place.id) ?? 1) * 0.92));
   }
   const places = new Map<PartyId, Place>();
   for (const { place, x, y } of bodies) {
@@ -178,6 +178,12 @@ function conditionWidth(request: Pick<LayoutRequest, 'words' | 'measure' | 'type
   return Math.max(...CONDITIONS.map((condition) => measure(words.condition(condition), type.state, false))) + type.state + 3;
 }
 
+/** Size of a full statement: eight lines in two columns. */
+export function statementSize(type: TypeScale): { width: number; height: number; line: number } {
+  const line = Math.ceil(type.state * 1.35);
+  return { width: Math.round((STATEMENT.width * type.state) / 12), height: STATEMENT.lines * line + 2 * STATEMENT.padding, line };
+}
+
 /** Room kept for an actor's label at a zoom level: names, the condition, two figures or the whole statement. */
 export function labelSize(place: Pick<Place, 'name' | 'kind'>, level: 1 | 2 | 3, request: Pick<LayoutRequest, 'words' | 'measure' | 'type'>): { width: number; height: number } {
   const { measure, type, words } = request;
@@ -192,8 +198,8 @@ export function labelSize(place: Pick<Place, 'name' | 'kind'>, level: 1 | 2 | 3,
     height += 2 * Math.ceil(type.state * 1.25);
   }
   if (level === 3) {
-    width = Math.max(width, STATEMENT.width);
-    height += STATEMENT.lines * Math.ceil(type.state * 1.3) + 10;
+    width = Math.max(width, statementSize(type).width);
+    height += statementSize(type).height + 3;
   }
   return { width: Math.ceil(width), height };
 }
@@ -216,11 +222,11 @@ export function labelBox(place: Pick<Place, 'box' | 'x' | 'y'>, size: { width: n
 
 /** Corners nobody stands in: the caption at the lower left, the count of hidden lanes at the lower right. */
 export const CAPTION = { width: 340, height: 66 } as const;
-function reserved({ projector, type }: LayoutRequest, virtual: { width: number; height: number }): readonly Box[] {
+function reserved({ projector, type, words, measure }: LayoutRequest, virtual: { width: number; height: number }): readonly Box[] {
   const height = Math.ceil(type.legend * 1.3) + 4;
-  const width = type.legend * (projector ? 9 : 12);
-  if (projector) return [box(virtual.width - width, virtual.height - height, width, height)];
-  return [box(0, virtual.height - CAPTION.height, CAPTION.width, CAPTION.height), box(virtual.width - width, virtual.height - height, width, height)];
+  const width = Math.ceil(measure(words.hidden(188, 0.88), type.legend, false)) + 16;
+  const count = box(virtual.width - width, virtual.height - height, width, height);
+  return projector ? [count] : [box(0, virtual.height - CAPTION.height, CAPTION.width, CAPTION.height), count];
 }
 
 /**

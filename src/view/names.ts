@@ -9,10 +9,10 @@ import { isActorKind } from '../model/party.ts';
 import { conditionOf, hasFailed, type Condition } from './condition.ts';
 import { boxesMeet, boxInside, boxMeetsDisc, box, type Box } from './geometry.ts';
 import { books } from './glyph.ts';
-import { labelBox, labelSize, NAMED_ON_PROJECTOR, type Layout, type LayoutRequest, type Place, type Side } from './layout.ts';
-import type { Target, TextPlan } from './plan.ts';
+import { labelBox, labelSize, NAMED_ON_PROJECTOR, STATEMENT, statementSize, type Layout, type LayoutRequest, type Place, type Side } from './layout.ts';
+import type { Still, Target, TextPlan } from './plan.ts';
 import type { RunScale } from './run-scale.ts';
-import type { StageWords } from './stage-words.ts';
+import { statementTexts } from './statement.ts';
 
 export interface NameRequest {
   readonly layout: Layout;
@@ -23,8 +23,10 @@ export interface NameRequest {
   readonly selected: Target | null;
   readonly taken: readonly Box[];
 }
+type Card = Still['cards'][number];
 export interface Names {
   readonly texts: readonly TextPlan[];
+  readonly cards: readonly Card[];
   readonly conditions: ReadonlyMap<PartyId, { readonly condition: Condition; readonly at: { x: number; y: number; size: number } | null; readonly named: boolean }>;
 }
 
@@ -34,6 +36,7 @@ export function nameAll(input: NameRequest): Names {
   const conditions = new Map<PartyId, { condition: Condition; at: { x: number; y: number; size: number } | null; named: boolean }>();
   for (const place of layout.places.values()) if (place.shape === 'plate') texts.push(...plateTexts(place, layout));
   const taken = [...input.taken];
+  const cards: Card[] = [];
   let named = 0;
   for (const place of inOrder(input)) {
     const condition = conditionOf(place.id, world, frame.measures);
@@ -51,9 +54,10 @@ export function nameAll(input: NameRequest): Names {
     taken.push(spot.box);
     const written = writeLabel(place, condition, spot, input);
     texts.push(...written.texts);
+    if (written.card !== null) cards.push(written.card);
     conditions.set(place.id, { condition, at: written.at, named: true });
   }
-  return { texts, conditions };
+  return { texts, cards, conditions };
 }
 
 /** The order in which actors get their names: fixed, except on a projector, where some must go without. */
@@ -84,12 +88,17 @@ function slotFor(place: Place, condition: Condition, taken: readonly Box[], { la
     height: lineHeight * place.name.length + (condition === 'none' ? 0 : Math.ceil(type.state * 1.25)),
   };
   const sides: readonly Side[] = [place.side, 'below', 'left', 'right', 'above'];
-  for (const side of sides) {
-    const spot = labelBox(place, size, side);
-    if (!boxInside(spot, box(2, 2, layout.width - 4, layout.height - 4)) || taken.some((other) => boxesMeet(spot, other, 3))) continue;
-    if ([...layout.places.values()].some((other) => other.id !== place.id && (other.shape === 'ring' ? boxMeetsDisc(spot, other.x, other.y, other.radius + layout.ring, 1) : boxesMeet(spot, other.box, 2)))) continue;
-    return { side, box: spot };
-  }
+  const free = (spot: Box): boolean =>
+    boxInside(spot, box(2, 2, layout.width - 4, layout.height - 4)) &&
+    !taken.some((other) => boxesMeet(spot, other, 3)) &&
+    ![...layout.places.values()].some((other) => (other.shape === 'ring' ? boxMeetsDisc(spot, other.x, other.y, other.radius + layout.ring, 0.5) : boxesMeet(spot, other.box, 2)));
+  // straight beside it first, then slid along it
+  for (const slide of [0, 0.35, -0.35, 0.5, -0.5, 0.8, -0.8])
+    for (const side of sides) {
+      const spot = labelBox(place, size, side);
+      const slid = side === 'left' || side === 'right' ? { ...spot, y: spot.y + slide * size.height } : { ...spot, x: spot.x + slide * size.width };
+      if (free(slid)) return { side, box: slid };
+    }
   return null;
 }
 
@@ -102,7 +111,7 @@ function plateTexts(place: Place, layout: Layout): TextPlan[] {
   }));
 }
 
-function writeLabel(place: Place, condition: Condition, slot: Slot, input: NameRequest): { texts: TextPlan[]; at: { x: number; y: number; size: number } | null } {
+function writeLabel(place: Place, condition: Condition, slot: Slot, input: NameRequest): { texts: TextPlan[]; at: { x: number; y: number; size: number } | null; card: Card | null } {
   const { layout, request, world, frame } = input;
   const { words, measure } = request;
   const { name: nameSize, state: stateSize } = layout.type;
@@ -115,7 +124,7 @@ function writeLabel(place: Place, condition: Condition, slot: Slot, input: NameR
   let y = slot.box.y + (slot.side === 'above' ? spare : slot.side === 'below' ? 0 : Math.max(0, Math.floor(spare / 2)));
   const line = (id: string, role: TextPlan['role'], text: string, size: number, bold: boolean, tone: TextPlan['tone'], indent = 0): Box => {
     const width = widthOf(text, size, bold);
-    const height = Math.ceil(size * (role === 'statement' ? 1.3 : 1.25));
+    const height = Math.ceil(size * 1.25);
     const x = align === 'left' ? slot.box.x + indent : align === 'right' ? slot.box.x + slot.box.width - width : Math.round(slot.box.x + (slot.box.width - width + indent) / 2);
     const spot = box(x, y, width, height);
     texts.push({ id: `${id}/${place.id}`, role, text, box: spot, size, bold, align: 'left', lane: null, on: null, tone, dim: false });
@@ -136,35 +145,15 @@ function writeLabel(place: Place, condition: Condition, slot: Slot, input: NameR
     line('assets', 'figure', words.assets(owns), stateSize, false, null);
     line('equity', 'figure', words.equity(equity), stateSize, false, equity < 0 ? 'trouble' : null);
   }
+  let card: Card | null = null;
   if (row !== undefined && layout.level === 3) {
-    y = slot.box.y + slot.box.height - 9 * Math.ceil(stateSize * 1.3) - 4;
-    texts.push(...statement(place, world, frame, words, box(slot.box.x, y, slot.box.width, slot.box.y + slot.box.height - y), stateSize, measure));
+    const size = statementSize(layout.type);
+    const left = slot.side === 'left' ? slot.box.x + slot.box.width - size.width : slot.side === 'right' ? slot.box.x : Math.round(slot.box.x + (slot.box.width - size.width) / 2);
+    const room = box(left, slot.box.y + slot.box.height - size.height, size.width, size.height);
+    const lines = statementTexts({ id: place.id, world, frame, words, measure, room, size: stateSize, line: size.line });
+    texts.push(...lines);
+    const bottom = Math.max(...lines.map(({ box: line }) => line.y + line.height)) + STATEMENT.padding;
+    card = { box: { ...room, height: bottom - room.y }, ruleAt: room.y + STATEMENT.padding + 4 * size.line + 1 };
   }
-  return { texts, at };
-}
-
-/** Accounts in two columns as a small T, then cash, promises kept or broken, and the last events. */
-function statement(place: Place, world: World, frame: Frame, words: StageWords, room: Box, size: number, measure: LayoutRequest['measure']): TextPlan[] {
-  const row = world.accounts[place.id]!;
-  const lineHeight = Math.ceil(size * 1.3);
-  const texts: TextPlan[] = [];
-  const write = (line: number, column: 0 | 1 | 'both', text: string, part: string): void => {
-    const width = column === 'both' ? room.width : room.width / 2 - 6;
-    let small = size - 1;
-    while (small > 7 && measure(text, small, false) > width) small -= 0.5;
-    const x = column === 1 ? room.x + room.width / 2 + 6 : room.x;
-    texts.push({ id: `statement/${place.id}/${part}`, role: 'statement', text, box: box(x, room.y + line * lineHeight, Math.ceil(measure(text, small, false)), lineHeight), size: small, bold: false, align: 'left', lane: null, on: null, tone: null, dim: false });
-  };
-  const say = (name: Parameters<StageWords['account']>[0], amount: number): string => `${words.account(name)} ${words.dollars(amount)}`;
-  const largest = (names: readonly ('cash' | 'gpus' | 'buildings' | 'other' | 'loans' | 'stakes' | 'receivables' | 'payables' | 'debt' | 'depositsTaken' | 'customerDeposits')[]) =>
-    names.filter((name) => row[name] !== 0).sort((a, b) => row[b] - row[a]).slice(0, 4);
-  largest(['cash', 'gpus', 'buildings', 'other', 'loans', 'stakes', 'receivables']).forEach((name, index) => write(index, 0, say(name, row[name]), `a${index}`));
-  largest(['debt', 'payables', 'customerDeposits', 'depositsTaken']).slice(0, 3).forEach((name, index) => write(index, 1, say(name, row[name]), `l${index}`));
-  write(3, 1, say('netWorth', books(row).equity), 'equity');
-  write(4, 'both', words.runway(frame.measures.actors[place.id]?.runway ?? null), 'runway');
-  const loans = Object.values(world.loans).filter((loan) => loan.borrower === place.id && loan.covenant !== 'none').sort((a, b) => b.principal - a.principal || (a.id < b.id ? -1 : 1));
-  loans.slice(0, 2).forEach((loan, index) => write(5 + index, 'both', words.covenant({ lender: loan.lender, principal: loan.principal, state: loan.covenantState, kind: loan.covenant }), `c${index}`));
-  const events = frame.phases.flatMap((record) => record.events).filter((event) => event.actor === place.id);
-  events.slice(-2).forEach((event, index) => write(5 + Math.min(2, loans.length) + index, 'both', words.event(event.type), `e${index}`));
-  return texts;
+  return { texts, at, card };
 }

@@ -25,6 +25,8 @@ export class Picture {
   private readonly art = new ArtBox();
   private readonly laneLayer = new Container();
   private readonly legendLayer = new Container();
+  private readonly cards = new Graphics();
+  private readonly legendGround = new Graphics();
   private readonly nodeLayer = new Container();
   private readonly particles: ParticleArt;
   private readonly texts: TextArt;
@@ -38,7 +40,7 @@ export class Picture {
   constructor(private readonly palette: Palette, private readonly resolution: number) {
     this.particles = new ParticleArt(this.art, palette);
     this.texts = new TextArt(this.art, palette, resolution);
-    this.root.addChild(this.glow, this.laneLayer, this.particles.root, this.nodeLayer, this.legendLayer, this.texts.root);
+    this.root.addChild(this.glow, this.laneLayer, this.particles.root, this.nodeLayer, this.cards, this.legendGround, this.legendLayer, this.texts.root);
     this.root.eventMode = 'none';
   }
 
@@ -73,6 +75,7 @@ export class Picture {
     }
     const standing = new Set(still.nodes.map((node) => node.id));
     for (const [id, art] of this.nodes) art.root.visible = standing.has(id);
+    this.placeCards(still);
     this.placeLegend(still.legend);
     this.texts.place(still.texts);
   }
@@ -103,6 +106,25 @@ export class Picture {
       drawBundle(drawn.graphics, bundle, this.palette);
     }
     return drawn.graphics;
+  }
+
+  /** Ground under statements and, where the picture is magnified, under the legend. */
+  private placeCards({ cards, texts, legend }: Still): void {
+    const { palette } = this;
+    this.cards.clear();
+    for (const { box, ruleAt } of cards) {
+      this.cards.roundRect(box.x, box.y, box.width, box.height, 6).fill({ color: palette.pill, alpha: 0.92 }).roundRect(box.x, box.y, box.width, box.height, 6).stroke({ width: 1, color: palette.plateRim });
+      const middle = box.x + box.width / 2;
+      this.cards.moveTo(middle, box.y + 5).lineTo(middle, ruleAt).moveTo(box.x + 6, ruleAt).lineTo(box.x + box.width - 6, ruleAt).stroke({ width: 1, color: palette.faint });
+    }
+    this.legendGround.clear();
+    const row = texts.filter((text) => text.role === 'legend');
+    const first = legend[0];
+    if (first === undefined || row.length === 0) return;
+    const left = first.x - LEGEND_SAMPLE / 2 - 8;
+    const { y, height } = row[0]!.box;
+    const right = Math.max(...row.map(({ box }) => box.x + box.width)) + 6;
+    this.legendGround.roundRect(left, y - 3, right - left, height + 6, (height + 6) / 2).fill({ color: palette.background, alpha: 0.8 });
   }
 
   private placeLegend(items: readonly LegendItem[]): void {

@@ -17,6 +17,8 @@ const SWINGS: readonly (readonly [number, number])[] = [
   [0.55, 0.55], [-0.55, -0.55], [0.45, -0.3], [-0.45, 0.3], [0.3, -0.45], [-0.3, 0.45], [0.65, 0.1], [-0.65, -0.1], [0.1, 0.65], [-0.1, -0.65],
   [0.75, 0.75], [-0.75, -0.75],
 ];
+/** What a point of a curve costs that lies under an actor. */
+const UNDER = 30;
 const CELL = 9;
 const ARC_KINDS: ReadonlySet<string> = new Set(['chipVendor/aiLab', 'aiLab/chipVendor']);
 
@@ -92,26 +94,39 @@ function obstaclesOf(layout: Layout, request: LayoutRequest): Obstacle[] {
 
 function route(a: Place, b: Place, layout: Layout, obstacles: readonly Obstacle[], traffic: ReadonlyMap<number, number>, arcs: number, half: number): Path {
   if (isArc(a, b)) return arc(a, b, layout, arcs);
-  const dx = b.x - a.x;
-  const dy = b.y - a.y;
-  const distance = Math.sqrt(dx * dx + dy * dy) || 1;
   let best: Path | null = null;
   let lowest = Infinity;
-  for (const [first, second] of SWINGS) {
-    const path = cubicPath(
-      a,
-      { x: a.x + dx / 3 - dy * first, y: a.y + dy / 3 + dx * first },
-      { x: a.x + (dx * 2) / 3 - dy * second, y: a.y + (dy * 2) / 3 + dx * second },
-      b,
-    );
-    let cost = (path.total / distance - 1) * 70 + (Math.abs(first) + Math.abs(second)) * 4;
-    for (let i = 1; i + 1 < path.xs.length && cost < lowest; i++) cost += costAt(path.xs[i]!, path.ys[i]!, a, b, layout, obstacles, traffic, half);
-    if (cost < lowest) {
+  const attempt = (swings: Iterable<readonly [number, number]>): void => {
+    for (const [first, second] of swings) {
+      const { path, distance } = swung(a, b, first, second);
+      let cost = (path.total / distance - 1) * 70 + (Math.abs(first) + Math.abs(second)) * 4;
+      for (let i = 1; i + 1 < path.xs.length && cost < lowest; i++) cost += costAt(path.xs[i]!, path.ys[i]!, a, b, layout, obstacles, traffic, half);
+      if (cost >= lowest) continue;
       lowest = cost;
       best = path;
     }
-  }
+  };
+  attempt(SWINGS);
+  // still under somebody: look closer
+  if (lowest >= UNDER) attempt(fineSwings());
   return best!;
+}
+
+/** A curve whose two control points swing sideways by shares of the distance. */
+function swung(a: Place, b: Place, first: number, second: number): { path: Path; distance: number } {
+  const dx = b.x - a.x;
+  const dy = b.y - a.y;
+  const path = cubicPath(
+    a,
+    { x: a.x + dx / 3 - dy * first, y: a.y + dy / 3 + dx * first },
+    { x: a.x + (dx * 2) / 3 - dy * second, y: a.y + (dy * 2) / 3 + dx * second },
+    b,
+  );
+  return { path, distance: Math.sqrt(dx * dx + dy * dy) || 1 };
+}
+
+function* fineSwings(): Iterable<readonly [number, number]> {
+  for (let first = -9; first <= 9; first++) for (let second = -9; second <= 9; second++) yield [first / 10, second / 10];
 }
 
 function costAt(x: number, y: number, a: Place, b: Place, layout: Layout, obstacles: readonly Obstacle[], traffic: ReadonlyMap<number, number>, half: number): number {
@@ -127,7 +142,7 @@ function costAt(x: number, y: number, a: Place, b: Place, layout: Layout, obstac
       const dy = y - disc.y;
       const reach = disc.radius + half;
       const square = dx * dx + dy * dy;
-      if (square < reach * reach) cost += 14;
+      if (square < reach * reach) cost += UNDER;
       else if (square < (reach + 8) * (reach + 8)) cost += 3;
     } else if (holdsWithin(box, x, y, half + 3)) cost += 14;
   }

@@ -72,7 +72,7 @@ export function planStill(ground: Ground, shown: StillRequest): Still {
     };
   });
   const texts = [...written, ...amounts, ...differences].map((text) => (bright !== null && isNameOf(text, bright) ? { ...text, dim: true } : text));
-  return { width: layout.width, height: layout.height, tick: frame.tick, nodes, lanes, bundles, texts, events: eventsOf(frame), hidden: choice.hidden, legend: furniture.legend };
+  return { width: layout.width, height: layout.height, tick: frame.tick, nodes, lanes, bundles, texts, events: eventsOf(frame), cards: names.cards, hidden: choice.hidden, legend: furniture.legend };
 }
 
 function* conditionBoxes(conditions: Iterable<{ at: { x: number; y: number; size: number } | null }>): Iterable<Box> {
@@ -140,7 +140,7 @@ function differenceTexts(ground: Ground, here: World, other: World, taken: Box[]
     const width = Math.ceil(request.measure(text, size, true)) + 10;
     const height = Math.ceil(size * 1.4);
     const reach = place.radius + layout.ring;
-    const spots = [box(place.x + reach * 0.6, place.y - reach - height * 0.6, width, height), box(place.x - reach * 0.6 - width, place.y - reach - height * 0.6, width, height), box(place.x - width / 2, place.y - reach - height - 2, width, height)];
+    const spots = [box(place.x + reach * 0.6, place.y - reach - height * 0.6, width, height), box(place.x - width / 2, place.y - reach - height - 2, width, height), box(place.x + reach + 2, place.y - height / 2, width, height), box(place.x - reach - width - 2, place.y - height / 2, width, height)];
     const spot = spots.find(
       (each) =>
         boxInside(each, box(0, 0, layout.width, layout.height)) &&

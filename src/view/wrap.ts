@@ -1,7 +1,11 @@
 /** A name in at most two lines, broken where it is read best. */
 
+/** A name longer than this is cut before anything is measured: files come from strangers. */
+const LONGEST = 80;
+
 /** Breaks at a space so that the longer line is as short as can be; Chinese between characters, never inside a word. */
-export function wrapText(text: string, widest: number, measure: (text: string) => number): readonly string[] {
+export function wrapText(name: string, widest: number, measure: (text: string) => number): readonly string[] {
+  const text = shortened(name);
   if (measure(text) <= widest) return [text];
   let best: readonly [string, string] | null = null;
   let bestWidth = measure(text);
@@ -23,8 +27,14 @@ function betweenIdeographs(text: string, index: number): boolean {
   return text.charCodeAt(index) >= 0x2e80 && text.charCodeAt(index - 1) >= 0x2e80 && !'、,。)》'.includes(text[index]!);
 }
 
+function shortened(text: string): string {
+  const characters = [...text];
+  return characters.length > LONGEST ? `${characters.slice(0, LONGEST).join('')}…` : text;
+}
+
 /** Cuts what is far too long, whole characters only, and says so with an ellipsis. */
-export function clip(text: string, widest: number, measure: (text: string) => number): string {
+export function clip(whole: string, widest: number, measure: (text: string) => number): string {
+  const text = shortened(whole);
   if (measure(text) <= widest) return text;
   const characters = [...text];
   let keep = characters.length;

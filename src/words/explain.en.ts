@@ -107,7 +107,7 @@ export const explainEn: ExplainWords = {
     'follow.noCash': ({ flow }) => `No money moves in \`${flow}\`: it carries chips or a claim. Choose a payment in cash.`,
     'follow.noTranche': () => 'The chip maker pays no tranche in this recording. Name a payment to follow with --flow; the transactions table and `export` list all of them with their ids.',
   },
-  link: { shock: 'shock', decision: 'decision', budget: 'spending', state: 'state' },
+  link: { shock: 'shock', decision: 'decision', budget: 'against its budget', state: 'state' },
   why: {
     defaultTitle: (who, month) => `Why did ${who} default in ${month}?`,
     title: (sentence) => `Why? ${sentence}`,

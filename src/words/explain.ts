@@ -184,7 +184,8 @@ export function trialWords(trial: Trial, { actor, failedAt }: Pick<Tested, 'acto
   const parts: string[] = [];
   if (trial.failsAt === null) {
     parts.push(test.survives(who));
-    if (trial.lowestCover !== null) parts.push(test.cover(format.times(trial.lowestCover)));
+    // of firms that burn equity and owe little, cover tells nothing
+    if (trial.lowestCover !== null && trial.lowestCover >= 1) parts.push(test.cover(format.times(trial.lowestCover)));
     if (trial.lastRunway !== null) parts.push(test.runway(format.number(trial.lastRunway, 0)));
   } else {
     const later = trial.failsAt - failedAt;

@@ -14,7 +14,7 @@ export const explainZh: ExplainWords = {
     'follow.noCash': ({ flow }) => `\`${flow}\` 不涉及现金：它是芯片或债权的转移。请选择一笔现金付款。`,
     'follow.noTranche': () => '此录像中芯片商没有支付任何一期投资。请用 --flow 指定要追踪的付款；交易表和 `export` 列出全部付款及其标识。',
   },
-  link: { shock: '冲击', decision: '决定', budget: '支出', state: '状态' },
+  link: { shock: '冲击', decision: '决定', budget: '偏离预算', state: '状态' },
   why: {
     defaultTitle: (who, month) => `${who}为什么在${month}违约？`,
     title: (sentence) => `为什么？${sentence}`,

@@ -12,7 +12,7 @@ export const stageZh: StageCatalogue = {
   partPaid: (paid, due) => `应付 ${due},实付 ${paid}`,
   unpaid: (due) => `${due} 未付`,
   promise: { commitment: (a) => `承诺 ${a}`, backstop: (a) => `兜底 ${a}`, undrawn: (a) => `可再借 ${a}` },
-  hidden: (count, share) => `另有 ${count} 条未画出,占 ${share}`,
+  hidden: (count, share) => `另有 ${count} 条未画出,${share}`,
   quantum: (amount) => `每个标记 ${amount}`,
   bundle: (count, amount) => `另 ${count} 条,${amount}`,
   assets: (amount) => `资产 ${amount}`,

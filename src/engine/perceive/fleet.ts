@@ -9,7 +9,8 @@ import { newPricePerUnit } from '../../markets/chip-price.ts';
 import { unitRunningCost } from '../../markets/compute.ts';
 import type { Sight } from './sight.ts';
 
-const AHEAD = 12;
+/** Months ahead that fleets are planned for: lead times of chips, and a year of shells already under way. */
+const AHEAD = 18;
 
 export function fleetView(sight: Sight, id: string): FleetView {
   const { month } = sight;
@@ -22,11 +23,11 @@ export function fleetView(sight: Sight, id: string): FleetView {
   let comingPower = 0;
   for (const key in tables.sites) {
     const site = tables.sites[key]!;
-    if (site.owner === id && site.readyAt > tick && site.readyAt <= tick + AHEAD) comingPower += site.capacity;
+    if (site.owner === id && site.readyAt > tick && site.readyAt <= tick + 12) comingPower += site.capacity;
   }
   for (const key in tables.leases) {
     const lease = tables.leases[key]!;
-    if (lease.tenant === id && lease.start > tick && lease.start <= tick + AHEAD) comingPower += lease.capacity;
+    if (lease.tenant === id && lease.start > tick && lease.start <= tick + 12) comingPower += lease.capacity;
   }
   const rival = vendorsBySales(month)[1] ?? sight.leader;
   const decay = month.lever('compute.decay');
