@@ -11,6 +11,8 @@ import type { MeasureText, StageWords } from './stage-words.ts';
 
 /** Shares of the way at which an amount may stand, the best first. */
 export const LABEL_PLACES = [0.5, 0.35, 0.65, 0.25, 0.75] as const;
+/** What was not paid must be said: it may stand closer to the ends too. */
+const MORE_PLACES = [...LABEL_PLACES, 0.42, 0.58, 0.3, 0.7, 0.18, 0.82, 0.12, 0.88];
 export const AMOUNTS = 6;
 const APART = 3;
 
@@ -33,7 +35,7 @@ export function amountLabels(request: LabelRequest): TextPlan[] {
   const place = (id: string, text: string, path: LanePlan['path'], rest: Pick<TextPlan, 'lane' | 'on' | 'tone' | 'dim'>): void => {
     const width = Math.ceil(measure(text, size, false)) + 14;
     const height = Math.ceil(size * 1.5);
-    for (const share of LABEL_PLACES) {
+    for (const share of rest.tone === 'trouble' ? MORE_PLACES : LABEL_PLACES) {
       const at = pointAt(path, share);
       const spot = box(Math.round(at.x - width / 2), Math.round(at.y - height / 2), width, height);
       if (!isFree(spot, layout, taken)) continue;

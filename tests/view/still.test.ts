@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest';
+import { box, boxesMeet, boxInside, boxMeetsDisc } from '../../src/view/geometry.ts';
+import type { Still } from '../../src/view/plan.ts';
+import { run, SIZES, stillAt, groundOf, type Setting } from './stills.ts';
+
+/** Pairs of texts whose boxes meet, and texts on a disc that is not their own. */
+function collisions(still: Still): string[] {
+  const found: string[] = [];
+  still.texts.forEach((a, i) => {
+    for (const b of still.texts.slice(i + 1)) if (boxesMeet(a.box, b.box)) found.push(`month ${still.tick}: “${a.text}” meets “${b.text}”`);
+    for (const node of still.nodes)
+      if (node.shape === 'ring' && boxMeetsDisc(a.box, node.x, node.y, node.radius)) found.push(`month ${still.tick}: “${a.text}” lies on ${node.id}`);
+  });
+  return found;
+}
+
+const settings: readonly (Setting & { language: 'en' | 'zh' })[] = SIZES.flatMap((size) => (['en', 'zh'] as const).map((language) => ({ ...size, language })));
+
+describe('what is written', () => {
+  for (const setting of settings) {
+    it(`never overlaps in any month at ${setting.width}×${setting.height} in ${setting.language}`, () => {
+      expect(run.frames.flatMap((frame) => collisions(stillAt(frame.tick, setting)))).toEqual([]);
+    });
+    it(`never overlaps whoever is selected at ${setting.width}×${setting.height} in ${setting.language}`, () => {
+      const found = run.header.scenario.parties.flatMap((party) => collisions(stillAt(9, setting, { selected: { kind: 'actor', id: party.id } })));
+      expect(found).toEqual([]);
+    });
+    it(`never overlaps on a projector at ${setting.width}×${setting.height} in ${setting.language}`, () => {
+      expect(run.frames.flatMap((frame) => collisions(stillAt(frame.tick, { ...setting, projector: true })))).toEqual([]);
+    });
+  }
+
+  it('stays inside the frame', () => {
+    for (const setting of settings)
+      for (const frame of run.frames) {
+        const outside = stillAt(frame.tick, setting).texts.filter((text) => !boxInside(text.box, box(0, 0, setting.width, setting.height)));
+        expect(outside.map((text) => text.text)).toEqual([]);
+      }
+  });
+
+  it('shows amounts in every month', () => {
+    for (const frame of run.frames) expect(stillAt(frame.tick).texts.filter((text) => text.role === 'amount').length).toBeGreaterThanOrEqual(4);
+  });
+
+  it('says of a missed payment what was paid of what was due', () => {
+    expect(stillAt(8).texts.filter((text) => text.tone === 'trouble' && text.role === 'amount').map((text) => text.text)).toEqual(['$25.7M of $103M paid']);
+  });
+
+  it('names at most ten actors on a projector, the selected one always', () => {
+    for (const id of ['xai', 'developers', 'other-neoclouds']) {
+      const still = stillAt(9, { ...SIZES[1], projector: true }, { selected: { kind: 'actor', id } });
+      const named = still.nodes.filter((node) => node.shape === 'ring' && node.named);
+      expect(named.length).toBeLessThanOrEqual(10);
+      expect(named.map((node) => node.id)).toContain(id);
+    }
+  });
+
+  it('puts a failed actor’s condition into a word, and not before the month has been settled', () => {
+    const word = (told: boolean): string | undefined => stillAt(10, SIZES[0], { told }).texts.find((text) => text.id === 'state/start-ups')?.text;
+    expect(word(true)).toBe('in default');
+    expect(word(false)).toBe('hedge');
+  });
+});
+
+describe('ways', () => {
+  it('pass under no other actor', () => {
+    for (const setting of SIZES) {
+      const still = stillAt(6, setting);
+      const under = still.lanes.flatMap((lane) =>
+        still.nodes.filter((node) => node.id !== lane.from && node.id !== lane.to && node.shape === 'ring' && lane.path.xs.some((x, i) => boxMeetsDisc(box(x, lane.path.ys[i]!, 0, 0), node.x, node.y, node.radius * 0.8))).map((node) => `${lane.key} under ${node.id}`),
+      );
+      expect(under).toEqual([]);
+    }
+  });
+
+  it('start at one rim and end at the other', () => {
+    const still = stillAt(6);
+    const at = new Map(still.nodes.map((node) => [node.id, node]));
+    for (const lane of still.lanes)
+      for (const [id, x, y] of [[lane.from, lane.path.xs[0]!, lane.path.ys[0]!], [lane.to, lane.path.xs.at(-1)!, lane.path.ys.at(-1)!]] as const) {
+        const node = at.get(id)!;
+        if (node.shape !== 'ring') continue;
+        const away = Math.sqrt((x - node.x) ** 2 + (y - node.y) ** 2) - node.radius;
+        expect(away, `${lane.key} at ${id}`).toBeGreaterThan(0);
+        expect(away, `${lane.key} at ${id}`).toBeLessThan(20);
+      }
+  });
+
+  it('do not depend on the month', () => {
+    const paths = (tick: number): Map<string, number> => new Map(stillAt(tick).lanes.map((lane) => [lane.key, lane.path.xs[24] ?? 0]));
+    const [early, late] = [paths(1), paths(2)];
+    const moved = [...early].filter(([key, x]) => late.has(key) && Math.abs(late.get(key)! - x) > 25).map(([key]) => key);
+    expect(moved).toEqual([]);
+  });
+
+  it('are the same there and back', () => {
+    const { routes } = groundOf(SIZES[0]);
+    const [there, back] = [routes.between('openai', 'microsoft'), routes.between('microsoft', 'openai')];
+    expect([...back.xs].reverse()).toEqual(there.xs);
+  });
+});
