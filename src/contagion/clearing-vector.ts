@@ -64,6 +64,8 @@ export interface Clearing {
  */
 const patience = (open: number): number => 32 + open * (8 + Math.floor(open / 4));
 const DRIFT = 100_000;
+/** Times everybody may pay a little more after a bound from below; then what is left is residue. */
+const CATCHING_UP = 100;
 
 export function clearSparse(problem: ClearingProblem): Clearing {
   const estates = new Estates(problem);
@@ -91,7 +93,7 @@ export function clearSparse(problem: ClearingProblem): Clearing {
 /** Lets the estates that are open pay what they have until nothing changes; the others pay in full. */
 function settle(estates: Estates): void {
   descend(estates);
-  // the bound is in real numbers with a margin; should it ever have been too low, what is there is paid after all
+  // a bound from below, taken where floors alone would not end, leaves a little that can be paid after all
   ascend(estates);
 }
 
@@ -126,7 +128,7 @@ function descend(estates: Estates): void {
 }
 
 function ascend(estates: Estates): void {
-  for (let pass = 0; pass < 1000; pass++) {
+  for (let pass = 0; pass < CATCHING_UP; pass++) {
     let changed = false;
     for (const node of estates.active) {
       const estate = estates.worth(node);

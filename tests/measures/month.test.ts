@@ -74,6 +74,25 @@ describe('fragility', () => {
   });
 });
 
+describe('fragility, with what softens or hardens it', () => {
+  const half = { ...lot('x', 'openai', 1, 'a') };
+
+  test('distress counts only what collateral does not cover', () => {
+    // coreweave lent openai 29,999 against a chip that fetches 19,999 (sold, it lowers its own price): 10,000 of its 40,000 are at risk
+    const world = worldOf({ loans: [loan('a', 'coreweave', 'openai', 29_999, { rate: 0 }), loan('b', 'banks', 'coreweave', 30_000, { rate: 0 })], lots: [half], cash: { coreweave: 40_001, banks: 1 } });
+    expect(measured(world).debtRank.worst).toBe('openai');
+    expect(measured(world).debtRank.r2015).toBeCloseTo((30_000 / 59_999) * (10_000 / 40_000), 12);
+  });
+
+  test('bankruptcy takes its cost from the one that fails, not from those it leaves short', () => {
+    const world = worldOf({ obligations: [due('compute', 'openai', 'coreweave', 1_000, 1), due('rent', 'coreweave', 'reits', 700, 1)], loans: [loan('a', 'banks', 'openai', 1_000, { rate: 0 })], cash: { openai: 1_000, coreweave: 100 } });
+    world.levers['default.cashKept'] = { value: 0.5 };
+    world.levers['default.claimsKept'] = { value: 0.5 };
+    // openai keeps 500 for 2,000 of one rank: 250 reach coreweave, which pays 350 of 700
+    expect(measured(world).clearingShortfall).toMatchObject({ worst: 'openai', dollars: 1_500 + 350 });
+  });
+});
+
 describe('how actors stand', () => {
   test('cover, class and months of cash are over twelve months', () => {
     const world = worldOf({ loans: [loan('a', 'banks', 'coreweave', 600)], cash: { coreweave: 90, openai: 60, banks: 400 } });

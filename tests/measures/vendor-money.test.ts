@@ -115,6 +115,34 @@ describe('the vendor’s receipts', () => {
     expect(measured.concentration).toEqual({ hhi: 6250, hhiLow: 0, hhiHigh: 10_000, top3: 1 });
   });
 
+  test('are enabled where the vendor’s own loan pays, though no stage was a condition', () => {
+    const months = new Months(emptyWorld());
+    const loan = { id: 'l', kind: 'vendor', lender: 'nvidia', borrower: 'coreweave', principal: 0, undrawn: 90, availableUntil: 9, rate: 0, floating: false, tier: 1, start: 0, amortisesFrom: 9, maturity: 9, covenant: 'none', covenantState: 'pass', cureTicks: 0, backedBy: null, advanceRate: 8_000 } as const;
+    const order = { id: 'o', buyer: 'coreweave', vendor: 'nvidia', generation: 'hopper', units: 1, price: 60, placedAt: 0, due: 1, deposit: 0, cancellable: true, facility: 'l', financed: 8_000, conditional: false } as const;
+    months.begin();
+    months.world.loans['l'] = loan;
+    months.world.orders['o'] = order;
+    months.close();
+    months.begin();
+    months.pay({ purpose: 'spotCompute', from: 'end-customers', to: 'coreweave', amount: 60 });
+    delete months.world.orders['o'];
+    months.pay({ purpose: 'chipPurchase', from: 'coreweave', to: 'nvidia', amount: 60, contract: 'o' });
+    months.pay({ purpose: 'otherChips', from: 'china', to: 'nvidia', amount: 40 });
+    expect(months.close().circularity.enabled).toBe(0.6);
+  });
+
+  test('are concentrated as in a quarter’s report: three months, neither more nor fewer', () => {
+    const months = new Months(emptyWorld());
+    const top3: (number | null)[] = [];
+    for (const buyer of ['meta', 'oracle', 'microsoft', 'amazon', 'alphabet'] as const) {
+      months.begin();
+      months.pay({ purpose: 'coreSales', from: 'end-customers', to: buyer, amount: 10 });
+      months.pay({ purpose: 'chipPurchase', from: buyer, to: 'nvidia', amount: 10 });
+      top3.push(months.close().concentration.hhi);
+    }
+    expect(top3.map((each) => Math.round(each!))).toEqual([10_000, 5_000, 3_333, 3_333, 3_333]);
+  });
+
   test('are forgotten when another vendor leads', () => {
     const months = new Months(emptyWorld());
     lead(months.world, 'amd');
