@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Browser, Page } from 'playwright-core';
 import { recorded } from '../fixtures/recorded.ts';
@@ -51,73 +53,161 @@ describe.skipIf(WITHOUT_BROWSER)('the page in a browser', () => {
     expect(trouble).toEqual({ console: [], policy: [], elsewhere: [] });
   };
 
-  it('opens paused at the first month with one highlighted button, the ratio and lit books', async () => {
-    const page = await open();
-    await ready(page);
-    expect(await tick(page)).toBe(0);
-    expect(await page.locator('.story-button').count()).toBe(1);
-    expect(await page.locator('.ratio').innerText()).toMatch(/simulation, not a forecast/);
-    expect(await page.locator('.lamp').innerText()).toMatch(/\$0 off/);
-    expect(await coloursOf(page)).toBeGreaterThan(50);
-    await close();
+  describe('opened once', () => {
+    let page: Page;
+    beforeAll(async () => {
+      page = await open();
+      await ready(page);
+    });
+    afterAll(close);
+
+    it('stands paused at the first month with one highlighted button, the ratio and lit books', async () => {
+      expect(await tick(page)).toBe(0);
+      expect(await page.locator('.story-button').count()).toBe(1);
+      expect(await page.locator('.ratio').innerText()).toMatch(/simulation, not a forecast/);
+      expect(await page.locator('.lamp').getAttribute('aria-label')).toMatch(/\$0 off/);
+      expect(await coloursOf(page)).toBeGreaterThan(50);
+    });
+
+    it('plays, pauses, steps forward and back, and goes to both ends by keys', async () => {
+      await page.keyboard.press('Space');
+      await page.waitForFunction(() => Number(document.querySelector('.track')?.getAttribute('aria-valuenow')) >= 1);
+      await page.keyboard.press('Space');
+      expect(await page.locator('.transport .play').getAttribute('aria-label')).toBe('Play');
+      await page.keyboard.press('Home');
+      expect(await tick(page)).toBe(0);
+      await page.keyboard.press('Shift+ArrowRight');
+      expect(await tick(page)).toBe(10);
+      await page.keyboard.press('ArrowLeft');
+      expect(await tick(page)).toBe(9);
+      await page.keyboard.press('End');
+      expect(await tick(page)).toBe(Number(await page.locator('.track').getAttribute('aria-valuemax')));
+    });
+
+    it('steps through the phases of a month and says which one it shows', async () => {
+      await page.keyboard.press('Home');
+      await page.keyboard.press('Comma');
+      const shown = await page.locator('.date-block .phase').innerText();
+      await page.keyboard.press('Comma');
+      expect(await page.locator('.date-block .phase').innerText()).not.toBe(shown);
+      expect(await page.evaluate(() => document.querySelector('.side')!.textContent!.length)).toBeGreaterThan(0);
+    });
+
+    it('opens the books of an actor by keys, and Esc leads back out', async () => {
+      await page.keyboard.press('ArrowDown');
+      await page.waitForFunction(() => location.hash.includes('focus='));
+      expect(await page.locator('.side').innerText()).toMatch(/balance sheet/i);
+      await page.keyboard.press('Escape');
+      await page.waitForFunction(() => !location.hash.includes('focus='));
+    });
+
+    it('goes where the timeline is pressed and dragged', async () => {
+      const box = (await page.locator('.track').boundingBox())!;
+      await page.mouse.move(box.x + box.width * 0.25, box.y + 20);
+      await page.mouse.down();
+      const first = await tick(page);
+      await page.mouse.move(box.x + box.width * 0.75, box.y + 20, { steps: 5 });
+      const then = await tick(page);
+      await page.mouse.up();
+      expect(first).toBeGreaterThan(10);
+      expect(then).toBeGreaterThan(first + 20);
+      expect(await page.locator('.preview').count()).toBe(1);
+    });
+
+    it('opens every panel and comes back to the picture', async () => {
+      for (const name of ['Charts', 'Table', 'Why?', 'Compare']) {
+        await page.locator('.panel-buttons').getByRole('button', { name }).click();
+        await page.locator('.sheet .panel').waitFor();
+      }
+      await page.locator('.lamp').click();
+      expect(await page.locator('.sheet table').count()).toBeGreaterThan(0);
+      await page.keyboard.press('Escape');
+      expect(await page.locator('.sheet').count()).toBe(0);
+    });
+
+    it('undoes a bookmark', async () => {
+      await page.keyboard.press('KeyB');
+      expect(await page.locator('.bookmark').count()).toBe(1);
+      await page.keyboard.press('Control+KeyZ');
+      expect(await page.locator('.bookmark').count()).toBe(0);
+    });
+
+    it('goes back to a pause when the page is hidden', async () => {
+      // not on a button: that would keep Space to itself
+      await page.locator('.track').focus();
+      await page.keyboard.press('Home');
+      await page.keyboard.press('Space');
+      expect(await page.locator('.transport .play').getAttribute('aria-label')).toBe('Pause');
+      await page.evaluate(() => {
+        Object.defineProperty(document, 'visibilityState', { value: 'hidden', configurable: true });
+        document.dispatchEvent(new Event('visibilitychange'));
+      });
+      await page.waitForFunction(() => document.querySelector('.transport .play')?.getAttribute('aria-label') === 'Play');
+      await page.evaluate(() => Object.defineProperty(document, 'visibilityState', { value: 'visible', configurable: true }));
+    });
+
+    it('fits 1280×720 and 1024×768 without scrolling, and only downwards at 200 % text', async () => {
+      for (const [width, height] of [[1280, 720], [1024, 768]] as const) {
+        await page.setViewportSize({ width, height });
+        expect(await page.evaluate(() => [document.documentElement.scrollWidth - innerWidth, document.documentElement.scrollHeight - innerHeight])).toEqual([0, 0]);
+        await page.evaluate(() => (document.documentElement.style.fontSize = '200%'));
+        expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
+        await page.evaluate(() => (document.documentElement.style.fontSize = ''));
+      }
+      await page.setViewportSize({ width: 1280, height: 720 });
+    });
+
+    it('leaves Space to a focused button and letters to a field', async () => {
+      await page.locator('.languages button').nth(1).focus();
+      await page.keyboard.press('Space');
+      expect(await page.locator('html').getAttribute('lang')).toBe('zh-Hans');
+      expect(await page.locator('.transport .play').getAttribute('aria-label')).toBe('播放');
+      await page.locator('.seed').click();
+      await page.locator('#seed').fill('bg');
+      expect(await page.locator('.bookmark').count()).toBe(0);
+      expect(await page.locator('.dialog').count()).toBe(0);
+    });
   });
 
-  it('plays, pauses, steps forward and back, and goes to both ends by keys', async () => {
-    const page = await open();
+  it('has nothing that bars anybody, by axe, in both themes and languages', async () => {
+    const axe = readFileSync(fileURLToPath(new URL('../../node_modules/axe-core/axe.min.js', import.meta.url)), 'utf8');
+    const page = await open('#t=3&theme=light&lang=zh', { bypassCSP: true });
+    await page.addScriptTag({ content: axe });
     await ready(page);
-    await page.keyboard.press('Space');
-    await page.waitForFunction(() => Number(document.querySelector('.track')?.getAttribute('aria-valuenow')) >= 1);
-    await page.keyboard.press('Space');
-    expect(await page.locator('.transport .play').getAttribute('aria-label')).toBe('Play');
-    await page.keyboard.press('Home');
-    expect(await tick(page)).toBe(0);
-    await page.keyboard.press('Shift+ArrowRight');
-    expect(await tick(page)).toBe(10);
-    await page.keyboard.press('ArrowLeft');
-    expect(await tick(page)).toBe(9);
-    await page.keyboard.press('End');
-    expect(await tick(page)).toBe(Number(await page.locator('.track').getAttribute('aria-valuemax')));
-    await close();
-  });
-
-  it('leaves Space to a focused button and letters to a field', async () => {
-    const page = await open();
-    await ready(page);
-    await page.locator('.languages button').nth(1).focus();
-    await page.keyboard.press('Space');
-    expect(await page.locator('html').getAttribute('lang')).toBe('zh-Hans');
-    expect(await page.locator('.transport .play').getAttribute('aria-label')).toBe('播放');
-    await page.locator('.seed').click();
-    await page.locator('#seed').fill('bg');
-    expect(await page.locator('.bookmark').count()).toBe(0);
-    expect(await page.locator('.dialog').count()).toBe(0);
-    await close();
-  });
-
-  it('opens the books of an actor by keys, and Esc leads back out', async () => {
-    const page = await open();
-    await ready(page);
+    const violations = (): Promise<string[]> =>
+      page.evaluate(async () => {
+        const { axe } = window as unknown as { axe: { run(root: Document, options: object): Promise<{ violations: { id: string; nodes: { target: string[] }[] }[] }> } };
+        const found = await axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] });
+        return found.violations.map((each) => `${each.id}: ${each.nodes.map((node) => node.target.join(' ')).join(', ')}`);
+      });
+    expect(await violations()).toEqual([]);
+    await page.locator('.languages button').first().click();
     await page.keyboard.press('ArrowDown');
-    await page.waitForFunction(() => location.hash.includes('focus='));
-    expect(await page.locator('.side').innerText()).toMatch(/balance sheet/i);
-    await page.keyboard.press('Escape');
-    await page.waitForFunction(() => !location.hash.includes('focus='));
+    expect(await violations()).toEqual([]);
+    await page.evaluate(() => (document.documentElement.dataset['theme'] = 'dark'));
+    expect(await violations()).toEqual([]);
+    await page.keyboard.press('Shift+Slash');
+    await page.locator('.dialog').waitFor();
+    expect(await violations()).toEqual([]);
+    await opened.close();
+  });
+
+  it('runs without workers and comes to the same months', async () => {
+    const page = await open('#t=2', {});
+    await ready(page);
+    const told = await page.locator('.side').innerText();
+    await page.addInitScript(() => Object.defineProperty(window, 'Worker', { value: undefined }));
+    await page.reload();
+    await ready(page);
+    expect(await page.evaluate(() => typeof Worker)).toBe('undefined');
+    expect(await page.locator('.side').innerText()).toBe(told);
     await close();
   });
 
-  it('goes where the timeline is pressed and dragged', async () => {
-    const page = await open();
-    await ready(page);
-    const box = (await page.locator('.track').boundingBox())!;
-    await page.mouse.move(box.x + box.width * 0.25, box.y + 20);
-    await page.mouse.down();
-    const first = await tick(page);
-    await page.mouse.move(box.x + box.width * 0.75, box.y + 20, { steps: 5 });
-    const then = await tick(page);
-    await page.mouse.up();
-    expect(first).toBeGreaterThan(10);
-    expect(then).toBeGreaterThan(first + 20);
-    expect(await page.locator('.preview').count()).toBe(1);
+  it('shows the table when nothing can be drawn', async () => {
+    const page = await open('#renderer=table&t=3');
+    await page.locator('.sheet table').first().waitFor();
+    expect(await page.locator('.stage-box canvas').count()).toBe(0);
     await close();
   });
 
@@ -174,7 +264,6 @@ describe.skipIf(WITHOUT_BROWSER)('the page in a browser', () => {
     await page.locator('.top-bar .button.square').click();
     await page.getByRole('menuitem', { name: /Save this run/ }).click();
     const path = await (await saving).path();
-    const { readFileSync } = await import('node:fs');
     expect(readFileSync(path).equals(Buffer.from(bytes))).toBe(true);
     await close();
   });
@@ -215,35 +304,10 @@ describe.skipIf(WITHOUT_BROWSER)('the page in a browser', () => {
     await close();
   });
 
-  it('draws the same without WebGL, and shows the table when nothing can be drawn', async () => {
+  it('draws with the canvas renderer as well', async () => {
     const page = await open('#renderer=canvas&t=5');
     await ready(page);
     expect(await coloursOf(page)).toBeGreaterThan(50);
-    await close();
-  });
-
-  it('fits 1280×720 and 1024×768 without scrolling, and scrolls at 200 % text', async () => {
-    for (const [width, height] of [[1280, 720], [1024, 768]] as const) {
-      const page = await open('', { viewport: { width, height } });
-      await ready(page);
-      expect(await page.evaluate(() => [document.documentElement.scrollWidth - innerWidth, document.documentElement.scrollHeight - innerHeight])).toEqual([0, 0]);
-      await page.addStyleTag({ content: '' }).catch(() => undefined);
-      await page.evaluate(() => (document.documentElement.style.fontSize = '200%'));
-      expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
-      await opened.close();
-    }
-  });
-
-  it('goes back to a pause when the page is hidden', async () => {
-    const page = await open();
-    await ready(page);
-    await page.keyboard.press('Space');
-    expect(await page.locator('.transport .play').getAttribute('aria-label')).toBe('Pause');
-    await page.evaluate(() => {
-      Object.defineProperty(document, 'visibilityState', { value: 'hidden', configurable: true });
-      document.dispatchEvent(new Event('visibilitychange'));
-    });
-    await page.waitForFunction(() => document.querySelector('.transport .play')?.getAttribute('aria-label') === 'Play');
     await close();
   });
 });
