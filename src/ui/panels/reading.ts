@@ -42,7 +42,6 @@ function useMonths(run: FrameSource | null, length: number, next: () => number, 
     return () => {
       over = true;
     };
-    // eslint-disable-next-line -- the functions belong to the dependencies given
   }, [run, length, ...dependencies]);
 }
 

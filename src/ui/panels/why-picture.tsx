@@ -79,6 +79,9 @@ export function WhyPicture({ web, speaker, told, current, choose, label }: WhyPi
     const element = frame.current;
     if (element !== null) element.scrollLeft = web.direction === 'back' ? element.scrollWidth : 0;
   }, [web, plan, unit]);
+  useEffect(() => {
+    if (current !== null) frame.current?.querySelector('[aria-current]')?.scrollIntoView({ inline: 'center', block: 'nearest' });
+  }, [current]);
   const shown = (id: string): boolean => told === null || told.has(id);
   const most = Math.max(1, ...web.edges.map((edge) => edge.dollars ?? 0));
   const px = (value: number): string => `${value * unit}px`;

@@ -61,6 +61,9 @@ export function Why({ run, scene, speaker, event = null, rerun, until, ...links 
   );
 }
 
+/** Defaults and losses listed before the rest is folded away. */
+const LISTED = 8;
+
 type Told = Pick<WhyProps, 'speaker' | 'seek'> & { readonly chronicle: ReturnType<typeof useChronicle>; readonly length: number; readonly target: Happening };
 
 function Back({ chronicle, length, target, speaker, seek, run, rerun }: Told & Pick<WhyProps, 'run' | 'rerun'>): ReactNode {
@@ -99,20 +102,29 @@ function Forward({ chronicle, length, target, speaker, seek }: Told): ReactNode 
   const { forward } = EXPLAIN_WORDS[speaker.language];
   const { defaults, losses } = followed;
   const title = forward.title(happeningSentence(target, speaker));
+  const lines = (list: typeof defaults): ReactNode => (
+    <ul className="lines">
+      {list.map((each) => (
+        <li key={each.happening.id}>
+          <span>
+            <span className="quiet">{speaker.format.date(each.happening.tick)}</span> {happeningSentence(each.happening, speaker)}
+          </span>
+          <span className="figure">{forward.part(speaker.format.dollars(each.dollars), speaker.format.dollars(each.of))}</span>
+        </li>
+      ))}
+    </ul>
+  );
   const broken = (heading: string, list: typeof defaults): ReactNode =>
     list.length > 0 && (
       <section className="panel-part" aria-label={heading}>
         <h3>{heading}</h3>
-        <ul className="lines">
-          {list.map((each) => (
-            <li key={each.happening.id}>
-              <span>
-                <span className="quiet">{speaker.format.date(each.happening.tick)}</span> {happeningSentence(each.happening, speaker)}
-              </span>
-              <span className="figure">{forward.part(speaker.format.dollars(each.dollars), speaker.format.dollars(each.of))}</span>
-            </li>
-          ))}
-        </ul>
+        {lines(list.slice(0, LISTED))}
+        {list.length > LISTED && (
+          <details>
+            <summary>{panelWords(speaker.language).inspector.showMore(list.length - LISTED)}</summary>
+            {lines(list.slice(LISTED))}
+          </details>
+        )}
       </section>
     );
   return (
