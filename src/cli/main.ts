@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CommanderError } from 'commander';
 import { describe, exitCode, Failed } from './failed.ts';
-import { chosenLanguage } from './language.ts';
+import { chosenLanguage, chosenNames } from './language.ts';
 import { makeProgram, usageProblem, type Finish } from './program.ts';
 import { ROOT } from './root.ts';
 import { Terminal } from './terminal.ts';
@@ -11,6 +11,7 @@ import { Terminal } from './terminal.ts';
 export async function main(args: readonly string[]): Promise<void> {
   const terminal = new Terminal(
     chosenLanguage(args, process.env),
+    chosenNames(args),
     { write: (text) => process.stdout.write(text), isTTY: process.stdout.isTTY && process.env.NO_COLOR === undefined },
     { write: (text) => process.stderr.write(text), isTTY: process.stderr.isTTY, stream: process.stderr },
   );

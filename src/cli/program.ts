@@ -7,6 +7,7 @@ import { LANGUAGES } from '../words/language.ts';
 import { Failed } from './failed.ts';
 import type { ExplainOptions } from './commands/explain.ts';
 import { EXPORT_FORMATS, type ExportFormat } from './export/formats.ts';
+import { NAMES } from './language.ts';
 import type { Report } from './report.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -97,7 +98,7 @@ export function makeProgram(terminal: Terminal, version: string, finish: Finish)
   command('serve', '--port 4173')
     .addOption(whole('--port <n>', words.options.port, 1, 65_535).default(4173))
     .action(async (options: Common & { port: number }) => finish(async () => (await import('./commands/serve.ts')).serve(terminal, options), options.json === true));
-  for (const each of program.commands) each.addOption(option('--json', words.options.json)).addOption(option('--lang <language>', words.options.lang).choices(LANGUAGES));
+  for (const each of program.commands) each.addOption(option('--json', words.options.json)).addOption(option('--lang <language>', words.options.lang).choices(LANGUAGES)).addOption(option('--names <names>', words.options.names).choices(NAMES));
   program.addOption(option('--lang <language>', words.options.lang).choices(LANGUAGES));
   return program;
 }
@@ -119,7 +120,7 @@ function localised(command: Command, words: CliWords): Command {
       argumentDescription: (argument) => argument.description + (argument.argChoices === undefined ? '' : words.usage.choices(argument.argChoices.join(', '))),
       optionDescription: (option) =>
         option.description +
-        (option.argChoices === undefined || option.long === '--lang' ? '' : words.usage.choices(option.argChoices.join(', '))) +
+        (option.argChoices === undefined || option.long === '--lang' || option.long === '--names' ? '' : words.usage.choices(option.argChoices.join(', '))) +
         (option.defaultValue === undefined || option.isBoolean() ? '' : words.usage.fallback(String(option.defaultValue))),
     });
 }

@@ -5,6 +5,7 @@
 import { styleText } from 'node:util';
 import Table from 'cli-table3';
 import cliProgress from 'cli-progress';
+import type { Names } from './language.ts';
 import { CLI_WORDS, type CliWords } from '../words/cli.ts';
 import { makeFormat, type Format } from '../words/format.ts';
 import type { Language } from '../words/language.ts';
@@ -30,6 +31,7 @@ export class Terminal {
 
   constructor(
     readonly language: Language,
+    readonly names: Names,
     private readonly out: Output,
     private readonly error: Output & { readonly stream: NodeJS.WriteStream | null },
   ) {

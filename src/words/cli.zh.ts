@@ -74,6 +74,7 @@ export const cliZh: CliWords = {
     forward: '解释它导致了什么，而不是什么导致了它',
     test: '逐一去掉根本原因重新模拟，说明哪些是必要的',
     flow: '要追踪的付款的编号或键名',
+    names: '企业名称：real（真实）或 generic（代称，如“新云 A”）',
     port: '使用的端口；被占用时用下一个空闲端口',
   },
   progress: { simulating: '模拟中', repeating: '重新模拟中', reading: '读取中', writing: '写入中' },

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { chosenLanguage } from '../../src/cli/language.ts';
+import { chosenLanguage, chosenNames } from '../../src/cli/language.ts';
 import { makeProgram } from '../../src/cli/program.ts';
 import { printable, Terminal } from '../../src/cli/terminal.ts';
 import { CLI_WORDS } from '../../src/words/cli.ts';
@@ -26,7 +26,7 @@ describe('ouroboros', () => {
 
   it('explains every command, its options and an example, in both languages', () => {
     for (const lang of ['en', 'zh'] as const) {
-      const terminal = new Terminal(lang, { write: () => undefined, isTTY: false }, { write: () => undefined, isTTY: false, stream: null });
+      const terminal = new Terminal(lang, 'real', { write: () => undefined, isTTY: false }, { write: () => undefined, isTTY: false, stream: null });
       const program = makeProgram(terminal, '0.0.0', () => Promise.resolve());
       expect(program.commands.map((command) => command.name()).sort()).toEqual(expect.arrayContaining(Object.keys(CLI_WORDS[lang].commands).sort()));
       for (const command of program.commands) {
@@ -45,6 +45,8 @@ describe('ouroboros', () => {
     expect(chosenLanguage([], { LC_ALL: 'C', LANG: 'zh_CN.UTF-8' })).toBe('en');
     expect(chosenLanguage([], { LC_ALL: '', LANG: 'zh_CN.UTF-8' })).toBe('zh');
     expect(chosenLanguage([], {})).toBe('en');
+    expect(chosenLanguage(['--', '--lang', 'zh'], {})).toBe('en');
+    expect([chosenNames(['run', '--names=generic']), chosenNames(['run', '--names', 'real']), chosenNames([])]).toEqual(['generic', 'real', 'real']);
   });
 
   it('answers what it does not understand with exit code 2 and the nearest it knows', () => {

@@ -10,7 +10,7 @@ import { recorded } from '../fixtures/recorded.ts';
 import { startSyntheticRun, syntheticRun, testSha256, type SyntheticOptions } from '../fixtures/synthetic-run.ts';
 import { folder } from './ouroboros.ts';
 
-const silent = new Terminal('en', { write: () => undefined, isTTY: false }, { write: () => undefined, isTTY: false, stream: null });
+const silent = new Terminal('en', 'real', { write: () => undefined, isTTY: false }, { write: () => undefined, isTTY: false, stream: null });
 const OPTIONS: SyntheticOptions = { ticks: 8, horizon: 8 };
 const whole = await recorded(syntheticRun(OPTIONS));
 

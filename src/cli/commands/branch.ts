@@ -36,7 +36,7 @@ export async function branch(terminal: Terminal, path: string, options: BranchOp
   if (model !== engine.model) throw new Failed({ key: 'recording.otherModel', recorded: model, here: engine.model });
   const started = startBranch(run, options.at, changes, rerunWith(engine));
   if (!started.ok) throw new Failed(started.problem);
-  const outcome = outcomeOf(makeSpeaker(language, scenario));
+  const outcome = outcomeOf(makeSpeaker(language, scenario, terminal.names));
   const months: Months = {
     header: started.branch.header,
     next() {

@@ -39,7 +39,7 @@ export async function compare(terminal: Terminal, first: string, second: string,
 
   function text(): string {
     const { words, format, language } = terminal;
-    const speaker = makeSpeaker(language, a.header.scenario);
+    const speaker = makeSpeaker(language, a.header.scenario, terminal.names);
     const say = words.compare;
     if (same) return say.same;
     const parts: string[] = [];

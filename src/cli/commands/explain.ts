@@ -27,7 +27,7 @@ export async function explainCommand(terminal: Terminal, path: string, { actor, 
   if (!found.ok) throw new Failed(found.problem);
   const tested = test === true && forward !== true ? await necessity(terminal, run, () => explain(chronicle, found.target)) : undefined;
   if (tested?.ok === false) throw new Failed(tested.problem);
-  const told = explainReport(chronicle, { ...question, forward: forward === true, lang: terminal.language, ...(tested === undefined ? {} : { tested }) });
+  const told = explainReport(chronicle, { ...question, forward: forward === true, lang: terminal.language, names: terminal.names, ...(tested === undefined ? {} : { tested }) });
   return { ok: told.ok, text: `${told.text}\n\n${terminal.words.disclaimer}`, json: told.json };
 }
 

@@ -9,7 +9,7 @@ import type { Terminal } from '../terminal.ts';
 /** Without a flow: the chip maker's first payment into one of its customers. */
 export async function followCommand(terminal: Terminal, path: string, { flow }: { readonly flow?: string }): Promise<Report> {
   const run = await wholeRun(terminal, path);
-  const told = followReport(run, flow === undefined ? undefined : flowId(run, flow), { lang: terminal.language });
+  const told = followReport(run, flow === undefined ? undefined : flowId(run, flow), { lang: terminal.language, names: terminal.names });
   if ('problem' in told.json) throw new Failed(told.json.problem);
   return { ok: true, text: `${told.text}\n\n${terminal.words.disclaimer}`, json: told.json };
 }

@@ -24,7 +24,7 @@ export async function run(terminal: Terminal, name: string, options: RunOptions)
   const out = options.out === undefined ? null : await checkedOutput(options.out, [scenarioPath(name)]);
   const engine = await loadEngine();
   const months = engine.start({ scenario, seed: options.seed });
-  const outcome = outcomeOf(makeSpeaker(language, scenario));
+  const outcome = outcomeOf(makeSpeaker(language, scenario, terminal.names));
   const recorded = await record(terminal, months, { out, shown, resume: options.resume === true, force: options.force === true, visit: outcome.add });
   const json = {
     ok: true, scenario: scenario.id, seed: options.seed, model: engine.model, horizon: scenario.horizon, ticks: recorded.ticks, digest: recorded.digest,
