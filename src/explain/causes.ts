@@ -86,7 +86,8 @@ export function explain(chronicle: Chronicle, target: Happening): Explanation {
   const passed = passOn(ids.map((id) => (id === target.id ? total : 0)), ways);
 
   // what nobody recorded stands where it is first named
-  const tickOf = (id: string): Tick => chronicle.find(id)?.tick ?? Math.min(...ids.filter((each) => causes.get(each)!.some((cause) => cause.id === id)).map((each) => chronicle.find(each)!.tick));
+  const named = new Map<string, Tick>();
+  for (const [effect, list] of causes) for (const { id } of list) named.set(id, Math.min(named.get(id) ?? Infinity, chronicle.find(effect)?.tick ?? Infinity));
   const nodes = ids.map((id, place): CauseNode => {
     const happening = chronicle.find(id) ?? null;
     const lost = happening === null || passed.stuck.has(place) || (ways[place]!.length === 0 && !isRoot(happening));
@@ -94,7 +95,7 @@ export function explain(chronicle: Chronicle, target: Happening): Explanation {
       id,
       kind: lost ? 'lost' : happening.kind === 'decision' ? 'decision' : happening.event.type === 'shock' ? 'shock' : 'event',
       happening,
-      tick: tickOf(id),
+      tick: happening?.tick ?? named.get(id)!,
       actor: happening === null ? null : actorOf(happening),
       weight: id === target.id ? total : passed.through[place]!,
       root: passed.rested[place]!,

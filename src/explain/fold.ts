@@ -36,9 +36,11 @@ export function fold(web: Web, most = MOST_BOXES): Web {
   const others = web.nodes.filter((node) => node.root > 0 && !kept.has(node.id));
   if (others.length === 1) kept.add(others[0]!.id);
   const threads = new Map<string, Map<string, Thread>>(); // effect → cause → thread
+  const onto = new Map<string, Set<string>>(); // cause → effects
   const lay = (effect: string, cause: string, thread: Thread): void => {
     const row = threads.get(effect) ?? new Map<string, Thread>();
     threads.set(effect, row);
+    onto.set(cause, (onto.get(cause) ?? new Set()).add(effect));
     const old = row.get(cause);
     if (old === undefined) row.set(cause, thread);
     else {
@@ -59,7 +61,7 @@ export function fold(web: Web, most = MOST_BOXES): Web {
       rest.push(node);
       lay(node.id, REST, { weight: node.root, link: 'state', circular: false, via: new Set() });
     }
-    takeOut(node.id, threads, lay);
+    takeOut(node.id, threads, onto.get(node.id) ?? new Set(), lay);
   }
   const nodes = web.nodes.filter((node) => kept.has(node.id));
   if (rest.length > 0) {
@@ -86,6 +88,12 @@ export function fold(web: Web, most = MOST_BOXES): Web {
 /** A box that would stand without a cause is tied to the nearest boxes behind it, through what is folded away. */
 function contextBehind(web: Web, kept: ReadonlySet<string>, edges: readonly WebEdge[]): WebEdge[] {
   const tied = new Set(edges.map((edge) => edge.effect));
+  const into = new Map<string, WebEdge[]>();
+  for (const edge of web.edges) {
+    const row = into.get(edge.effect);
+    if (row === undefined) into.set(edge.effect, [edge]);
+    else row.push(edge);
+  }
   const added: WebEdge[] = [];
   for (const id of kept) {
     if (tied.has(id) || (web.direction === 'forward' && id === web.focus)) continue;
@@ -94,8 +102,8 @@ function contextBehind(web: Web, kept: ReadonlySet<string>, edges: readonly WebE
     for (let found = false; reached.length > 0 && !found; ) {
       const behind: typeof reached = [];
       for (const at of reached)
-        for (const edge of web.edges) {
-          if (edge.effect !== at.id || seen.has(edge.cause)) continue;
+        for (const edge of into.get(at.id) ?? []) {
+          if (seen.has(edge.cause)) continue;
           seen.add(edge.cause);
           const link = at.link ?? edge.link;
           if (kept.has(edge.cause)) {
@@ -110,14 +118,15 @@ function contextBehind(web: Web, kept: ReadonlySet<string>, edges: readonly WebE
 }
 
 /** Takes one thing out of the web: what it passed from its causes to its effects now goes directly. */
-function takeOut(id: string, threads: Map<string, Map<string, Thread>>, lay: (effect: string, cause: string, thread: Thread) => void): void {
+function takeOut(id: string, threads: Map<string, Map<string, Thread>>, onto: ReadonlySet<string>, lay: (effect: string, cause: string, thread: Thread) => void): void {
   const causes = [...(threads.get(id) ?? [])].filter(([cause, thread]) => cause !== id && thread.weight > 0);
   threads.delete(id);
   const effects: [string, Thread][] = [];
-  for (const [effect, row] of threads) {
-    const thread = row.get(id);
+  for (const effect of onto) {
+    const row = threads.get(effect);
+    const thread = row?.get(id);
     if (thread === undefined) continue;
-    row.delete(id);
+    row!.delete(id);
     if (thread.weight > 0) effects.push([effect, thread]);
   }
   const left = causes.map(([, thread]) => thread.weight);
@@ -130,7 +139,10 @@ function takeOut(id: string, threads: Map<string, Map<string, Thread>>, lay: (ef
       if (exact) left[nth]! -= weight;
       if (weight === 0) return;
       const [cause, inward] = causes[nth]!;
-      lay(effect, cause, { weight, link: onward.link, circular: onward.circular || inward.circular, via: new Set([...onward.via, ...inward.via, id]) });
+      // the thread is used up, so that its only heir may have its list
+      const via = causes.length === 1 ? onward.via : new Set(onward.via);
+      for (const each of inward.via) via.add(each);
+      lay(effect, cause, { weight, link: onward.link, circular: onward.circular || inward.circular, via: via.add(id) });
     });
   }
 }
@@ -140,20 +152,36 @@ function dollarsInto(web: Web, box: WebNode, weights: readonly number[]): number
   return web.direction === 'back' ? weights.slice() : largestRemainder(box.dollars, weights);
 }
 
-/** The focus; backwards the largest beginnings, up to three; then what carries most and tells most. */
+/** The focus and where it leads: backwards the largest beginnings, forwards the largest defaults; then what carries most and tells most. */
 function chooseBoxes(web: Web, most: number): Set<string> {
+  const back = web.direction === 'back';
   const kept = new Set([web.focus]);
-  const next = new Set(web.edges.flatMap((edge) => (web.direction === 'back' ? (edge.effect === web.focus ? [edge.cause] : []) : edge.cause === web.focus ? [edge.effect] : [])));
-  const score = (node: WebNode): number => node.weight * (1 + telling(node) + (next.has(node.id) ? BESIDE : 0)) * (node.root > 0 ? 2 : 1);
-  const carrying = web.nodes.filter((node) => node.id !== web.focus && node.weight > 0).sort((a, b) => score(b) - score(a) || a.tick - b.tick || (a.id < b.id ? -1 : 1));
-  const beginnings = carrying.filter((node) => node.root > 0).sort((a, b) => b.root - a.root);
-  for (const node of beginnings.slice(0, 3)) kept.add(node.id);
+  const carrying = web.nodes.filter((node) => node.id !== web.focus && node.weight > 0);
+  const ends = back ? carrying.filter((node) => node.root > 0).sort((a, b) => b.root - a.root) : carrying.filter(isDefault).sort((a, b) => (b.dollars ?? 0) - (a.dollars ?? 0) || b.weight - a.weight);
+  for (const node of ends.slice(0, MOST_ENDS)) kept.add(node.id);
   // one box is left for the smaller beginnings
-  const room = Math.max(kept.size, beginnings.length > 3 ? most - 1 : most);
-  for (const node of carrying) if (kept.size < room) kept.add(node.id);
+  const room = Math.max(kept.size, back && ends.length > MOST_ENDS ? most - 1 : most);
+  const beside = new Set(web.edges.flatMap((edge) => (back ? (edge.effect === web.focus ? [edge.cause] : []) : kept.has(edge.effect) && edge.weight > 0 ? [edge.cause] : [])));
+  const between = back ? null : causesOf(web, kept);
+  const told = new Map<string, number>();
+  const score = (node: WebNode): number => {
+    const own = node.weight * (1 + telling(node) + (beside.has(node.id) ? BESIDE : 0)) * (node.root > 0 ? 2 : 1);
+    // the same thing over again tells less, and what leads nowhere least
+    return (own / (1 + 2 * (told.get(kindOf(node)) ?? 0))) * (between === null || between.has(node.id) ? 1 : 1e-6);
+  };
+  for (const id of kept) told.set(kindOf(byId(web, id)), 1);
+  const left = new Set(carrying.filter((node) => !kept.has(node.id)));
+  while (kept.size < room && left.size > 0) {
+    let best: WebNode | null = null;
+    for (const node of left) if (best === null || score(node) > score(best) || (score(node) === score(best) && (node.tick < best.tick || (node.tick === best.tick && node.id < best.id)))) best = node;
+    if (best === null) break;
+    left.delete(best);
+    kept.add(best.id);
+    told.set(kindOf(best), (told.get(kindOf(best)) ?? 0) + 1);
+  }
   for (let grown = true; grown && kept.size < room; ) {
     grown = false;
-    const near = web.edges.filter((edge) => kept.has(web.direction === 'back' ? edge.effect : edge.cause)).map((edge) => (web.direction === 'back' ? edge.cause : edge.effect));
+    const near = web.edges.filter((edge) => kept.has(back ? edge.effect : edge.cause)).map((edge) => (back ? edge.cause : edge.effect));
     const context = web.nodes.filter((node) => !kept.has(node.id) && near.includes(node.id) && node.kind !== 'lost').sort((a, b) => telling(b) - telling(a) || b.tick - a.tick || (a.id < b.id ? -1 : 1))[0];
     if (context !== undefined) {
       kept.add(context.id);
@@ -161,6 +189,30 @@ function chooseBoxes(web: Web, most: number): Set<string> {
     }
   }
   return kept;
+}
+
+/** Beginnings (or, forwards, defaults) that are shown whatever else is. */
+const MOST_ENDS = 3;
+const byId = (web: Web, id: string): WebNode => web.nodes.find((node) => node.id === id)!;
+const isDefault = ({ happening }: WebNode): boolean => happening?.kind === 'event' && happening.event.type === 'default';
+
+/** Who and what, without the month. */
+function kindOf({ id, actor, happening }: WebNode): string {
+  return happening === null ? id : `${actor ?? ''}/${happening.kind === 'event' ? happening.event.type : happening.decision.type}`;
+}
+
+/** Everything that leads to one of these. */
+function causesOf(web: Web, ends: ReadonlySet<string>): ReadonlySet<string> {
+  const into = new Map<string, string[]>();
+  for (const edge of web.edges) {
+    if (edge.weight <= 0) continue;
+    const row = into.get(edge.effect);
+    if (row === undefined) into.set(edge.effect, [edge.cause]);
+    else row.push(edge.cause);
+  }
+  const found = new Set(ends);
+  for (const id of found) for (const cause of into.get(id) ?? []) found.add(cause);
+  return found;
 }
 
 /** What stands right beside the focus tells more than its kind alone. */

@@ -53,7 +53,7 @@ export interface WhyRoom {
 
 const THINNEST = 1.5;
 const THICKEST = 7;
-const MOST_LINES = 3;
+const MOST_LINES = { title: 4, detail: 3 } as const;
 /** Width of a box, in sizes of a letter. */
 const BOX_WIDTHS = [16, 15, 14, 13, 12] as const;
 
@@ -78,7 +78,7 @@ function drawWith(web: Web, speaker: Speaker, room: WhyRoom, letters: number): W
   const texts = new Map(
     web.nodes.map((node) => [
       node.id,
-      { title: wrap(nodeLabel(node, speaker), inside, (text) => measure(text, titleSize, true)), detail: wrap(nodeDetail(node, speaker), inside, (text) => measure(text, detailSize, false)) },
+      { title: wrap(nodeLabel(node, speaker), inside, MOST_LINES.title, (text) => measure(text, titleSize, true)), detail: wrap(nodeDetail(node, speaker), inside, MOST_LINES.detail, (text) => measure(text, detailSize, false)) },
     ]),
   );
   const labelOf = (edge: WebEdge): string | null => (edge.dollars === null ? null : speaker.format.dollars(edge.dollars));
@@ -129,8 +129,8 @@ export function estimate(text: string, size: number, bold: boolean): number {
   return width * size * (bold ? 1.06 : 1);
 }
 
-/** Lines no wider than there is room, at most three; a text that is longer still ends with an ellipsis. */
-function wrap(text: string, room: number, measure: (text: string) => number): string[] {
+/** Lines no wider than there is room, at most `most`; a text that is longer still ends with an ellipsis. */
+function wrap(text: string, room: number, most: number, measure: (text: string) => number): string[] {
   const lines: string[] = [];
   let line = '';
   // a number stays with its percent sign
@@ -148,8 +148,8 @@ function wrap(text: string, room: number, measure: (text: string) => number): st
     }
   }
   if (line.trim() !== '') lines.push(line.trimEnd());
-  if (lines.length <= MOST_LINES) return lines;
-  let last = lines[MOST_LINES - 1]!;
+  if (lines.length <= most) return lines;
+  let last = lines[most - 1]!;
   while (last.length > 1 && measure(`${last}…`) > room) last = last.slice(0, -1);
-  return [...lines.slice(0, MOST_LINES - 1), `${last.trimEnd()}…`];
+  return [...lines.slice(0, most - 1), `${last.trimEnd()}…`];
 }

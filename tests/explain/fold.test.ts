@@ -89,6 +89,16 @@ describe('a web of many causes', () => {
     );
   });
 
+  test('may be a chain of thousands, or thousands of causes of one thing', () => {
+    const long = Array.from({ length: 6000 }, (_each, nth): ToldEvent => ({ tick: 1, id: `e${nth}`, type: 'missedPayment', because: [[nth === 0 ? 'fall' : `e${nth - 1}`, 9]] }));
+    const wide = Array.from({ length: 3000 }, (_each, nth): ToldEvent => ({ tick: 1, id: `w${nth}`, type: 'shock' }));
+    const told = story({ tick: 0, id: 'fall', type: 'shock' }, ...long, ...wide, { tick: 2, id: 'end', type: 'default', actor: 'x', short: { e5999: 50, ...Object.fromEntries(wide.map((each, nth) => [each.id, nth])) } });
+    const web = fold(webOf(explain(told, told.find('end')!)));
+    expect(web.nodes.length).toBe(MOST_BOXES);
+    sumsUp(web);
+    expect(fold(consequences(told, told.find('fall')!).web).nodes.length).toBe(MOST_BOXES);
+  });
+
   test('looks the same every time', () => {
     const told = story({ tick: 0, id: 'fall', type: 'shock' }, ...chain(9), { tick: 12, id: 'end', type: 'default', actor: 'x', short: { e8: 77, fall: 5 } });
     const draw = () => layOutWhy(fold(webOf(explain(told, told.find('end')!))), sizes);
