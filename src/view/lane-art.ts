@@ -42,7 +42,7 @@ function drawKind(graphics: Graphics, kind: LaneKind, path: Path, width: number,
       return line(graphics, offsetPath(path, -apart), strand, color, outline);
     }
     case 'debt':
-      return dots(graphics, path, Math.max(1.2, width * 0.44), Math.max(4.6, width * 1.35), color);
+      return dots(graphics, path, Math.max(1.2, width * 0.4), Math.max(4.6, width * 1.1), color);
     case 'rent':
       return chain(graphics, path, Math.max(2.2, Math.min(5, width * 0.55)), color);
   }

@@ -97,9 +97,9 @@ export function layOut(request: LayoutRequest): Layout {
   const shares = new Map<PartyId, number>();
   let bodies: readonly Body[] = [];
   // who finds no room shrinks, and only they
-  for (let round = 0; round < 14; round++) {
+  for (let round = 0; round < (level === 1 ? 14 : 3); round++) {
     bodies = parties.map((party, index) => bodyOf(party, index, request, { level, area, fit: fit * growth * (shares.get(party.id) ?? 1), ring }));
-    const crowded = moveApart(bodies, corners, area);
+    const crowded = moveApart(bodies, corners, area, level === 1 ? 400 : 100);
     if (crowded.length === 0) break;
     for (const { place } of crowded) shares.set(place.id, Math.max(0.62, (shares.get(place.id) ?? 1) * 0.92));
   }
@@ -233,8 +233,7 @@ function reserved({ projector, type, words, measure }: LayoutRequest, virtual: {
  * Pushes bodies apart along the shorter way, pulled back towards home, until nothing meets. Same input, same result.
  * Gives back those that still meet something.
  */
-function moveApart(bodies: readonly Body[], fixed: readonly Box[], area: Box): readonly Body[] {
-  const rounds = 400;
+function moveApart(bodies: readonly Body[], fixed: readonly Box[], area: Box, rounds: number): readonly Body[] {
   const corners = fixed.map((claim): Body => ({ place: bodies[0]!.place, claims: [claim], homeX: 0, homeY: 0, x: 0, y: 0 }));
   let crowded = new Set<Body>();
   for (let round = 0; round < rounds; round++) {

@@ -14,8 +14,8 @@ import type { LaneKey } from './plan.ts';
 export const WIDEST_LANE = 14;
 export const MOST_PARTICLES = 12;
 export const BASE_LANES = 24;
-/** With the chips bought through them: what an eye can hold. */
-export const MOST_BASE_LANES = 30;
+/** Lanes of chips drawn beside the purchases that paid for them. */
+export const CHIP_LANES = 4;
 export const NODE_RADIUS = { least: 20, most: 54 } as const;
 
 export interface RunScale {
@@ -70,8 +70,18 @@ export function booksHeight(state: World, actor: PartyId): Dollars {
   return Math.max(owns, row.payables + row.customerDeposits + row.debt + row.depositsTaken);
 }
 
-/** Before the first run is finished: the scenario's own display block. */
+const openings = new WeakMap<Scenario, { readonly opening: World | null; readonly scale: RunScale }>();
+
+/** Before the first run is finished: the scenario's own display block. The same object for the same scenario. */
 export function openingScale(scenario: Scenario, opening: World | null): RunScale {
+  const known = openings.get(scenario);
+  if (known?.opening === opening) return known.scale;
+  const scale = scaleOfOpening(scenario, opening);
+  openings.set(scenario, { opening, scale });
+  return scale;
+}
+
+function scaleOfOpening(scenario: Scenario, opening: World | null): RunScale {
   const { widest, largestAssets } = scenario.display;
   const peakAssets: { [actor: PartyId]: Dollars } = {};
   const peakBooks: { [actor: PartyId]: Dollars } = {};
@@ -107,9 +117,19 @@ export function runScale(runs: readonly Run[]): RunScale {
   return { widest, quantum, peakAssets, largestAssets, peakBooks, lanes, widths, settled: true };
 }
 
-/** Each actor's largest inflow and outflow, filled to 24 by the highest 3-month mean, and chips bought; the same set all run long. */
+/**
+ * Each actor's largest inflow and outflow, filled to 24 by the highest 3-month mean, and chips bought; the same set all
+ * run long. Everybody pays wages, builders and owners: those lanes leave the loop and would bury it, so of them only
+ * the chip makers' own suppliers are drawn; the others are counted as hidden and shown with a selection.
+ */
 export function baseLanes(scenario: Scenario, books: readonly LaneBook[]): LaneKey[] {
-  const keys = [...new Set(books.flatMap((book) => book.keys()))].sort();
+  const kinds = new Map(scenario.parties.map((party) => [party.id, party.kind]));
+  const leaves = (key: LaneKey): boolean => {
+    const { from, to } = laneParts(key);
+    const end = kinds.get(to);
+    return end === 'outsideInvestors' || (end === 'suppliers' && kinds.get(from) !== 'chipVendor');
+  };
+  const keys = [...new Set(books.flatMap((book) => book.keys()))].filter((key) => !leaves(key)).sort();
   const total = new Map(keys.map((key) => [key, books.reduce((sum, book) => sum + book.total(key), 0)]));
   const chosen = new Set<LaneKey>();
   for (const party of scenario.parties) {
@@ -117,7 +137,7 @@ export function baseLanes(scenario: Scenario, books: readonly LaneBook[]): LaneK
     for (const end of ['from', 'to'] as const) {
       let best: LaneKey | null = null;
       for (const key of keys)
-        if (laneParts(key)[end] === party.id && (best === null || total.get(key)! > total.get(best)!)) best = key;
+        if (laneParts(key)[end] === party.id && laneParts(key).kind !== 'gpu' && (best === null || total.get(key)! > total.get(best)!)) best = key;
       if (best !== null) chosen.add(best);
     }
   }
@@ -132,10 +152,7 @@ export function baseLanes(scenario: Scenario, books: readonly LaneBook[]): LaneK
     const { from, to, kind } = laneParts(key);
     return kind === 'gpu' && chosen.has(laneKey(to, 'cash', from));
   });
-  for (const key of chips) {
-    if (chosen.size >= MOST_BASE_LANES) break;
-    chosen.add(key);
-  }
+  for (const key of chips.slice(0, CHIP_LANES)) chosen.add(key);
   return [...chosen].sort();
 }
 

@@ -67,7 +67,7 @@ export function planStill(ground: Ground, shown: StillRequest): Still {
       condition: state?.condition ?? 'none', conditionAt: state?.at ?? null, named: state?.named ?? true,
       selected: selected?.kind === 'actor' && selected.id === place.id,
       dim: bright !== null && !bright.has(place.id),
-      badges: badgesOf(place.id, frame, shown.phase).filter((badge) => badge.decided || shown.told),
+      badges: badgesOf(place.id, frame, shown.frames.peek(frame.tick - 1), shown.phase).filter((badge) => badge.decided || shown.told),
       failed: hasFailed(state?.condition ?? 'none'),
     };
   });
@@ -97,14 +97,18 @@ function isNameOf(text: TextPlan, bright: ReadonlySet<PartyId>): boolean {
   return !bright.has(owner);
 }
 
-/** Decisions that change a course and events that hit, at most three shapes an actor, the gravest first. */
-function badgesOf(id: PartyId, frame: Frame, phase: number | null): NodePlan['badges'] {
+/**
+ * Decisions that change a course and events that hit, at most three shapes an actor, the gravest first. What was decided
+ * the month before as well is no change of course.
+ */
+function badgesOf(id: PartyId, frame: Frame, earlier: Frame | undefined, phase: number | null): NodePlan['badges'] {
+  const again = new Set(earlier?.phases.flatMap((record) => record.decisions.filter((decision) => decision.actor === id).map((decision) => decision.type)));
   const found: (NodePlan['badges'][number] & { weight: number })[] = [];
   for (const record of frame.phases) {
     if (phase !== null && PHASES.indexOf(record.phase) > phase) break;
     for (const decision of record.decisions) {
       const mark = DECISION_MARKS[decision.type];
-      if (decision.actor === id && mark !== undefined && mark.weight >= 2) found.push({ shape: mark.shape, tone: mark.tone, type: decision.type, decided: true, weight: mark.weight });
+      if (decision.actor === id && mark !== undefined && mark.weight >= 2 && !again.has(decision.type)) found.push({ shape: mark.shape, tone: mark.tone, type: decision.type, decided: true, weight: mark.weight });
     }
     for (const event of record.events) {
       const mark = EVENT_MARKS[event.type];

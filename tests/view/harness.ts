@@ -11,6 +11,7 @@ import { runScale, type RunScale } from '../../src/view/run-scale.ts';
 import { createStage } from '../../src/view/stage.ts';
 import type { RendererName, StageView } from '../../src/view/stage-view.ts';
 import baseYaml from '../../scenarios/base.yaml?raw';
+import { loadScenario } from '../../src/scenario/load.ts';
 import { crowdedRun } from './crowd.ts';
 
 export interface Opening {
@@ -68,6 +69,17 @@ const harness = {
     if (scene === null || 'key' in scene || !('frame' in scene)) throw new Error(`no scene at ${tick}`);
     const other = compare ? sceneAt(runSource(saved), { tick, u, phase }) : null;
     stage!.draw({ scale, frames: source, scene, mode, selected, ...(other !== null && 'frame' in other ? { compare: { scene: other } } : {}) });
+  },
+  /** Another history: the invented one, or one of the scenarios run to its end. */
+  async useScenario(id: string, seed = '42'): Promise<number> {
+    const files = import.meta.glob<string>('../../scenarios/*.yaml', { query: '?raw', import: 'default' });
+    const texts = new Map<string, string>();
+    for (const [path, read] of Object.entries(files)) texts.set(path.split('/').at(-1)!.replace('.yaml', ''), await read());
+    const loaded = loadScenario(texts.get(id) ?? '', `${id}.yaml`, (name) => texts.get(name));
+    if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems[0]));
+    const { runToEnd } = await import('../../src/simulation.ts');
+    harness.use(runToEnd({ scenario: loaded.scenario, seed }));
+    return run.frames.length;
   },
   use(other: Run): void {
     run = other;
