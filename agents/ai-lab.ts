@@ -4,21 +4,31 @@
  */
 import { setup } from 'xstate';
 import type { AgentDefinition, RegionValues, TickEvent } from '../src/model/machine.ts';
+import { power } from '../src/model/arithmetic.ts';
 import type { Intent } from '../src/model/decision.ts';
 import type { AiLabView } from '../src/model/view.ts';
 import { cashGap, monthsOfCash, raiseForCash } from './cash.ts';
 import { solvencyGuards, solvencyRegion } from './solvency.ts';
 
+/** A race is run while the market it is for grows by half a year or more. */
+const RACE_GROWTH = 0.5;
 /** Debt a lab dares, in years of revenue. */
 const DEBT_YEARS = 1.2;
+
+/** Yearly growth of staff and research by state, from the growth it has while racing [assumed]. */
+const PACE: { readonly [state: string]: { staff(racing: number): number; training(racing: number): number } } = {
+  racing: { staff: (racing) => racing, training: (racing) => racing },
+  commercialising: { staff: (racing) => racing * 0.1, training: () => -0.25 },
+  retrenching: { staff: () => -0.2, training: () => -0.6 },
+};
 
 const aiLabMachine = setup({
   types: {} as { events: TickEvent<AiLabView> },
   guards: {
     ...solvencyGuards<AiLabView>(),
-    moneyIsDear: ({ event: { view } }) => monthsOfCash(view) < view.cashTarget * 0.75 || view.recentGrowth < view.consensusGrowth * 0.6,
+    moneyIsDear: ({ event: { view } }) => view.consensusGrowth < RACE_GROWTH || monthsOfCash(view) < view.cashTarget * 0.75 || view.recentGrowth < view.consensusGrowth * 0.6,
     moneyIsShort: ({ event: { view } }) => view.arrears > 0 || monthsOfCash(view) < view.cashTarget * 0.35,
-    moneyIsPlenty: ({ event: { view } }) => view.arrears === 0 && monthsOfCash(view) >= view.cashTarget && view.recentGrowth >= view.consensusGrowth * 0.8,
+    moneyIsPlenty: ({ event: { view } }) => view.consensusGrowth >= RACE_GROWTH && view.arrears === 0 && monthsOfCash(view) >= view.cashTarget && view.recentGrowth >= view.consensusGrowth * 0.8,
     isSafe: ({ event: { view } }) => view.arrears === 0 && monthsOfCash(view) >= view.cashTarget * 0.6,
     wantsOwnChip: ({ event: { view } }) => view.review && view.revenueYear > 10_000_000_000,
     chipIsReady: ({ event: { view } }) => view.review && view.revenueYear > 60_000_000_000,
@@ -71,8 +81,10 @@ function decide(view: AiLabView, state: RegionValues): readonly Intent[] {
   if (view.stage !== null && growth !== 'retrenching') {
     const { stage } = view;
     const means = view.cash + Math.max(0, view.equityRoom) + view.lines;
-    if (means > stage.own)
-      intents.push({ type: 'build', params: { stage: stage.id, own: stage.own, amount: stage.chips, kilowatts: stage.capacity, vendor: stage.vendor }, because: { rule: 'aiLab.nextStage', inputs: { means, own: stage.own, chips: stage.chips }, threshold: stage.own } });
+    // a stage is begun only if enough is left to burn for as long as its rule wants
+    const kept = Math.round(Math.max(0, view.outlays - view.receipts) * view.cashTarget);
+    if (means > stage.own + kept)
+      intents.push({ type: 'build', params: { stage: stage.id, own: stage.own, amount: stage.chips, kilowatts: stage.capacity, vendor: stage.vendor }, because: { rule: 'aiLab.nextStage', inputs: { means, own: stage.own, kept, chips: stage.chips }, threshold: stage.own + kept } });
   }
   if (state['customChip'] === 'designing')
     intents.push({ type: 'customChip', params: { stage: 'designing' }, because: { rule: 'aiLab.ownChip', inputs: { revenueYear: view.revenueYear }, threshold: 10_000_000_000 } });
@@ -81,4 +93,13 @@ function decide(view: AiLabView, state: RegionValues): readonly Intent[] {
   return intents;
 }
 
-export const aiLab: AgentDefinition<AiLabView> = { kind: 'aiLab', machine: aiLabMachine, decide };
+/** Research and staff: fast in a race; once it must earn, research gives way to serving customers; when cash is short both shrink. */
+function plan(view: AiLabView, state: RegionValues): { readonly [name: string]: number } {
+  const pace = PACE[state['growth'] ?? ''] ?? PACE['commercialising']!;
+  return {
+    staff: Math.round(view.staff * power(1 + pace.staff(view.staffGrowth), 1 / 12)),
+    training: Math.round(view.training * power(1 + pace.training(view.trainingGrowth), 1 / 12)),
+  };
+}
+
+export const aiLab: AgentDefinition<AiLabView> = { kind: 'aiLab', machine: aiLabMachine, decide, plan };

@@ -18,7 +18,9 @@ const YEARS_AHEAD = 1.5;
 const ORDER_MONTHS = 13;
 const GROWTH_FOR_RACE = 0.25;
 const CUT_BELOW = 0.6;
+/** Debt it dares: years of operating cash, and of what its signed contracts will bring a year. */
 const MOST_DEBT_YEARS = 3.5;
+const CONTRACT_YEARS = 1.5;
 
 /** Growth it plans with: consensus and its own last half year, weighted. */
 export function forecastGrowth(view: HyperscalerView): number {
@@ -54,7 +56,7 @@ export function capexTarget(view: HyperscalerView, state: RegionValues): number 
   const wanted = ((gap / ORDER_MONTHS) * view.chipCost) / chips;
   const upkeep = view.aiCapital / 120;
   const caution = state['capex'] === 'cutting' ? 0.25 : state['capex'] === 'sustaining' ? 0.8 : 1;
-  const room = Math.max(0, view.operatingCashYear * MOST_DEBT_YEARS - view.debt) / 24;
+  const room = Math.max(0, view.operatingCashYear * MOST_DEBT_YEARS + view.soldRevenue * CONTRACT_YEARS - view.debt) / 24;
   const affordable = Math.max(0, view.freeCash + room + (view.cash - view.outlays * view.cashTarget) / 24);
   // nobody guides lower while the race is on
   const floor = state['capex'] === 'racing' ? view.capexPlan : upkeep * caution;

@@ -3,9 +3,6 @@ import { power } from '../model/arithmetic.ts';
 import { calendar } from '../model/units.ts';
 import type { Month } from '../ledger/month.ts';
 
-/** How much of its racing growth a lab keeps once it must earn, and how fast it shrinks when it must save. */
-const COMMERCIAL = 0.4;
-const SHRINK = { staff: 0.98, training: 0.92 } as const;
 /** Months a restructured firm must pay before it is classed again. */
 const PROBATION = 12;
 
@@ -20,13 +17,6 @@ export function ageMinds(month: Month): void {
     const next: { [name: string]: number } = {};
     if (january) next['raised'] = 0;
     if (kind === 'chipVendor') ageVendor(month, id, state['market'] ?? '', next);
-    if (kind === 'aiLab') {
-      const racing = state['growth'] === 'racing';
-      const saving = state['growth'] === 'retrenching';
-      const share = racing ? 1 : COMMERCIAL;
-      next['staff'] = Math.round(month.mind(id, 'staff') * (saving ? SHRINK.staff : monthly(month.term(id, 'staffGrowth') * share)));
-      next['training'] = Math.round(month.mind(id, 'training') * (saving ? SHRINK.training : monthly(month.term(id, 'trainingGrowth') * share)));
-    }
     if (kind === 'neocloud' && state['growth'] === 'scaling') next['appetite'] = Math.round(month.mind(id, 'appetite') * 1.02);
     if (kind === 'reit') next['buildLimit'] = Math.round(month.mind(id, 'buildLimit') * monthly(month.term(id, 'buildGrowth')));
     rehabilitate(month, id, next);

@@ -7,6 +7,7 @@ import { monthlyInterest } from '../model/arithmetic.ts';
 import type { Loan } from '../model/instrument.ts';
 import { computeBill, leaseRuns, rampUnits, rentBill } from '../ledger/things.ts';
 import type { Month } from '../ledger/month.ts';
+import { systemsOf } from '../markets/chips.ts';
 import { expectedRevenue, partnerOf, revenueShareOf } from '../markets/demand.ts';
 
 export const YEAR = 12;
@@ -95,8 +96,9 @@ export function outlooks(month: Month, firms: readonly string[]): Map<string, Li
     const at = Math.max(0, order.due - tick);
     const rest = order.units * order.price - order.deposit;
     put(order.buyer, `chipPurchase/${order.vendor}`, at, -rest);
+    if (setting.kindOf(order.buyer) !== 'hyperscaler') put(order.buyer, `chipPurchase/${suppliers}`, at, -systemsOf(order.units * order.price));
     const facility = order.facility === null ? undefined : tables.loans[order.facility];
-    if (facility !== undefined) put(order.buyer, `loanDraw/${facility.lender}`, at, Math.round((rest * order.financed) / 10_000));
+    if (facility !== undefined) put(order.buyer, `loanDraw/${facility.lender}`, at, Math.round(((rest + systemsOf(order.units * order.price)) * order.financed) / 10_000));
     put(order.vendor, `chipPurchase/${order.buyer}`, at, rest);
   }
   for (const key in tables.obligations) {

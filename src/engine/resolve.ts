@@ -36,7 +36,7 @@ export function runResolve(month: Month, resolution: Resolution): void {
     defaults.set(id, event);
   }
   for (const [id, event] of defaults) {
-    month.remember(id, { failed: 1, failedAt: month.tick });
+    month.remember(id, { failed: 1, settled: 0, failedAt: month.tick });
     const kind = month.setting.party(id).kind as 'aiLab';
     const causes: Cause[] = [{ id: event, link: 'state' }];
     moveMachine(month, id, kind, resolution.steps, viewAgain(month, resolution.perception, id, { defaulted: true, settled: false }), causes);
@@ -62,7 +62,7 @@ function countArrears(month: Month): void {
 
 /** Default follows the grace period; a loan that was called in and not paid has none. */
 function hasFailed(month: Month, id: string): boolean {
-  if (month.mind(id, 'failed') > 0 || month.mind(id, 'shut') > 0) return false;
+  if (month.mind(id, 'shut') > 0) return false;
   const months = month.mind(id, 'arrearsMonths');
   if (months === 0) return false;
   if (months > month.lever('default.graceMonths')) return true;

@@ -13,7 +13,7 @@ import { outlooks, sumLines } from './outlook.ts';
 const HAIRCUT = 3_000;
 const LONGER = 24;
 /** Share of what comes in that may be bound in contracts afterwards. */
-const BOUND = 0.85;
+const BOUND = 0.8;
 /** What old shares are worth after new ones go to creditors and rescuers. */
 const DILUTED = 0.2;
 
@@ -47,14 +47,14 @@ function forgiveArrears(month: Month, id: string, causes: readonly Cause[]): voi
 /** Contracts it buys under shrink in one proportion, until what is bound fits what comes in. */
 function shrinkContracts(month: Month, id: string, causes: readonly Cause[]): void {
   const lines = outlooks(month, [id]).get(id)!;
-  const from = 6;
-  const to = 12;
+  const from = 1;
+  const to = 7;
   const income = sumLines(lines, from, to, (line, amount) => amount > 0 && !line.startsWith('loanDraw') && !line.startsWith('shareIssue'));
   const compute = -sumLines(lines, from, to, (line) => line.startsWith('compute/'));
   const other = -sumLines(lines, from, to, (line, amount) => amount < 0 && !line.startsWith('compute/') && !line.startsWith('principal/'));
   if (compute <= 0) return;
-  const affordable = Math.max(0, income * BOUND - other * 0.6);
-  const share = Math.min(1, Math.max(0.1, affordable / compute));
+  const affordable = Math.max(0, income * BOUND - other);
+  const share = Math.min(1, Math.max(0.05, affordable / compute));
   for (const key of Object.keys(month.tables.contracts).sort()) {
     const contract = month.tables.contracts[key]!;
     if (contract.buyer !== id) continue;

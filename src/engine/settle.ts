@@ -16,6 +16,9 @@ import { mixColours } from './settle-colours.ts';
 /** Names the money that makes creditors whole where the channel is cut. */
 export const CLEARING_OFF = 'channel-clearing-off';
 
+/** Share of what a debtor misses in a month below which a creditor is not named in an event of its own. */
+const WORTH_NAMING = 0.1;
+
 /** Less than this is residue of rounding, not arrears. Dollars. */
 export const RESIDUE = 1_000;
 
@@ -115,8 +118,14 @@ function noteMissed(month: Month, unpaid: readonly { due: Obligation; paid: numb
   }
   const missed = [...pairs.values()].filter((pair) => pair.due - pair.paid >= RESIDUE).sort((a, b) => a.round - b.round || b.due - b.paid - (a.due - a.paid) || (a.key < b.key ? -1 : 1));
   const told = new Map<string, Cause[]>();
+  const total = new Map<string, number>();
+  for (const pair of missed) total.set(pair.debtor, (total.get(pair.debtor) ?? 0) + pair.due - pair.paid);
+  const named = new Set<string>();
   for (const pair of missed) {
     const short = pair.due - pair.paid;
+    // small change beside larger sums is left to the books
+    if (named.has(pair.debtor) && short < total.get(pair.debtor)! * WORTH_NAMING) continue;
+    named.add(pair.debtor);
     const causes = [...(told.get(pair.debtor) ?? []), ...whyShort(month, pair.debtor)];
     const id = month.note('missedPayment', pair.debtor, pair.creditor, { creditor: pair.creditor, kind: pair.kind, due: pair.due, paid: pair.paid, round: pair.round, obligation: pair.key }, causes);
     month.signal(`missed/${pair.debtor}`, id);

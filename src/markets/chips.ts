@@ -17,6 +17,8 @@ const PROMISED_AHEAD = 4;
 /** Months an order waits for its buyer's money before it is cancelled. */
 const PATIENCE = 3;
 const SLIP = 0.12;
+/** Racks, networks and cooling that go with chips, as a share of their price, for buyers who lease bare shells [press: about 2.5m beside 3.4m a rack, half of it in the shell]. */
+const SYSTEMS = 2_500;
 /** Months over which the chips of a stage are delivered. */
 const STAGE_MONTHS = 6;
 
@@ -152,9 +154,10 @@ function fundedUnits(month: Month, want: Want): number {
     return Math.floor(spare / want.price);
   }
   const facility = facilityRoom(month, want.buyer);
-  const byFacility = Math.floor(facility / Math.max(1, want.price * want.share));
+  const whole = want.price * (1 + SYSTEMS / 10_000);
+  const byFacility = Math.floor(facility / Math.max(1, whole * want.share));
   const own = Math.max(0, cash - outlays);
-  const byCash = Math.floor(own / Math.max(1, want.price * (1 - want.share)));
+  const byCash = Math.floor(own / Math.max(1, whole * (1 - want.share)));
   return Math.max(0, Math.min(byFacility, byCash));
 }
 
@@ -167,7 +170,7 @@ function facilityRoom(month: Month, buyer: string): number {
   }
   for (const id in month.tables.orders) {
     const order = month.tables.orders[id]!;
-    if (order.buyer === buyer && order.facility !== null) room -= shareOf(order.units * order.price - order.deposit, order.financed);
+    if (order.buyer === buyer && order.facility !== null) room -= shareOf(mulDiv(order.units * order.price, 10_000 + SYSTEMS, 10_000) - order.deposit, order.financed);
   }
   return Math.max(0, room);
 }
@@ -278,14 +281,28 @@ function deliver(month: Month, order: PurchaseOrder, units: number): number {
   if (deposit > 0) month.pay({ ...deal, purpose: 'depositApplied', amount: deposit });
   month.pay({ ...deal, purpose: 'chipPurchase', amount: rest, units: payable });
   month.pay({ posting, contract: order.id, from: order.vendor, to: order.buyer, purpose: 'chipDelivery', amount: payable * order.price, units: payable });
-  const cost = payable * order.price;
+  const chips = payable * order.price;
+  const systems = installSystems(month, order, chips, posting);
+  const cost = chips + systems;
   addLot(month, { owner: order.buyer, generation: order.generation, vintage: vintageOf(month.tick), units: payable, status: 'installed', book: cost, cost, lien: order.facility !== null && month.tables.loans[order.facility] !== undefined && wished > 0 ? order.facility : null });
   expense(month, order.vendor, payable, order.generation);
-  remember(month, order.vendor, order.buyer, cost);
-  if (order.conditional) remember(month, order.vendor, '*conditional', cost);
+  remember(month, order.vendor, order.buyer, chips);
   if (payable >= order.units) delete month.tables.orders[order.id];
   else month.tables.orders[order.id] = { ...order, units: order.units - payable, deposit: order.deposit - deposit };
   return payable;
+}
+
+/** Dollars of racks, networks and cooling for chips of this price. */
+export const systemsOf = (chips: number): number => shareOf(chips, SYSTEMS);
+
+/** Buys what chips need to run, as far as money goes; its cost stays with the chips. Returns dollars. */
+function installSystems(month: Month, order: PurchaseOrder, chips: number, posting: string): number {
+  if (month.setting.kindOf(order.buyer) === 'hyperscaler') return 0;
+  const wanted = systemsOf(chips);
+  if (order.facility !== null) draw(month, order.facility, shareOf(wanted, order.financed));
+  const paid = Math.min(wanted, Math.max(0, month.ledger.cash(order.buyer)));
+  month.pay({ posting, contract: order.id, from: order.buyer, to: month.setting.sector('suppliers'), purpose: 'chipPurchase', amount: paid });
+  return paid;
 }
 
 /** Units of a delivery that facility and cash pay for. */

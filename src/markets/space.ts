@@ -138,8 +138,9 @@ function stageLease(month: Month, lab: string, kilowatts: number, landlords: rea
     signLease(month, landlord, lab, part, null);
   });
   const builder = landlords[0];
-  if (builder !== undefined && left > 0) month.remember(builder, { wanted: month.mind(builder, 'wanted') + left });
-  month.remember(lab, { stageSpace: 0 });
+  if (builder !== undefined && left > 0) month.remember(builder, { wanted: month.mind(builder, 'wanted') + left / 6 });
+  // what there is no room for yet is asked for again next month
+  month.remember(lab, { stageSpace: left });
 }
 
 /** New shells: landlords on construction loans, cloud giants from cash; ready after the delay, give or take. */

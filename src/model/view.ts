@@ -101,6 +101,8 @@ export interface FleetView {
   /** What it uses itself now, and what it has sold for delivery a year and a half ahead. */
   readonly ownUse: ComputeUnits;
   readonly soldAhead: ComputeUnits;
+  /** Dollars a year that those contracts will bring. */
+  readonly soldRevenue: Dollars;
   /** How much more compute a dollar of demand buys in a year, as the same work gets cheaper. */
   readonly deflation: number;
   /** Dollars for an H100 equivalent of the newest chip, and of its shell. */
@@ -157,6 +159,8 @@ export interface NeocloudView extends FirmView, FleetView {
   readonly speculation: number;
   readonly appetite: ComputeUnits;
   readonly advanceRate: number;
+  /** Racks, networks and cooling over the price of chips. */
+  readonly systemsShare: number;
   /** Rate it was last quoted for a contract-backed facility. */
   readonly quotedRate: BasisPoints;
   /** Months in which a chip bought today pays for itself at today's rent. */
@@ -171,6 +175,9 @@ export interface AiLabView extends FirmView, FleetView {
   readonly consensusGrowth: number;
   readonly staff: Dollars;
   readonly training: Dollars;
+  /** Growth of both while racing, a year. */
+  readonly staffGrowth: number;
+  readonly trainingGrowth: number;
   /** Compute it is bound to pay for next month, and what it would use. */
   readonly committed: ComputeUnits;
   readonly wanted: ComputeUnits;

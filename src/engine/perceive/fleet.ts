@@ -1,7 +1,7 @@
 /** What whoever runs a fleet sees of it: capacity, what is sold ahead, prices, power. */
 import type { FleetView } from '../../model/view.ts';
 import { HOURS_A_MONTH, MICRO } from '../../model/units.ts';
-import { rampUnits } from '../../ledger/things.ts';
+import { computeBill, rampUnits } from '../../ledger/things.ts';
 import { fleetOf } from '../../markets/fleet.ts';
 import { newestOf } from '../../markets/leader.ts';
 import { vendorsBySales } from '../../markets/leader.ts';
@@ -19,7 +19,14 @@ export function fleetView(sight: Sight, id: string): FleetView {
   const newest = tables.generations[newestOf(tables, sight.leader)!]!;
   const powerPerUnit = newest.kilowattsPerGpu / newest.performance;
   let soldAhead = 0;
-  for (const key in tables.contracts) if (tables.contracts[key]!.seller === id) soldAhead += rampUnits(tables.contracts[key]!, tick + AHEAD);
+  let soldRevenue = 0;
+  for (const key in tables.contracts) {
+    const contract = tables.contracts[key]!;
+    if (contract.seller !== id) continue;
+    const units = rampUnits(contract, tick + AHEAD);
+    soldAhead += units;
+    soldRevenue += computeBill(units, contract.rate) * 12;
+  }
   let comingPower = 0;
   for (const key in tables.sites) {
     const site = tables.sites[key]!;
@@ -33,7 +40,7 @@ export function fleetView(sight: Sight, id: string): FleetView {
   const decay = month.lever('compute.decay');
   const price = month.market('compute', 'price');
   return {
-    fleet: fleet.units, onOrder: Math.floor(sight.onOrder.get(id) ?? 0), ownUse: month.mind(id, 'ownUse'), soldAhead,
+    fleet: fleet.units, onOrder: Math.floor(sight.onOrder.get(id) ?? 0), ownUse: month.mind(id, 'ownUse'), soldAhead, soldRevenue,
     deflation: decay / Math.max(0.1, 1 - decay), chipCost: sight.unitPrice, shellCost: Math.round(powerPerUnit * 11_000),
     rivalChipCost: newPricePerUnit(tables, rival), usedDiscount: month.market('used', 'impact'),
     rentMonth: (price * HOURS_A_MONTH) / MICRO, costMonth: unitRunningCost(month, id), utilisation: month.mind(id, 'utilisation'),

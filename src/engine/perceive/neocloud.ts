@@ -1,6 +1,7 @@
 /** What a neocloud sees: contracts without chips, the quality of its customers, its facilities, how fast a chip pays back. */
 import type { NeocloudView } from '../../model/view.ts';
 import { rampUnits } from '../../ledger/things.ts';
+import { systemsOf } from '../../markets/chips.ts';
 import { gradeShareOf } from '../../markets/credit-quality.ts';
 import { firmView } from './firm.ts';
 import { fleetView } from './fleet.ts';
@@ -28,7 +29,8 @@ export function neocloudView(sight: Sight, id: string): NeocloudView {
     uncovered: Math.max(0, Math.round(sold / 0.98 - fleet.fleet - fleet.onOrder)), gradeShare: gradeShareOf(month, id),
     speculation: month.term(id, 'speculation'), appetite: month.mind(id, 'appetite'),
     advanceRate: month.term(id, 'advanceRate') * (month.lever('neocloud.advanceRate') / 0.8), quotedRate: month.mind(id, 'quoted'),
-    payback: margin > 0 ? fleet.chipCost / margin : NEVER, backstopLeft,
+    systemsShare: systemsOf(10_000) / 10_000,
+    payback: margin > 0 ? (fleet.chipCost * (1 + systemsOf(10_000) / 10_000)) / margin : NEVER, backstopLeft,
     facilities: Object.values(tables.loans)
       .filter((loan) => loan.borrower === id && loan.undrawn > 0 && loan.availableUntil >= tick && (loan.kind === 'delayedDraw' || loan.kind === 'vendor'))
       .sort((a, b) => (a.id < b.id ? -1 : 1))
