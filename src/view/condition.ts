@@ -38,7 +38,7 @@ export function conditionOf(id: PartyId, state: World, measures: Measures | null
   if (regions === undefined) return 'none';
   let found: Condition = 'none';
   for (const region of Object.keys(regions).sort()) {
-    const named = BY_STATE[regions[region]!];
+    const named = Object.hasOwn(BY_STATE, regions[region]!) ? BY_STATE[regions[region]!] : undefined;
     if (named !== undefined && (found === 'none' || region === 'solvency')) found = named;
   }
   if (found === 'hedge' || found === 'speculative' || found === 'ponzi')

@@ -35,6 +35,9 @@ const MEASURED: { readonly [rule: string]: string } = {
   'lender.quote': 'book', 'lender.sellSeized': 'usedImpact', 'reit.constructionLoan': 'loanToCost', 'reit.preLet': 'preLet', 'reit.cashRule': 'runway', 'reit.shareIssue': 'runway',
 };
 
+/** Of these a rule has only the limit. */
+const LIMIT_ONLY: ReadonlySet<string> = new Set(['price', 'preLet', 'advanceRate']);
+
 export function unitOf(input: string): InputUnit {
   return UNIT_BY_NAME.find(([pattern]) => pattern.test(input))?.[1] ?? 'number';
 }
@@ -75,7 +78,7 @@ export function inputName(speaker: Speaker, input: string): string {
 /** The figure a rule's limit is compared with: as known of the rule, one named like it, or the first. */
 function measured(because: Because): string | null {
   const known = own(MEASURED, because.rule);
-  if (known !== undefined) return known;
+  if (known !== undefined && (Object.hasOwn(because.inputs, known) || LIMIT_ONLY.has(known))) return known;
   const names = Object.keys(because.inputs);
   return names.find((name) => because.rule.toLowerCase().endsWith(name.toLowerCase())) ?? names[0] ?? null;
 }

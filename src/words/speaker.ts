@@ -39,10 +39,15 @@ export function makeSpeaker(language: Language, scenario: Scenario, names: 'real
       return (names === 'generic' ? (party.generic ?? party.name) : party.name)[language];
     },
     isParty: (id) => parties.has(id),
-    state: (region, state) => vocabulary.state[`${region}.${state}`] ?? vocabulary.state[state] ?? state,
-    region: (region) => vocabulary.region[region] ?? region,
+    state: (region, state) => own(vocabulary.state, `${region}.${state}`) ?? own(vocabulary.state, state) ?? state,
+    region: (region) => own(vocabulary.region, region) ?? region,
     generation: (id) => generations.get(id) ?? id,
   };
+}
+
+/** A word the catalogue itself has, never one that every object has: recordings come from strangers. */
+function own(words: { readonly [name: string]: string }, name: string): string | undefined {
+  return Object.hasOwn(words, name) ? words[name] : undefined;
 }
 
 type Facts = Event['data'] | Decision['params'];

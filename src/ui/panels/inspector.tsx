@@ -1,7 +1,7 @@
 /** The right-hand column: what is selected, opened; the month in short when nothing is. */
 import type { ReactNode } from 'react';
 import type { Target } from '../../view/plan.ts';
-import { lanesOfMonth } from '../../view/lane-book.ts';
+import { laneParts, lanesOfMonth } from '../../view/lane-book.ts';
 import { LANE_KINDS } from '../../view/plan.ts';
 import { panelWords } from '../../words/panels.ts';
 import { ActorInspector } from './actor-inspector.tsx';
@@ -21,8 +21,11 @@ function opened(selection: Target | null, props: PanelProps & PanelLinks): React
       return <MonthInspector {...props} />;
     case 'actor':
       return props.speaker.isParty(selection.id) && Object.hasOwn(props.scene.after.accounts, selection.id) ? <ActorInspector {...props} id={selection.id} /> : <MonthInspector {...props} />;
-    case 'lane':
-      return <LaneInspector {...props} lane={selection.key} />;
+    case 'lane': {
+      const { from, kind, to } = laneParts(selection.key);
+      const known = props.speaker.isParty(from) && props.speaker.isParty(to) && (LANE_KINDS as readonly string[]).includes(kind);
+      return known ? <LaneInspector {...props} lane={selection.key} /> : <MonthInspector {...props} />;
+    }
     case 'bundle':
       return <BundleInspector {...props} pair={selection.key} />;
   }

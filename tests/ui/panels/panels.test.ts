@@ -1,0 +1,122 @@
+import { describe, expect, it } from 'vitest';
+import type { ComponentType } from 'react';
+import { MACHINES } from '../../../agents/index.ts';
+import { statechartOf } from '../../../src/engine/statechart.ts';
+import { PHASES } from '../../../src/model/phase.ts';
+import type { Run } from '../../../src/model/frame.ts';
+import { runSource } from '../../../src/playback/index.ts';
+import { LANGUAGES } from '../../../src/words/language.ts';
+import { Books, Charts, Compare, Follow, Inspector, LiveSentence, TableView, Why } from '../../../src/ui/panels/index.ts';
+import { CAST } from '../../fixtures/synthetic-scenario.ts';
+import { syntheticRun } from '../../fixtures/synthetic-run.ts';
+import { markupOf, panelProps, textOf } from './render.ts';
+
+const plain = syntheticRun({ ticks: 12 });
+/** The invented run with the statecharts of the real machines. */
+const run: Run = { ...plain, header: { ...plain.header, statecharts: Object.fromEntries(Object.entries(MACHINES).map(([kind, agent]) => [kind, statechartOf(agent.machine, kind)])) } };
+const other = runSource(syntheticRun({ ticks: 12, rescued: true, parent: { digest: run.frames.at(-1)!.digest, tick: 5, changes: [{ kind: 'rescue', actor: 'start-ups' }] } }));
+
+type AnyPanel = ComponentType<object>;
+const PANELS: readonly { readonly name: string; readonly panel: AnyPanel; readonly extra: object }[] = [
+  ...[...new Map(CAST.map((party) => [party.kind, party])).values()].map(({ id }) => ({ name: `the inspector of ${id}`, panel: Inspector as AnyPanel, extra: { selection: { kind: 'actor', id }, seek: () => undefined, why: () => undefined } })),
+  { name: 'the inspector of nothing', panel: Inspector as AnyPanel, extra: { selection: null, why: () => undefined } },
+  { name: 'the inspector of a lane', panel: Inspector as AnyPanel, extra: { selection: { kind: 'lane', key: 'microsoft/cash/nvidia' }, follow: () => undefined } },
+  { name: 'the inspector of a lane that carries nothing', panel: Inspector as AnyPanel, extra: { selection: { kind: 'lane', key: 'nvidia/debt/xai' } } },
+  { name: 'the inspector of a bundle', panel: Inspector as AnyPanel, extra: { selection: { kind: 'bundle', key: 'microsoft/nvidia' } } },
+  { name: 'the books', panel: Books as AnyPanel, extra: {} },
+  { name: 'the charts', panel: Charts as AnyPanel, extra: { selection: { kind: 'actor', id: 'coreweave' } } },
+  { name: 'the tables', panel: TableView as AnyPanel, extra: { seek: () => undefined } },
+  { name: 'comparing', panel: Compare as AnyPanel, extra: { against: other } },
+  { name: 'comparing with nothing', panel: Compare as AnyPanel, extra: {} },
+  { name: 'why', panel: Why as AnyPanel, extra: {} },
+  { name: 'following', panel: Follow as AnyPanel, extra: {} },
+];
+
+/** Latin words that are right in a Chinese sentence: names and units. */
+const LATIN = /^(GPU|AI|REIT|REITs|HHI|DebtRank|Meta|CoreWeave|OpenAI|Anthropic|xAI|AMD|Hopper|Blackwell|H100|demand|level|A|B)$/;
+
+describe.each(PANELS)('$name', ({ panel, extra }) => {
+  it.each([0, 8, 10])('says something whole at tick %i in both languages', (tick) => {
+    for (const language of LANGUAGES) {
+      const text = textOf(markupOf(panel, { ...panelProps(run, tick, language), ...extra }));
+      expect(text.length).toBeGreaterThan(10);
+      expect(text).not.toMatch(/undefined|NaN|Infinity|\[object|null\b/);
+      if (language === 'en') expect(text).not.toMatch(/[\u4e00-\u9fff]/);
+      else for (const word of text.match(/[A-Za-z][A-Za-z0-9]+/g) ?? []) expect(word).toMatch(LATIN);
+    }
+  });
+
+  it('can be shown after a single phase', () => {
+    for (const phase of [0, 4, 9, 13]) expect(textOf(markupOf(panel, { ...panelProps(run, 9, 'en', phase), ...extra }))).not.toMatch(/undefined|NaN/);
+  });
+});
+
+describe('The inspector', () => {
+  const inspector = (id: string, tick: number, phase: number | null = null): string => textOf(markupOf(Inspector, { ...panelProps(run, tick, 'en', phase), selection: { kind: 'actor' as const, id } }));
+
+  it('shows both sides of a balance sheet with the same sum', () => {
+    for (const { id } of CAST.filter((party) => party.kind === 'hyperscaler' || party.kind === 'neocloud')) {
+      const totals = [...inspector(id, 8).matchAll(/Total ([\d.,]+) Total ([\d.,]+)/g)];
+      expect(totals).toHaveLength(1);
+      expect(totals[0]![1]).toBe(totals[0]![2]);
+    }
+  });
+
+  it('lights the state the actor is in and says which way it has just gone', () => {
+    const markup = markupOf(Inspector, { ...panelProps(run, 9, 'en'), selection: { kind: 'actor' as const, id: 'coreweave' } });
+    expect(textOf(markup)).toContain('This month: speculative → Ponzi');
+    expect(markup).toMatch(/class="state now[^"]*"><rect[^>]*><\/rect><text[^>]*>Ponzi</);
+    expect(markup).toContain('class="transition taken"');
+    expect(textOf(markupOf(Inspector, { ...panelProps(run, 8, 'en'), selection: { kind: 'actor' as const, id: 'coreweave' } }))).not.toContain('This month: speculative');
+  });
+
+  it('does not know in the phase of payments what is decided about covenants later', () => {
+    expect(inspector('coreweave', 9, PHASES.indexOf('settle'))).not.toContain('breaks a covenant');
+    expect(inspector('coreweave', 9, PHASES.indexOf('covenants'))).toContain('breaks a covenant');
+  });
+
+  it('shows a decision with its rule, what was seen and the limit', () => {
+    const text = inspector('microsoft', 8);
+    expect(text).toMatch(/Buy [\d,]+ GPUs from Nvidia/);
+    expect(text).toContain('limit 5.0%');
+  });
+
+  it('shows what is left of a backstop and of a staged promise', () => {
+    expect(inspector('coreweave', 8)).toContain('$6.3B left of $6.3B');
+    expect(inspector('nvidia', 8)).toContain('2 of 10 stages paid');
+  });
+
+  it('says how much of what was due was not paid', () => {
+    const text = textOf(markupOf(Inspector, { ...panelProps(run, 8, 'en'), selection: { kind: 'lane' as const, key: 'start-ups/cash/other-neoclouds' } }));
+    expect(text).toMatch(/of \$\S+ due was not paid/);
+  });
+});
+
+describe('Text from a file', () => {
+  const hostile = '<img src=x onerror=alert(1)>"\'&';
+  const scenario = { ...run.header.scenario, parties: run.header.scenario.parties.map((party) => ({ ...party, name: { en: `${hostile}${party.id}`, zh: `${hostile}${party.id}` } })) };
+  const foreign: Run = { ...run, header: { ...run.header, scenario } };
+
+  it.each(PANELS)('stays text in $name', ({ panel, extra }) => {
+    for (const language of LANGUAGES) {
+      const markup = markupOf(panel, { ...panelProps(foreign, 8, language), ...extra });
+      expect(markup).not.toContain('<img');
+    }
+  });
+
+  it('may name a state, rule or lane that nobody knows', () => {
+    const machines = { ...run.frames[8]!.state.machines, coreweave: { value: { growth: 'constructor', solvency: '__proto__' }, since: {} } };
+    const frames = run.frames.map((frame, tick) => (tick === 8 ? { ...frame, state: { ...frame.state, machines } } : frame));
+    expect(() => markupOf(Inspector, { ...panelProps({ ...run, frames }, 8, 'en'), selection: { kind: 'actor' as const, id: 'coreweave' } })).not.toThrow();
+    for (const selection of [{ kind: 'lane' as const, key: 'a/b/c' }, { kind: 'lane' as const, key: 'nvidia/constructor/openai' }, { kind: 'lane' as const, key: '' }, { kind: 'actor' as const, id: 'nobody' }, { kind: 'bundle' as const, key: '__proto__' }])
+      expect(() => markupOf(Inspector, { ...panelProps(run, 8, 'en'), selection })).not.toThrow();
+  });
+});
+
+describe('The live sentence', () => {
+  it('says the month and its caption, and nothing while months fly past', () => {
+    const props = panelProps(run, 10, 'en');
+    expect(textOf(markupOf(LiveSentence, props))).toBe('Nov 2025. Start-ups default, $90M short of what is due.');
+    expect(textOf(markupOf(LiveSentence, { ...props, silent: true }))).toBe('');
+  });
+});
