@@ -139,9 +139,11 @@ function takeOut(id: string, threads: Map<string, Map<string, Thread>>, onto: Re
       if (exact) left[nth]! -= weight;
       if (weight === 0) return;
       const [cause, inward] = causes[nth]!;
-      // the thread is used up, so that its only heir may have its list
-      const via = causes.length === 1 ? onward.via : new Set(onward.via);
-      for (const each of inward.via) via.add(each);
+      // both threads are used up when neither forks, so that the longer list may be kept
+      const alone = causes.length === 1 && effects.length === 1;
+      const [longer, shorter] = onward.via.size >= inward.via.size ? [onward.via, inward.via] : [inward.via, onward.via];
+      const via = alone ? longer : new Set(longer);
+      for (const each of shorter) via.add(each);
       lay(effect, cause, { weight, link: onward.link, circular: onward.circular || inward.circular, via: via.add(id) });
     });
   }
