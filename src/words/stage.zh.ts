@@ -8,7 +8,7 @@ export const stageZh: StageCatalogue = {
   lane: { cash: '现金', debt: '债务', equity: '股权', rent: '租金', gpu: 'GPU', promised: '承诺' },
   column: { payers: '谁付钱', labs: 'AI 实验室', clouds: '云', vendors: '芯片商', lenders: '贷款人与房东' },
   amount: { cash: (a) => a, debt: (a) => `债务 ${a}`, equity: (a) => `股权 ${a}`, rent: (a) => `租金 ${a}`, gpu: (a) => `GPU ${a}` },
-  chips: (count) => `${count} 块 GPU`,
+  chips: (count) => `${count}块 GPU`,
   partPaid: (paid, due) => `应付 ${due},实付 ${paid}`,
   unpaid: (due) => `${due} 未付`,
   promise: { commitment: (a) => `承诺 ${a}`, backstop: (a) => `兜底 ${a}`, undrawn: (a) => `可再借 ${a}` },
