@@ -4,7 +4,7 @@
  * `months`.
  */
 import { reduce, START, type Command, type Playback, type Speed } from '../playback/cursor.ts';
-import { decide, historyOf, redo, undo, type History } from './undo.ts';
+import { amend, decide, historyOf, redo, undo, type History } from './undo.ts';
 import { toggleBookmark, type Bookmark } from './bookmarks.ts';
 import { DEFAULT_CHOICE, type Choice } from './choice.ts';
 import type { Link } from './link.ts';
@@ -77,6 +77,8 @@ export interface Session {
   redo(): void;
   /** A scenario, seed or parameters; the run is made anew where they differ. */
   choose(choice: Partial<Choice>): void;
+  /** Moves a parameter; null for the scenario's own value. While `dragging` one step of undoing covers it all. */
+  move(parameter: string, value: number | null, dragging?: boolean): void;
   present(on: boolean): void;
   inspect(on: boolean): void;
   /** Begins the short story (src/session/story.ts), of another scenario if need be. */
@@ -130,6 +132,8 @@ export function createSession(start: SessionStart = {}): Session {
     minimal: start.minimal ?? false,
   });
   let noticeId = 0;
+  /** The parameter whose slider is being dragged. */
+  let dragged: string | null = null;
   const patch = (change: Partial<SessionState>): void => store.set({ ...store.get(), ...change });
   const decideOn = (change: Partial<Decided>): void => {
     const { decided } = store.get();
@@ -191,6 +195,14 @@ export function createSession(start: SessionStart = {}): Session {
     choose(choice) {
       const before = store.get().decided.present.choice;
       decideOn({ choice: { ...before, ...choice } });
+    },
+    move(parameter, value, dragging = false) {
+      const { decided } = store.get();
+      const { choice } = decided.present;
+      const set = Object.fromEntries(Object.entries({ ...choice.set, [parameter]: value }).filter((entry): entry is [string, number] => entry[1] !== null));
+      const present = { ...decided.present, choice: { ...choice, set } };
+      patch({ decided: dragged === parameter ? amend(decided, present) : decide(decided, present) });
+      dragged = dragging ? parameter : null;
     },
     present(on) {
       patch({ presenting: on });

@@ -8,7 +8,7 @@ import type { Speed } from '../playback/cursor.ts';
 import type { EventMark } from '../playback/events.ts';
 
 /** What is worth slowing down for, the first time it happens. */
-const TURNS: readonly EventType[] = ['tranchePaid', 'backstopSigned', 'generationLaunched', 'shock', 'missedPayment', 'coverBreach', 'seizure', 'ordersFell', 'default'];
+const TURNS: readonly EventType[] = ['tranchePaid', 'backstopSigned', 'generationLaunched', 'missedPayment', 'coverBreach', 'seizure', 'ordersFell', 'default'];
 const STORY_SECONDS = 60;
 /** Months told after the failure, so that its echo is seen. */
 const ECHO = 4;
@@ -28,6 +28,8 @@ export function storyOf(marks: readonly EventMark[], months: number): Story {
   const failure = marks.find((mark) => mark.type === 'default');
   const end = Math.max(0, Math.min(months - 1, failure === undefined ? months - 1 : failure.tick + ECHO));
   const slow = new Map<Tick, Speed>([[0, OPENING]]);
+  // what the scenario does is news each time; everything else the first time
+  for (const mark of marks) if (mark.type === 'shock' && mark.tick <= end) slow.set(mark.tick, SLOW);
   for (const type of TURNS) {
     const first = marks.find((mark) => mark.type === type && mark.tick <= end);
     if (first !== undefined) slow.set(first.tick, SLOW);

@@ -18,6 +18,11 @@ export function decide<Value>(history: History<Value>, present: Value): History<
   return { past: [...history.past, history.present].slice(-MOST_STEPS), present, future: [] };
 }
 
+/** The decision just taken, put otherwise: one drag of a slider is one step, however far it goes. */
+export function amend<Value>(history: History<Value>, present: Value): History<Value> {
+  return Object.is(present, history.present) ? history : { ...history, present, future: [] };
+}
+
 /** One step back; the same history when there is none. */
 export function undo<Value>(history: History<Value>): History<Value> {
   const before = history.past.at(-1);

@@ -35,7 +35,7 @@ export interface PageProps {
 }
 
 export function Page({ tools, panels, createStage, overlays }: PageProps): ReactNode {
-  const available = useMemo(() => new Set(Object.keys(panels) as Panel[]), [panels]);
+  const available = useMemo(() => new Set<Panel>([...(Object.keys(panels) as Panel[]), 'change']), [panels]);
   return (
     <CSPProvider disableStyleElements>
       <PageContext value={tools}>

@@ -20,7 +20,8 @@ export function PanelSheet({ panels }: { readonly panels: PanelSet }): ReactNode
   const scene = useScene();
   const speaker = useSpeaker();
   const rules = useRules(panel === 'why');
-  if (panel === null) return null;
+  // changes are made beside the picture, so that one sees what they do
+  if (panel === null || panel === 'change') return null;
   const Content = panels[panel];
   // a history can be run again only by the rules that made it
   const rerun = rules !== null && rules.model === run?.source.header.model ? { rerun: rules.rerun } : {};

@@ -1,5 +1,6 @@
 /** The inspector's place: a column beside the stage, or on narrow pages a sheet over it that opens with a selection. */
 import type { ReactNode } from 'react';
+import { ChangePanel } from './change-panel.tsx';
 import { Icon } from './icons.tsx';
 import { Inspector } from './panels/index.ts';
 import { usePage, useRun, useScene, useSession, useSpeaker, useWords } from './page-context.ts';
@@ -12,16 +13,19 @@ export function Side(): ReactNode {
   const speaker = useSpeaker();
   const selected = useSession((state) => state.selected);
   const inspecting = useSession((state) => state.inspecting);
-  const open = inspecting || selected !== null;
+  const changing = useSession((state) => state.panel === 'change');
+  const open = inspecting || changing || selected !== null;
   return (
       <aside className="side" aria-label={words.landmarks.inspector} data-open={open || undefined}>
         <div className="side-scroll" data-scrolls tabIndex={0} role="group" aria-label={words.landmarks.inspector}>
-          {selected === null && (
+          {selected === null && !changing && (
             <button type="button" className="button square side-close" aria-label={words.close} title={words.close} onClick={() => session.inspect(false)}>
               <Icon name="close" />
             </button>
           )}
-          {run !== null && scene !== null && speaker !== null ? (
+          {changing ? (
+            <ChangePanel />
+          ) : run !== null && scene !== null && speaker !== null ? (
             <Inspector
               run={run.source}
               scene={scene}

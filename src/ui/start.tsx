@@ -40,7 +40,7 @@ export function startPage(root: HTMLElement, panels: PanelSet, createStage: () =
     choice: { ...DEFAULT_CHOICE, ...(link.run === undefined ? {} : { run: link.run }), ...(link.seed === undefined ? {} : { seed: link.seed }), ...(link.set === undefined ? {} : { set: link.set }) },
     minimal: link.minimal ?? false,
     presenting: link.present ?? false,
-    panel: link.panel !== undefined && link.panel in panels ? link.panel : null,
+    panel: link.panel !== undefined && (link.panel === 'change' || link.panel in panels) ? link.panel : null,
     selected: link.focus ?? null,
     compareWith: link.compare ?? null,
     ...(link.speed === undefined ? {} : { speed: link.speed }),
@@ -64,7 +64,7 @@ export function startPage(root: HTMLElement, panels: PanelSet, createStage: () =
   const overlays = { ...overlayStore, set: (change: Partial<Overlays>) => overlayStore.set({ ...overlayStore.get(), ...change }) };
   const stage = stageHandle();
   const commands = makeCommands(session, {
-    panels: new Set(Object.keys(panels) as Panel[]),
+    panels: new Set<Panel>([...(Object.keys(panels) as Panel[]), 'change']),
     ask: (ask) => overlays.set({ ask }),
     asked: () => overlays.get().ask,
     blank: (blank) => overlays.set({ blank }),

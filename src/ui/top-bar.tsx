@@ -9,8 +9,8 @@ import { usePage, useScene, useSession, useSpeaker, useWords } from './page-cont
 import { ScenarioPicker } from './scenario-picker.tsx';
 import { SeedField } from './seed-field.tsx';
 
-/** Panels with a button of their own; the books are behind the lamp. */
-const BUTTONS: readonly Panel[] = PANELS.filter((panel) => panel !== 'books' && panel !== 'follow');
+/** Panels with a button of their own; the books are behind the lamp, the others in the menu and on keys. */
+const BUTTONS: readonly Panel[] = PANELS.filter((panel) => panel !== 'books' && panel !== 'follow' && panel !== 'table');
 const LANGUAGE_TAG = { en: 'en', zh: 'zh-Hans' } as const;
 
 export function TopBar({ available }: { readonly available: ReadonlySet<Panel> }): ReactNode {

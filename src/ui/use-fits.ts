@@ -1,11 +1,12 @@
 /**
- * How much room the page has, counted in letters rather than pixels, so that large text counts as little room: `narrow`
- * under 75 rem (the inspector lies over the stage), `slim` under 62, `thin` under 48. Projecting is always narrow.
+ * How much room the page has, counted in letters rather than pixels, so that large text counts as little room: `tight`
+ * under 84 rem, `narrow` under 75 (the inspector lies over the stage), `slim` under 62, `thin` under 48. Projecting is always narrow.
  */
 import { useSyncExternalStore } from 'react';
 import { useTheme } from './use-theme.ts';
 
 const STEPS = [
+  ['tight', 84],
   ['narrow', 75],
   ['slim', 62],
   ['thin', 48],
@@ -37,7 +38,7 @@ const fitsNow = (): string => STEPS.filter(([, most]) => window.innerWidth / pix
 export function useFits(): string {
   const fits = useSyncExternalStore(subscribe, fitsNow);
   const theme = useTheme();
-  return theme === 'projector' && !fits.includes('narrow') ? `narrow ${fits}`.trim() : fits;
+  return theme === 'projector' && !fits.includes('narrow') ? 'tight narrow' : fits;
 }
 
 /** Pixels in a rem, as it changes. */

@@ -103,6 +103,17 @@ export interface UiWords {
   readonly goToUse: string;
   readonly blanked: string;
   readonly live: (date: string, caption: string) => string;
+  readonly change: {
+    readonly heading: string;
+    readonly lead: string;
+    readonly recording: string;
+    readonly useBase: string;
+    readonly reset: (value: string) => string;
+    readonly resetAll: string;
+    readonly share: string;
+    readonly running: string;
+    readonly close: string;
+  };
   readonly panelEmpty: string;
   readonly comingFromRun: string;
 }

@@ -120,6 +120,17 @@ export const uiEn: UiWords = {
   goToUse: 'Go',
   blanked: 'Blank. Press B or click to go on.',
   live: (date, caption) => `${date}. ${caption}`,
+  change: {
+    heading: 'Change one thing',
+    lead: 'The whole history runs again from January 2025, with everybody’s same luck. What differs then differs because of the change.',
+    recording: 'This run comes from a recording, which is never changed. Changes start from a scenario.',
+    useBase: 'Go to the base scenario',
+    reset: (value) => `back to ${value}`,
+    resetAll: 'Undo all changes',
+    share: 'Copy a link',
+    running: 'Running again…',
+    close: 'Close',
+  },
   panelEmpty: 'Nothing to show here yet.',
   comingFromRun: 'Available once the run is complete.',
 };

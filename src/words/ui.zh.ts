@@ -118,6 +118,17 @@ export const uiZh: UiWords = {
   goToUse: '跳转',
   blanked: '黑屏。按 B 或点击继续。',
   live: (date, caption) => `${date}。${caption}`,
+  change: {
+    heading: '改变一处',
+    lead: '整个历史从 2025 年 1 月重新运行,每个人的运气不变。之后的不同,就是这处改动造成的。',
+    recording: '这次运行来自录像,录像不会被改动。请从一个情景开始改。',
+    useBase: '转到基准情景',
+    reset: (value) => `恢复为 ${value}`,
+    resetAll: '撤销全部改动',
+    share: '复制链接',
+    running: '正在重新运行…',
+    close: '关闭',
+  },
   panelEmpty: '这里还没有内容。',
   comingFromRun: '运行完成后可用。',
 };

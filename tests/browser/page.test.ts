@@ -115,7 +115,7 @@ describe.skipIf(WITHOUT_BROWSER)('the page in a browser', () => {
     });
 
     it('opens every panel and comes back to the picture', async () => {
-      for (const name of ['Charts', 'Table', 'Why?', 'Compare']) {
+      for (const name of ['Charts', 'Why?', 'Compare']) {
         await page.locator('.panel-buttons').getByRole('button', { name }).click();
         await page.locator('.sheet .panel').waitFor();
       }

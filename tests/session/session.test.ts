@@ -83,6 +83,20 @@ describe('the session', () => {
     expect(session.store.get().playback.tick).toBe(9);
   });
 
+  it('takes a drag of a slider back in one step, and the next drag in another', () => {
+    const session = createSession();
+    for (const value of [0.9, 0.8, 0.7]) session.move('demand.level', value, true);
+    session.move('demand.level', 0.6);
+    session.move('backstop.cap', 0);
+    session.undo();
+    expect(session.store.get().decided.present.choice.set).toEqual({ 'demand.level': 0.6 });
+    session.undo();
+    expect(session.store.get().decided.present.choice.set).toEqual({});
+    session.redo();
+    session.move('demand.level', null);
+    expect(session.store.get().decided.present.choice.set).toEqual({});
+  });
+
   it('shows one notice of a kind, the latest, and at most three', () => {
     const session = createSession();
     session.say({ key: 'link', fields: ['t'] });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { decide, historyOf, redo, undo } from '../../src/session/undo.ts';
+import { amend, decide, historyOf, redo, undo } from '../../src/session/undo.ts';
 
 describe('taking back a decision', () => {
   it('goes back step by step and forward again', () => {
@@ -20,6 +20,12 @@ describe('taking back a decision', () => {
     expect(undo(history)).toBe(history);
     expect(redo(history)).toBe(history);
     expect(decide(history, 'a')).toBe(history);
+  });
+
+  it('counts a drag as one step', () => {
+    const history = amend(amend(decide(historyOf('a'), 'b'), 'c'), 'd');
+    expect(undo(history).present).toBe('a');
+    expect(redo(undo(history)).present).toBe('d');
   });
 
   it('keeps a limited number of steps', () => {
