@@ -135,7 +135,6 @@ export function shortfallOf(month: Month, actor: string, settlement: Settlement,
   const shares = largestRemainder(total, bad.map((each) => each.variance));
   const lines = bad
     .map((each, index): ShortfallLine => ({ line: each.line, variance: each.variance, share: shares[index]!, event: causeOfLine(month, actor, each.line).id }))
-    .filter((line) => line.share > 0)
     .sort((a, b) => b.share - a.share || (a.line < b.line ? -1 : 1));
   return { since: budget.madeAt, due, means, total, absorbed: bad.reduce((all, each) => all + each.variance, 0) - total, lines };
 }

@@ -2,7 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { explain } from '../../src/explain/causes.ts';
 import { consequences } from '../../src/explain/consequences.ts';
 import { fold, webOf } from '../../src/explain/fold.ts';
+import { firstTranche, follow } from '../../src/explain/follow.ts';
 import { defaultsOf } from '../../src/explain/question.ts';
+import { ORIGINS } from '../../src/model/account.ts';
+import { runToEnd } from '../../src/simulation.ts';
 import { accountedFor } from './accounted-for.ts';
 import { shippedScenario, simulated } from './simulated.ts';
 
@@ -26,5 +29,26 @@ describe('every default that the engine makes', () => {
       expect(Math.abs(back - dollars), happening.id).toBeLessThanOrEqual(1000 + of * 1e-6);
       expect(fold(webOf(explain(chronicle, happening))).nodes.length).toBeLessThanOrEqual(8);
     }
+  });
+});
+
+describe('a dollar of the engine that is followed', () => {
+  test('is never lost, and never more than what the books say came from the chip maker', () => {
+    const scenario = { ...shippedScenario('base'), horizon: 16 };
+    const run = runToEnd({ scenario, seed: '1' });
+    const tranche = firstTranche(run)!;
+    const followed = follow(run, tranche.id);
+    if (!followed.ok) throw new Error(followed.problem.key);
+    const flows = new Map(run.frames.flatMap((frame) => frame.phases.flatMap((record) => record.flows.map((flow) => [flow.id, flow] as const))));
+    const [vendor, cloud] = [ORIGINS.indexOf('vendor'), ORIGINS.indexOf('vendorCloud')];
+    for (const month of followed.trail.months) {
+      expect(Object.values(month.held).reduce((sum, dollars) => sum + dollars, 0), `tick ${month.tick}`).toBe(tranche.amount);
+      for (const step of month.steps) {
+        const dye = flows.get(step.flow)!.dye!;
+        // whole dollars are rounded a little otherwise in a settlement of many hands
+        if (step.from !== tranche.from) expect(step.dollars, step.flow).toBeLessThanOrEqual(dye[vendor]! + dye[cloud]! + 1000);
+      }
+    }
+    expect(followed.trail.months.at(-1)!.cameHome).toBeGreaterThan(0);
   });
 });
