@@ -57,8 +57,9 @@ export function layoutRegion(region: Region, widthOf: (state: string) => number,
   graph.setGraph({ rankdir: 'TB', nodesep: 14, edgesep: 8, ranksep: 20 });
   graph.setDefaultEdgeLabel(() => ({}));
   for (const state of region.states) graph.setNode(state, { width: widthOf(state), height: STATE_HEIGHT });
-  // an arrow takes room of its own, so that there and back do not lie on each other
-  spine.forEach(({ from, to }, index) => graph.setEdge(from, to, { width: 10, height: 2, labelpos: 'c' }, String(index)));
+  const isUp = ({ from, to }: Transition): boolean => region.states.indexOf(to) < region.states.indexOf(from);
+  // laid out downwards whichever way they lead, so that the order holds; each takes room of its own, so that there and back do not lie on each other
+  spine.forEach((each, index) => graph.setEdge(isUp(each) ? each.to : each.from, isUp(each) ? each.from : each.to, { width: 10, height: 2, labelpos: 'c' }, String(index)));
   // neighbours without a way between them still stand below each other
   region.states.slice(1).forEach((state, index) => {
     if (!spine.some((each) => [each.from, each.to].includes(state) && [each.from, each.to].includes(region.states[index]!))) graph.setEdge(region.states[index]!, state, { width: 10, height: 2 }, `order/${index}`);
@@ -77,8 +78,9 @@ export function layoutRegion(region: Region, widthOf: (state: string) => number,
     return [state, { state, x: x + shift.x, y: y + shift.y, width, height }];
   }));
   const straight = spine.map((each, index): Arrow => {
-    const { points } = graph.edge({ v: each.from, w: each.to, name: String(index) }) as { points: Spot[] };
-    return { ...each, arc: null, points: points.map(({ x, y }) => ({ x: x + shift.x, y: y + shift.y })) };
+    const { points } = graph.edge({ v: isUp(each) ? each.to : each.from, w: isUp(each) ? each.from : each.to, name: String(index) }) as { points: Spot[] };
+    const placed = points.map(({ x, y }) => ({ x: x + shift.x, y: y + shift.y }));
+    return { ...each, arc: null, points: isUp(each) ? placed.reverse() : placed };
   });
   const arcs = jumps.map((each): Arrow => {
     const side = sideOf(each);
