@@ -4,8 +4,9 @@ import { consequences } from '../../src/explain/consequences.ts';
 import { fold, webOf } from '../../src/explain/fold.ts';
 import { firstTranche, follow } from '../../src/explain/follow.ts';
 import { defaultsOf } from '../../src/explain/question.ts';
+import type { Parent } from '../../src/playback/branch.ts';
 import { ORIGINS } from '../../src/model/account.ts';
-import { runToEnd } from '../../src/simulation.ts';
+import { runToEnd, startBatch } from '../../src/simulation.ts';
 import { accountedFor } from './accounted-for.ts';
 import { shippedScenario, simulated } from './simulated.ts';
 
@@ -50,5 +51,21 @@ describe('a dollar of the engine that is followed', () => {
       }
     }
     expect(followed.trail.months.at(-1)!.cameHome).toBeGreaterThan(0);
+  });
+});
+
+describe('a shock that is taken out of a history', () => {
+  test.each([
+    ['lab-misses-a-payment', 'openai/shock/customers-pay-late', 24],
+    ['demand-shortfall', 'world/shock/demand-falls', 18],
+  ])('of %s leaves the world of base, to the dollar', (id, key, at) => {
+    const accountsOf = (scenario: string, parent?: Parent) => {
+      const run = startBatch({ scenario: { ...shippedScenario(scenario), horizon: at + 3 }, seed: '1', ...(parent === undefined ? {} : { parent }) }, { measured: false });
+      while (run.next());
+      return run.state.accounts;
+    };
+    const base = accountsOf('base');
+    expect(accountsOf(id, { digest: '', tick: at, changes: [{ kind: 'hold', key }] })).toEqual(base);
+    expect(accountsOf(id)).not.toEqual(base);
   });
 });
