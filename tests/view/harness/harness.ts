@@ -1,18 +1,20 @@
 /** A page with nothing but the stage on it, driven from outside by tests and by whoever wants to look. */
-import { sceneAt } from '../../src/playback/scene.ts';
-import { runSource, type FrameSource } from '../../src/playback/source.ts';
-import type { Run } from '../../src/model/frame.ts';
-import type { Language } from '../../src/words/language.ts';
-import { makeSpeaker } from '../../src/words/speaker.ts';
-import { makeStageWords } from '../../src/words/stage.ts';
-import type { ThemeName } from '../../src/view/palette.ts';
-import type { Mode, Target } from '../../src/view/plan.ts';
-import { runScale, type RunScale } from '../../src/view/run-scale.ts';
-import { createStage } from '../../src/view/stage.ts';
-import type { RendererName, StageView } from '../../src/view/stage-view.ts';
-import baseYaml from '../../scenarios/base.yaml?raw';
-import { loadScenario } from '../../src/scenario/load.ts';
-import { crowdedRun } from './crowd.ts';
+import { sceneAt } from '../../../src/playback/scene.ts';
+import { runSource, type FrameSource } from '../../../src/playback/source.ts';
+import type { Run } from '../../../src/model/frame.ts';
+import type { Language } from '../../../src/words/language.ts';
+import { makeSpeaker } from '../../../src/words/speaker.ts';
+import { makeStageWords } from '../../../src/words/stage.ts';
+import type { Container } from 'pixi.js';
+import type { Layout } from '../../../src/view/layout.ts';
+import type { ThemeName } from '../../../src/view/palette.ts';
+import type { Mode, StagePlan, Target } from '../../../src/view/plan.ts';
+import { runScale, type RunScale } from '../../../src/view/run-scale.ts';
+import { createStage } from '../../../src/view/stage.ts';
+import type { RendererName, StageView } from '../../../src/view/stage-view.ts';
+import baseYaml from '../../../scenarios/base.yaml?raw';
+import { loadScenario } from '../../../src/scenario/load.ts';
+import { crowdedRun } from '../crowd.ts';
 
 export interface Opening {
   readonly renderer?: RendererName;
@@ -33,11 +35,23 @@ export interface Showing {
 }
 
 const parent = document.querySelector<HTMLElement>('#stage')!;
+document.body.style.margin = '0';
+parent.style.overflow = 'hidden';
 let run: Run = crowdedRun(baseYaml);
 let source: FrameSource = runSource(run);
 let scale: RunScale = runScale([run]);
 const saved = crowdedRun(baseYaml, { rescued: true });
 let stage: StageView | null = null;
+
+/** The stage's own parts, which only tests look at. */
+interface Inside {
+  readonly ground: { readonly layout: Layout } | null;
+  readonly window: { readonly zoom: number };
+  readonly picture: { readonly root: Container } | null;
+  readonly plan: StagePlan | null;
+}
+const inside = (): Inside => stage as unknown as Inside;
+const countOf = (container: Container): number => 1 + container.children.reduce((sum, child) => sum + countOf(child as Container), 0);
 
 const harness = {
   losses: 0,
@@ -72,12 +86,12 @@ const harness = {
   },
   /** Another history: the invented one, or one of the scenarios run to its end. */
   async useScenario(id: string, seed = '42'): Promise<number> {
-    const files = import.meta.glob<string>('../../scenarios/*.yaml', { query: '?raw', import: 'default' });
+    const files = import.meta.glob<string>('../../../scenarios/*.yaml', { query: '?raw', import: 'default' });
     const texts = new Map<string, string>();
     for (const [path, read] of Object.entries(files)) texts.set(path.split('/').at(-1)!.replace('.yaml', ''), await read());
     const loaded = loadScenario(texts.get(id) ?? '', `${id}.yaml`, (name) => texts.get(name));
     if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems[0]));
-    const { runToEnd } = await import('../../src/simulation.ts');
+    const { runToEnd } = await import('../../../src/simulation.ts');
     harness.use(runToEnd({ scenario: loaded.scenario, seed }));
     return run.frames.length;
   },
@@ -86,6 +100,21 @@ const harness = {
     source = runSource(run);
     scale = runScale([run]);
   },
+  /** Another name for a party, as a hostile file might bring. */
+  rename(id: string, name: string): void {
+    const { scenario } = run.header;
+    const parties = scenario.parties.map((party) => (party.id === id ? { ...party, name: { en: name, zh: name } } : party));
+    harness.use({ header: { ...run.header, scenario: { ...scenario, parties } }, frames: run.frames });
+    harness.configure({});
+  },
+  placeOf(id: string): { x: number; y: number } {
+    const place = inside().ground!.layout.places.get(id)!;
+    return { x: place.x, y: place.y };
+  },
+  zoomNow: (): number => inside().window.zoom,
+  isDrawn: (): boolean => inside().picture !== null && inside().plan !== null,
+  /** Everything that stands on the stage or waits in a pool. */
+  drawings: (): number => countOf(inside().picture!.root),
   zoom: (factor: number) => stage!.zoom(factor),
   resetZoom: () => stage!.resetZoom(),
   async still(): Promise<string> {

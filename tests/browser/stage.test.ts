@@ -1,0 +1,196 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Browser, Page } from 'playwright-core';
+import { build } from 'vite';
+import type { PageServer } from '../../src/cli/page-server.ts';
+import type { Harness, Opening, Showing } from '../view/harness/harness.ts';
+import { launchChromium, openPage, serveBuilt, WITHOUT_BROWSER, type Opened } from './chromium.ts';
+
+declare const harness: Harness;
+const SIZE = { width: 950, height: 530 } as const;
+
+/** What a PNG shows, sampled: how many colours, and how many of them stand for a hundredth of the picture or more. */
+interface Look {
+  readonly colours: number;
+  readonly background: number;
+  readonly painted: number;
+}
+
+describe.skipIf(WITHOUT_BROWSER)('the stage in a browser', () => {
+  let folder: string;
+  let server: PageServer;
+  let browser: Browser;
+  let opened: Opened;
+  let page: Page;
+
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'stage-'));
+    await build({ root: fileURLToPath(new URL('../view/harness/', import.meta.url)), configFile: false, base: './', logLevel: 'error', build: { outDir: folder, emptyOutDir: true, minify: false } });
+    server = await serveBuilt(folder);
+    browser = await launchChromium(['--enable-unsafe-swiftshader']);
+    opened = await openPage(browser, server, '', { viewport: { width: 1100, height: 640 } });
+    page = opened.page;
+    await page.waitForFunction(() => 'harness' in globalThis);
+  });
+  afterAll(async () => {
+    await opened?.close();
+    await browser?.close();
+    await server?.close();
+    if (folder !== undefined) rmSync(folder, { recursive: true, force: true });
+  });
+
+  const open = (opening: Partial<Opening> = {}): Promise<string> => page.evaluate((given) => harness.open(given), { ...SIZE, ...opening });
+  const show = (showing: Showing): Promise<void> => page.evaluate((given) => harness.show(given), showing);
+  const picture = async (): Promise<Buffer> => Buffer.from(await page.evaluate(() => harness.still()), 'base64');
+  const lookAt = async (png: Buffer): Promise<Look> =>
+    page.evaluate(async (base64) => {
+      const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+      const bitmap = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
+      const pen = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d')!;
+      pen.drawImage(bitmap, 0, 0);
+      const { data } = pen.getImageData(0, 0, bitmap.width, bitmap.height);
+      const seen = new Map<number, number>();
+      let samples = 0;
+      for (let at = 0; at < data.length; at += 4 * 13) {
+        const colour = ((data[at]! >> 4) << 8) | ((data[at + 1]! >> 4) << 4) | (data[at + 2]! >> 4);
+        seen.set(colour, (seen.get(colour) ?? 0) + 1);
+        samples += 1;
+      }
+      const most = Math.max(...seen.values());
+      return { colours: seen.size, background: most / samples, painted: 1 - most / samples };
+    }, png.toString('base64'));
+
+  for (const renderer of ['webgl', 'canvas'] as const)
+    describe(`drawn by ${renderer}`, () => {
+      beforeAll(async () => {
+        expect(await open({ renderer })).toBe(renderer);
+      });
+
+      it('is neither blank nor flat, in every theme and language', async () => {
+        for (const theme of ['dark', 'light', 'projector'] as const)
+          for (const language of ['en', 'zh'] as const) {
+            await page.evaluate((look) => harness.configure(look), { theme, language, projector: theme === 'projector' });
+            await show({ tick: 8 });
+            const look = await lookAt(await picture());
+            expect(look.colours, `${theme} ${language}`).toBeGreaterThan(60);
+            expect(look.painted, `${theme} ${language}`).toBeGreaterThan(0.1);
+          }
+      });
+
+      it('draws the same moment to the same byte, whatever was shown between', async () => {
+        await page.evaluate((look) => harness.configure(look), { theme: 'dark' as const });
+        const moment: Showing = { tick: 8, u: 0.31, mode: 'sequence' };
+        await show(moment);
+        const first = await picture();
+        await show({ tick: 10, u: 0.84, mode: 'overlap' });
+        await show({ tick: 3, selected: { kind: 'actor', id: 'openai' } });
+        await show({ tick: 11, u: 0.5, mode: 'stream' });
+        expect((await picture()).equals(first)).toBe(false);
+        await show(moment);
+        expect((await picture()).equals(first)).toBe(true);
+      });
+
+      it('shows another picture at another fraction, phase and selection', async () => {
+        const pictures: Buffer[] = [];
+        for (const showing of [{ tick: 8, u: 0.1 }, { tick: 8, u: 0.35 }, { tick: 8 }, { tick: 8, phase: 4 }, { tick: 8, selected: { kind: 'actor', id: 'coreweave' } as const }]) {
+          await show(showing);
+          pictures.push(await picture());
+        }
+        for (const [i, a] of pictures.entries()) for (const b of pictures.slice(i + 1)) expect(a.equals(b)).toBe(false);
+      });
+
+      it('moves nothing when motion is unwelcome', async () => {
+        await page.evaluate((look) => harness.configure(look), { reducedMotion: true });
+        await show({ tick: 8, u: 0.2, mode: 'sequence' });
+        const first = await picture();
+        await show({ tick: 8, u: 0.7, mode: 'sequence' });
+        expect((await picture()).equals(first)).toBe(true);
+        await page.evaluate((look) => harness.configure(look), {});
+      });
+
+      it('zooms to figures and statements, and back to the same picture', async () => {
+        await show({ tick: 8 });
+        const whole = await picture();
+        await page.evaluate(() => harness.zoom(2.9));
+        expect((await picture()).equals(whole)).toBe(false);
+        await page.evaluate(() => harness.resetZoom());
+        expect((await picture()).equals(whole)).toBe(true);
+      });
+    });
+
+  it('chooses the canvas where graphics are made by software', async () => {
+    expect(await open()).toBe('canvas');
+  });
+
+  it('selects what is pressed, tells what is hovered, and shifts when dragged', async () => {
+    await open({ renderer: 'canvas' });
+    await show({ tick: 8 });
+    const nvidia = await page.evaluate(() => harness.placeOf('nvidia'));
+    await page.mouse.move(nvidia.x, nvidia.y);
+    await page.mouse.down();
+    await page.mouse.up();
+    expect(await page.evaluate(() => harness.selected.at(-1))).toEqual({ kind: 'actor', id: 'nvidia' });
+    expect(await page.evaluate(() => harness.hovered.at(-1))).toEqual({ kind: 'actor', id: 'nvidia' });
+    await page.mouse.move(300, 520);
+    await page.mouse.down();
+    await page.mouse.up();
+    expect(await page.evaluate(() => harness.selected.at(-1))).toBeNull();
+    const whole = await picture();
+    await page.mouse.wheel(0, -240);
+    await page.waitForFunction(() => harness.zoomNow() > 1);
+    const count = await page.evaluate(() => harness.selected.length);
+    await page.mouse.down();
+    await page.mouse.move(360, 470, { steps: 4 });
+    await page.mouse.up();
+    expect(await page.evaluate(() => harness.selected.length)).toBe(count); // a drag selects nothing
+    await page.mouse.dblclick(300, 520);
+    expect((await picture()).equals(whole)).toBe(true);
+  });
+
+  it('comes back from a lost context with its words and the same state, twice, and gives up the third time', async () => {
+    expect(await open({ renderer: 'webgl' })).toBe('webgl');
+    const moment: Showing = { tick: 9, u: 0.8, mode: 'sequence' };
+    await show(moment);
+    const before = await picture();
+    for (const times of [1, 2]) {
+      expect(await page.evaluate(() => harness.loseContext())).toBe(true);
+      await page.waitForFunction((wanted) => harness.losses === wanted && harness.isDrawn(), times);
+      expect((await picture()).equals(before)).toBe(true);
+    }
+    await page.evaluate(() => harness.loseContext());
+    await page.waitForFunction(() => harness.losses === 3);
+    await show(moment); // draws nothing, breaks nothing
+    expect(await page.evaluate(() => document.querySelector('#stage canvas'))).toBeNull();
+  });
+
+  it('draws names from strangers as plain letters', async () => {
+    await open({ renderer: 'canvas' });
+    await page.evaluate(() => harness.rename('nvidia', '<img src=x onerror="window.hacked=1">\u202e${7*7}'.repeat(3)));
+    await show({ tick: 8 });
+    expect(await page.evaluate(() => 'hacked' in globalThis)).toBe(false);
+    expect(await page.evaluate(() => document.querySelectorAll('#stage *').length)).toBe(1);
+    expect((await lookAt(await picture())).colours).toBeGreaterThan(60);
+  });
+
+  it('keeps a bounded number of drawings through many months, zooms and selections', async () => {
+    await open({ renderer: 'canvas' });
+    const sizes = await page.evaluate(async () => {
+      const counts: number[] = [];
+      for (let round = 0; round < 6; round++) {
+        for (let tick = 0; tick < 12; tick++) for (const u of [0.1, 0.4, 0.7, 1]) harness.show({ tick, u, selected: round % 2 === 0 ? null : { kind: 'actor', id: 'microsoft' } });
+        for (const factor of [1.3, 1.3, 1.3, 0.4]) harness.zoom(factor);
+        harness.resetZoom();
+        counts.push(harness.drawings());
+      }
+      return counts;
+    });
+    expect(sizes.at(-1)!).toBeLessThanOrEqual(sizes[1]! * 1.1);
+  });
+
+  it('makes no noise: no error, no violation of the policy, no request to anywhere else', () => {
+    expect(opened.trouble).toEqual({ console: [], policy: [], elsewhere: [] });
+  });
+});
