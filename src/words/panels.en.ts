@@ -195,6 +195,8 @@ export interface CompareWords {
   readonly nothingYet: string;
   readonly a: string;
   readonly b: string;
+  /** A side by its letter and the name of its scenario. */
+  readonly named: (side: string, name: string) => string;
   readonly same: string;
   readonly samePast: (date: string) => string;
   readonly parts: (date: string, phase: string) => string;
@@ -483,6 +485,7 @@ export const panelsEn: PanelWords = {
     nothingYet: 'There is only one history yet. Change one thing, or open a second recording, to see both side by side.',
     a: 'Before (A)',
     b: 'What if (B)',
+    named: (side, name) => `${side}: ${name}`,
     same: 'The two histories are the same to the dollar.',
     samePast: (date) => `Up to ${date} both are the same to the dollar.`,
     parts: (date, phase) => `They part in ${date}, at: ${phase}.`,

@@ -203,6 +203,7 @@ export const panelsZh: PanelWords = {
     nothingYet: '现在只有一段历史。改动一处，或打开第二份录像，就能并排比较。',
     a: '原本（A）',
     b: '假如（B）',
+    named: (side, name) => `${side}：${name}`,
     same: '两段历史分毫不差。',
     samePast: (date) => `到${date}为止，两者分毫不差。`,
     parts: (date, phase) => `${date}在“${phase}”阶段分开。`,

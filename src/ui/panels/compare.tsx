@@ -33,7 +33,28 @@ export function Compare({ run, scene, speaker, select, seek, against = null, ali
   const a = useSlimRun(run, run.length);
   const b = useSlimRun(against, against?.length ?? 0);
   if (against === null || a === null || b === null) return <div className="panel compare"><p className="hint">{words.nothingYet}</p></div>;
-  return <Both a={a} b={b} tick={scene.frame.tick} alignment={alignment} speaker={speaker} select={select} {...(seek === undefined ? {} : { seek })} />;
+  const rest = { speaker, select, ...(seek === undefined ? {} : { seek }) };
+  const { tick } = scene.frame;
+  // a what-if is set against what it changed, whichever of the two is on the stage
+  if (isBranchOf(a, b) && !isBranchOf(b, a)) return <Both a={b} b={a} tick={tick + alignment.offset} alignment={{ ...alignment, offset: -alignment.offset }} names={{ a: words.a, b: words.b }} {...rest} />;
+  const names = isBranchOf(b, a) ? { a: words.a, b: words.b } : { a: words.named('A', nameOf(a, speaker)), b: words.named('B', nameOf(b, speaker)) };
+  return <Both a={a} b={b} tick={tick} alignment={alignment} names={names} {...rest} />;
+}
+
+/** Does the first stand on the same scenario and seed as the second, with changes of its own? */
+function isBranchOf(branch: Run, run: Run): boolean {
+  const [own, other] = [changesInForce(branch.header).length, changesInForce(run.header).length];
+  return own > other && branch.header.seed === run.header.seed && branch.header.scenarioDigest === run.header.scenarioDigest;
+}
+
+function nameOf(run: Run, speaker: Speaker): string {
+  return run.header.scenario.name[speaker.language];
+}
+
+/** What the two sides are called. */
+interface Names {
+  readonly a: string;
+  readonly b: string;
 }
 
 interface BothProps {
@@ -41,12 +62,13 @@ interface BothProps {
   readonly b: Run;
   readonly tick: Tick;
   readonly alignment: Alignment;
+  readonly names: Names;
   readonly speaker: Speaker;
   readonly select: Select;
   readonly seek?: (tick: number) => void;
 }
 
-function Both({ a, b, tick, alignment, speaker, select, seek }: BothProps): ReactNode {
+function Both({ a, b, tick, alignment, names, speaker, select, seek }: BothProps): ReactNode {
   const words = panelWords(speaker.language).compare;
   const parting = useMemo(() => whereTheyPart(a, b), [a, b, a.frames.length, b.frames.length]);
   const first = useMemo(() => firstDivergentDecision(a, b, alignment), [a, b, alignment, a.frames.length, b.frames.length]);
@@ -72,16 +94,16 @@ function Both({ a, b, tick, alignment, speaker, select, seek }: BothProps): Reac
         </section>
       )}
       <div className="compare-pair panel-part">
-        <Fates run={a} title={words.a} until={tick} speaker={speaker} />
-        <Fates run={b} title={words.b} until={tick + alignment.offset} speaker={speaker} />
+        <Fates run={a} title={names.a} until={tick} speaker={speaker} />
+        <Fates run={b} title={names.b} until={tick + alignment.offset} speaker={speaker} />
       </div>
       <section className="panel-part" aria-label={words.firstDecision}>
         <h3>{words.firstDecision}</h3>
-        {first === null ? <p className="quiet">{parting === null ? words.same : words.firstDecisionNone}</p> : <FirstDecision difference={first} speaker={speaker} select={select} />}
+        {first === null ? <p className="quiet">{parting === null ? words.same : words.firstDecisionNone}</p> : <FirstDecision difference={first} names={names} speaker={speaker} select={select} />}
       </section>
       <section className="panel-part" aria-label={words.charts}>
         <h3>{words.charts}</h3>
-        <Deltas a={a} b={b} tick={tick} offset={alignment.offset} speaker={speaker} {...(seek === undefined ? {} : { seek })} />
+        <Deltas a={a} b={b} tick={tick} offset={alignment.offset} names={names} speaker={speaker} {...(seek === undefined ? {} : { seek })} />
       </section>
       <section className="panel-part" aria-label={words.now}>
         <h3>{words.now}</h3>
@@ -93,8 +115,8 @@ function Both({ a, b, tick, alignment, speaker, select, seek }: BothProps): Reac
               <thead>
                 <tr>
                   <th scope="col">{words.who}</th>
-                  <th scope="col">{words.a}</th>
-                  <th scope="col">{words.b}</th>
+                  <th scope="col">{names.a}</th>
+                  <th scope="col">{names.b}</th>
                   {[speaker.vocabulary.account.cash, speaker.vocabulary.account.debt, words.worth].map((head) => (
                     <th key={head} scope="col" className="amount">
                       {head}
@@ -178,7 +200,7 @@ function Fates({ run, title, until, speaker }: { readonly run: Run; readonly tit
   );
 }
 
-function FirstDecision({ difference, speaker, select }: { readonly difference: DecisionDifference; readonly speaker: Speaker; readonly select: Select }): ReactNode {
+function FirstDecision({ difference, names, speaker, select }: { readonly difference: DecisionDifference; readonly names: Names; readonly speaker: Speaker; readonly select: Select }): ReactNode {
   const words = panelWords(speaker.language).compare;
   const show = (name: string, value: number | null): string => (value === null ? '–' : inputFigure(speaker, name, value));
   return (
@@ -194,7 +216,7 @@ function FirstDecision({ difference, speaker, select }: { readonly difference: D
           const decision = difference[side];
           return (
             <div key={side} className="card" data-tone="plain">
-              <h3>{words[side]}</h3>
+              <h3>{names[side]}</h3>
               {decision === null ? (
                 <p className="quiet">{words.notTaken}</p>
               ) : (
@@ -213,8 +235,8 @@ function FirstDecision({ difference, speaker, select }: { readonly difference: D
           <thead>
             <tr>
               <th scope="col">{words.saw}</th>
-              <th scope="col">{words.a}</th>
-              <th scope="col">{words.b}</th>
+              <th scope="col">{names.a}</th>
+              <th scope="col">{names.b}</th>
             </tr>
           </thead>
           <tbody>
@@ -308,7 +330,7 @@ const COMPARED: readonly { readonly path: string; readonly id: Chart['id']; read
 ];
 
 /** Both runs in one chart a figure, on one scale; charts in which they never differ are left out. */
-function Deltas({ a, b, tick, offset, speaker, seek }: { readonly a: Run; readonly b: Run; readonly tick: Tick; readonly offset: number; readonly speaker: Speaker; readonly seek?: (tick: number) => void }): ReactNode {
+function Deltas({ a, b, tick, offset, names, speaker, seek }: { readonly a: Run; readonly b: Run; readonly tick: Tick; readonly offset: number; readonly names: Names; readonly speaker: Speaker; readonly seek?: (tick: number) => void }): ReactNode {
   const all = panelWords(speaker.language);
   const words = all.compare;
   const charts = useMemo(() => COMPARED.map(({ path, id, unit, divide = 1 }): Chart => {
@@ -317,9 +339,9 @@ function Deltas({ a, b, tick, offset, speaker, seek }: { readonly a: Run; readon
     const theirs = scaled(measureSeries(b, path));
     return {
       id, group: 'money', unit,
-      series: [{ key: 'a', name: words.a, style: 8, values: ours }, { key: 'b', name: words.b, style: 2, values: ours.map((_, at) => theirs[at + offset] ?? null) }],
+      series: [{ key: 'a', name: names.a, style: 8, values: ours }, { key: 'b', name: names.b, style: 2, values: ours.map((_, at) => theirs[at + offset] ?? null) }],
     };
-  }), [a, b, offset, words, a.frames.length, b.frames.length]);
+  }), [a, b, offset, names.a, names.b, a.frames.length, b.frames.length]);
   const differing = charts.filter((chart) => chart.series[0]!.values.some((value, at) => value !== chart.series[1]!.values[at]));
   if (differing.length === 0) return <p className="quiet">{words.same}</p>;
   return (
