@@ -2,7 +2,7 @@
  * Numbers and dates as people read them: $22.5B, 225亿美元, "Apr 2027". For display only: nothing formatted here is
  * ever recorded or digested, and nothing is read back.
  */
-import { calendar, type BasisPoints, type Dollars, type Tick } from '../model/units.ts';
+import { calendar, EPOCH, type BasisPoints, type Dollars, type Tick } from '../model/units.ts';
 import type { Language } from './language.ts';
 
 export interface Format {
@@ -48,7 +48,8 @@ function compactDollars(language: Language): (amount: Dollars) => string {
   };
 }
 
-export function makeFormat(language: Language): Format {
+/** `opens`: calendar month of tick 0, for a scenario of another time. */
+export function makeFormat(language: Language, opens: { readonly year: number; readonly month: number } = EPOCH): Format {
   const locale = language === 'en' ? 'en-US' : 'zh-CN';
   const exact = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
   const counts = new Intl.NumberFormat(locale, { notation: 'compact', maximumSignificantDigits: 3 });
@@ -64,7 +65,7 @@ export function makeFormat(language: Language): Format {
   const other = compactDollars(language === 'en' ? 'zh' : 'en');
   const columnOf = language === 'en' ? 1e9 : 1e8;
   const date = (tick: Tick): string => {
-    const { year, month } = calendar(tick);
+    const { year, month } = calendar(tick, opens);
     return months.format(Date.UTC(year, month - 1, 15));
   };
   return {

@@ -30,7 +30,7 @@ export function makeSpeaker(language: Language, scenario: Scenario, names: 'real
   const vocabulary = VOCABULARY[language];
   return {
     language,
-    format: makeFormat(language),
+    format: makeFormat(language, scenario.opens),
     vocabulary,
     scenario,
     party(id) {

@@ -52,6 +52,11 @@ describe('words for why', () => {
     expect([line('compute/openai'), line('loanDraw/banks'), line('toString/openai'), line('odd'), line('')]).toEqual(['compute, OpenAI', 'loan paid out, Banks', 'toString, OpenAI', 'odd', '']);
   });
 
+  test('name the months of the time a scenario is about', () => {
+    const speaker = makeSpeaker('en', { ...syntheticScenario(24), opens: { year: 1999, month: 1 } });
+    expect([speaker.format.date(13), speakers[0]!.format.date(13)]).toEqual(['Feb 2000', 'Feb 2026']);
+  });
+
   test('tell what came of each trial', () => {
     const told = story({ tick: 2, id: 'choice', decision: 'borrow', actor: 'openai' }, { tick: 5, id: 'end', type: 'default', actor: 'coreweave', short: { choice: 5 } });
     const node = explain(told, told.find('end')!).roots[0]!;
