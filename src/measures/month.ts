@@ -25,6 +25,7 @@ export function measureMonth(input: MonthInput): { readonly measures: Measures; 
   const notes = new Map<string, number>([[LEADER, place]]);
   const add = (series: string, amount: number): void => void amounts.set(series, (amounts.get(series) ?? 0) + amount);
   if (vendor !== null) gatherVendorMoney({ ...input, memory }, vendor, add, (name) => notes.set(name, 1));
+  const lost = losses(input, (name, value) => notes.set(name, value));
   const ai = aiBusiness(input);
   add('aiProfit', ai.profit);
   add('months', 1);
@@ -46,7 +47,7 @@ export function measureMonth(input: MonthInput): { readonly measures: Measures; 
       computePrice: marketField(state, 'compute', 'price') ?? 0,
       returnOnAiCapex: ai.capital > 0 ? aiProfit / ai.capital : null,
       ...fragility(input),
-      ...losses(input),
+      ...lost,
       lenderCapital: own.lenderCapital,
       actors: own.actors,
       vendor: vendorFigures(input, vendor),

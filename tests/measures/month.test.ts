@@ -121,6 +121,48 @@ describe('how actors stand', () => {
   });
 });
 
+describe('marks', () => {
+  const shares = (world: World, value: number, cost = 100): void => {
+    world.holdings['nvidia/openai'] = { id: 'nvidia/openai', holder: 'nvidia', issuer: 'openai', shares: 1, cost, value };
+  };
+
+  test('are the holder’s when shares fall, and nobody’s when they rise, which their issuer books against itself', () => {
+    const world = emptyWorld();
+    const months = new Months(world);
+    const turn = (by: number, value: number): void => {
+      months.begin();
+      months.ledger.revalue('nvidia', 'stakes', by, 'revaluation');
+      months.ledger.revalue('openai', 'equityIssued', by, 'revaluation');
+      shares(world, value);
+    };
+    // in the first month there is no month before, only what was paid
+    turn(30, 130);
+    expect(months.close().lossesByHolder).toEqual({});
+    turn(50, 180);
+    expect(months.close().lossesByHolder).toEqual({});
+    turn(-70, 110);
+    expect(months.close().lossesByHolder).toEqual({ nvidia: { credit: 0, marks: 70, deadweight: 0 } });
+  });
+
+  test('of an issuer are not hidden by new shares or by pay in shares', () => {
+    const world = emptyWorld();
+    const months = new Months(world);
+    months.begin();
+    months.close();
+    months.begin();
+    months.pay({ purpose: 'shareIssue', from: 'outside-investors', to: 'openai', amount: 500 });
+    months.pay({ purpose: 'stockPay', from: 'openai', to: 'outside-investors', amount: 40 });
+    months.ledger.own('openai', [['gpus', -1], ['revaluation', -1]], 9);
+    world.holdings['outside-investors/openai'] = { id: 'outside-investors/openai', holder: 'outside-investors', issuer: 'openai', shares: 1, cost: 540, value: 540 };
+    expect(months.close().lossesByHolder).toEqual({ openai: { credit: 0, marks: 9, deadweight: 0 } });
+    months.begin();
+    months.pay({ purpose: 'shareIssue', from: 'outside-investors', to: 'openai', amount: 500 });
+    months.pay({ purpose: 'stockPay', from: 'openai', to: 'outside-investors', amount: 40 });
+    months.ledger.own('openai', [['gpus', -1], ['revaluation', -1]], 9);
+    expect(months.close().lossesByHolder).toEqual({ openai: { credit: 0, marks: 9, deadweight: 0 } });
+  });
+});
+
 describe('the month', () => {
   test('outside money covers what fell due in the loop, paid or not', () => {
     const months = new Months(emptyWorld());
