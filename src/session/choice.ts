@@ -39,3 +39,9 @@ export function withParameters(scenario: Scenario, set: Choice['set']): Scenario
   for (const name of names) parameters[name] = { ...parameters[name]!, value: set[name]! };
   return { ...scenario, parameters };
 }
+
+/** Whether both are of the same scenario or file, whatever their seeds and parameters. */
+export function sameRun(a: Choice, b: Choice): boolean {
+  if (a.run.kind === 'scenario') return b.run.kind === 'scenario' && a.run.id === b.run.id;
+  return b.run.kind === 'file' && a.run.digest === b.run.digest;
+}

@@ -5,7 +5,7 @@
  */
 import type { Scenario } from '../model/scenario.ts';
 import { loadScenario } from '../scenario/load.ts';
-import { badParameters, withParameters, type Choice } from './choice.ts';
+import { badParameters, sameRun, withParameters, type Choice } from './choice.ts';
 import type { KeptFile, PickedFile, Ports } from './ports.ts';
 import type { Place } from './link.ts';
 import type { Session } from './session.ts';
@@ -202,11 +202,10 @@ export function createRuns(session: Session, ports: Ports): Runs {
           current = { run: { kind: 'file', digest }, seed: header!.seed, set: {} };
           if (expected === null) {
             keep({ ...file, kind: 'recording', digest });
-            session.choose(current);
+            session.choose(current, notes?.bookmarks ?? []);
             current = session.store.get().decided.present.choice;
           } else current = session.store.get().decided.present.choice;
           session.put(shown, at === undefined ? {} : { tick: at.tick, phase: at.phase, u: at.u, fresh: at.tick === 0 && at.u >= 1 });
-          void notes;
         };
         if (problem === null) return void put();
         const opensAnyway = problem.key === 'recording.notes' || problem.key === 'recording.unclosed' || expected !== null;
@@ -243,10 +242,6 @@ export function createRuns(session: Session, ports: Ports): Runs {
       unsubscribe();
     },
   };
-}
-
-function sameRun(a: Choice, b: Choice): boolean {
-  return a.run === b.run || (a.run.kind === 'scenario' ? b.run.kind === 'scenario' && a.run.id === b.run.id : b.run.kind === 'file' && a.run.digest === b.run.digest);
 }
 
 function push(run: GrowingRun, frames: Parameters<Parameters<Ports['simulate']>[1]['months']>[0]): void {

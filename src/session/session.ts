@@ -6,7 +6,7 @@
 import { reduce, START, type Command, type Playback, type Speed } from '../playback/cursor.ts';
 import { amend, decide, historyOf, redo, undo, type History } from './undo.ts';
 import { toggleBookmark, type Bookmark } from './bookmarks.ts';
-import { DEFAULT_CHOICE, type Choice } from './choice.ts';
+import { DEFAULT_CHOICE, sameRun, type Choice } from './choice.ts';
 import type { Link } from './link.ts';
 import type { Action, Message, Notice } from './notice.ts';
 import type { Panel } from './panel.ts';
@@ -54,7 +54,8 @@ export interface SessionState {
   readonly against: ShownRun | null;
   readonly compareWith: string | null;
   readonly notices: readonly Notice[];
-  readonly story: 'offered' | 'told' | 'over';
+  /** `ended`: told to its end, and nothing done since. */
+  readonly story: 'offered' | 'told' | 'ended' | 'over';
   /** On narrow pages the inspector lies over the stage, when asked for. */
   readonly inspecting: boolean;
   readonly presenting: boolean;
@@ -75,8 +76,8 @@ export interface Session {
   bookmark(): void;
   undo(): void;
   redo(): void;
-  /** A scenario, seed or parameters; the run is made anew where they differ. */
-  choose(choice: Partial<Choice>): void;
+  /** A scenario, seed or parameters; the run is made anew where they differ. Bookmarks come with a recording that has some. */
+  choose(choice: Partial<Choice>, bookmarks?: readonly Bookmark[]): void;
   /** Moves a parameter; null for the scenario's own value. While `dragging` one step of undoing covers it all. */
   move(parameter: string, value: number | null, dragging?: boolean): void;
   present(on: boolean): void;
@@ -192,9 +193,11 @@ export function createSession(start: SessionStart = {}): Session {
       const { decided } = store.get();
       patch({ decided: redo(decided) });
     },
-    choose(choice) {
-      const before = store.get().decided.present.choice;
-      decideOn({ choice: { ...before, ...choice } });
+    choose(choice, bookmarks) {
+      const { present } = store.get().decided;
+      const next = { ...present.choice, ...choice };
+      // marks belong to a run; another seed or parameter leaves the months comparable
+      decideOn({ choice: next, bookmarks: bookmarks ?? (sameRun(present.choice, next) ? present.bookmarks : []) });
     },
     move(parameter, value, dragging = false) {
       const { decided } = store.get();
@@ -213,7 +216,7 @@ export function createSession(start: SessionStart = {}): Session {
     tell(run) {
       const { playback } = store.get();
       patch({ story: 'told', panel: null, selected: null, inspecting: false, playback: { ...playback, ...START_OF_STORY } });
-      if (run !== undefined) decideOn({ choice: { ...store.get().decided.present.choice, run, set: {} } });
+      if (run !== undefined) decideOn({ choice: { ...store.get().decided.present.choice, run, set: {} }, bookmarks: [] });
     },
     say(message, action = null) {
       noticeId += 1;
@@ -268,8 +271,8 @@ export function createSession(start: SessionStart = {}): Session {
     const story = storyFor(run);
     const paced: Playback = { ...state.playback, speed: story.speed(state.playback.u >= 1 ? state.playback.tick + 1 : state.playback.tick) };
     const playback = reduce(paced, { type: 'advance', seconds }, run.facts);
-    const ended = playback.tick > story.end || playback.moving === 'still';
-    patch(ended ? { story: 'over', playback: { ...playback, tick: Math.min(playback.tick, story.end), u: 1, moving: 'still', speed: START.speed } } : { playback });
+    const ended = playback.tick > story.end || (playback.tick === story.end && playback.u >= 1) || playback.moving === 'still';
+    patch(ended ? { story: 'ended', playback: { ...playback, tick: Math.min(playback.tick, story.end), u: 1, moving: 'still', speed: START.speed } } : { playback });
   }
 
   function grew(): void {

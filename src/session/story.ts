@@ -1,5 +1,5 @@
 /**
- * The short story of a run: a minute from its beginning to just after its first failure, slow where something happens
+ * The short story of a run: a minute from its beginning to its first failure, slow where something happens
  * for the first time and quick in between. It is made from what happened; a run without a failure is told to its end.
  */
 import type { EventType } from '../model/decision.ts';
@@ -10,8 +10,6 @@ import type { EventMark } from '../playback/events.ts';
 /** What is worth slowing down for, the first time it happens. */
 const TURNS: readonly EventType[] = ['tranchePaid', 'backstopSigned', 'generationLaunched', 'missedPayment', 'coverBreach', 'seizure', 'ordersFell', 'default'];
 const STORY_SECONDS = 60;
-/** Months told after the failure, so that its echo is seen. */
-const ECHO = 4;
 const SLOW: Speed = 0.25;
 /** The first month shows what a payment is. */
 const OPENING: Speed = 0.25;
@@ -26,7 +24,7 @@ export interface Story {
 
 export function storyOf(marks: readonly EventMark[], months: number): Story {
   const failure = marks.find((mark) => mark.type === 'default');
-  const end = Math.max(0, Math.min(months - 1, failure === undefined ? months - 1 : failure.tick + ECHO));
+  const end = Math.max(0, Math.min(months - 1, failure === undefined ? months - 1 : failure.tick));
   const slow = new Map<Tick, Speed>([[0, OPENING]]);
   // what the scenario does is news each time; everything else the first time
   for (const mark of marks) if (mark.type === 'shock' && mark.tick <= end) slow.set(mark.tick, SLOW);

@@ -52,9 +52,10 @@ function Frame({ available, panels, createStage }: { readonly available: Readonl
   const minimal = useSession((state) => state.minimal);
   const presenting = useSession((state) => state.presenting);
   const panel = useSession((state) => state.panel);
+  const selected = useSession((state) => state.selected !== null);
   const fits = useFits();
   return (
-    <div className="page" data-fits={fits} data-minimal={minimal || undefined} data-presenting={presenting || undefined} data-panel={panel ?? undefined}>
+    <div className="page" data-fits={fits} data-minimal={minimal || undefined} data-presenting={presenting || undefined} data-panel={panel ?? undefined} data-selected={selected || undefined}>
       <a className="skip" href="#timeline" onClick={skip}>
         {words.skip}
       </a>

@@ -17,6 +17,7 @@ export function StoryRow(): ReactNode {
   return (
     <section className="story-row" aria-label={words.landmarks.story}>
       {story === 'offered' && scene !== null ? <Invitation /> : <Caption scene={scene} speaker={speaker} />}
+      {story === 'ended' && <WhatNext />}
       {scene !== null && speaker !== null && <Ratio scene={scene} speaker={speaker} />}
       <Announcer scene={scene} speaker={speaker} />
     </section>
@@ -37,6 +38,25 @@ function Invitation(): ReactNode {
         <Icon name="play" /> {words.storyButton}
       </button>
       <p>{words.storyLine}</p>
+    </div>
+  );
+}
+
+/** Where the story stopped: the two things one wants to know then. */
+function WhatNext(): ReactNode {
+  const { session } = usePage();
+  const words = useWords();
+  const failure = useRun()?.timeline.marks.find((mark) => mark.type === 'default');
+  return (
+    <div className="row what-next">
+      {failure !== undefined && (
+        <button type="button" className="button strong" onClick={() => session.ask('why', { event: failure.id })}>
+          {words.stepThroughWhy}
+        </button>
+      )}
+      <button type="button" className="button" onClick={() => session.show('change')}>
+        {words.panels.change}
+      </button>
     </div>
   );
 }

@@ -59,6 +59,7 @@ export interface UiWords {
   readonly backToStage: string;
   readonly showInspector: string;
   readonly storyButton: string;
+  readonly stepThroughWhy: string;
   readonly storyLine: string;
   /** The figure stands out from the sentence it is in. */
   readonly ratio: (vendor: string, cents: string) => { readonly before: string; readonly figure: string; readonly after: string; readonly note: string };

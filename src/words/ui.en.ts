@@ -48,6 +48,7 @@ export const uiEn: UiWords = {
   backToStage: 'Back to the picture',
   showInspector: 'This month in detail',
   storyButton: 'Play the 60-second story',
+  stepThroughWhy: 'Step through why',
   storyLine: 'Chips, clouds, AI labs and lenders pay each other in a circle. How much of it is new money?',
   ratio: (vendor, cents) => ({ before: `Of each $1 of ${vendor}'s sales, `, figure: cents, after: ' was its own money coming home', note: '(traced, 12 months)' }),
   ratioNone: (vendor) => `${vendor} has not sold anything yet`,

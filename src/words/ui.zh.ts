@@ -46,6 +46,7 @@ export const uiZh: UiWords = {
   backToStage: '回到画面',
   showInspector: '本月详情',
   storyButton: '播放 60 秒故事',
+  stepThroughWhy: '一步步看为什么',
   storyLine: '芯片商、云厂商、AI 实验室和贷款人彼此付钱,绕成一个圈。其中有多少是新钱?',
   ratio: (vendor, cents) => ({ before: `${vendor}每卖出 1 美元,其中 `, figure: cents, after: '是它自己的钱绕回来的', note: '(追踪,12 个月)' }),
   ratioNone: (vendor) => `${vendor}还没有销售`,

@@ -198,6 +198,16 @@ describe('files on the page', () => {
     expect(again.simulator.requests.length).toBe(0);
   });
 
+  it('brings along the bookmarks of a recording, and leaves those of another run behind', async () => {
+    const page = assembled();
+    page.session.bookmark();
+    await page.runs.open({ name: 'mine.ndjson.gz', blob: blobOf(await recorded(run, { title: '', author: '', bookmarks: [{ tick: 4, text: 'look here' }] })) });
+    await until(() => state(page).run !== null);
+    expect(state(page).decided.present.bookmarks).toEqual([{ tick: 4, text: 'look here' }]);
+    page.session.choose({ run: { kind: 'scenario', id: 'base' } });
+    expect(state(page).decided.present.bookmarks).toEqual([]);
+  });
+
   it('offers what is whole of a recording that was cut, and changes nothing until it is asked to', async () => {
     const page = assembled();
     page.runs.begin();

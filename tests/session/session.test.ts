@@ -41,7 +41,7 @@ describe('the session', () => {
     expect(session.store.get().playback.tick).toBe(11);
   });
 
-  it('tells the story slowly where it turns, and stops by itself after the failure', () => {
+  it('tells the story slowly where it turns, and stops by itself with the failure', () => {
     const session = createSession();
     session.put(wholeRun());
     session.tell();
@@ -51,8 +51,10 @@ describe('the session', () => {
       speeds.add(String(session.store.get().playback.speed));
     }
     const { story, playback } = session.store.get();
-    expect(story).toBe('over');
-    expect(playback).toMatchObject({ moving: 'still', u: 1, tick: 11 });
+    expect(story).toBe('ended');
+    expect(playback).toMatchObject({ moving: 'still', u: 1, tick: 10 });
+    session.command({ type: 'step', by: -1 });
+    expect(session.store.get().story).toBe('over');
     expect(speeds.size).toBeGreaterThan(1);
   });
 
