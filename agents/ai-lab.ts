@@ -18,7 +18,7 @@ const DEBT_YEARS = 1.2;
 /** Yearly growth of staff and research by state, from the growth it has while racing [assumed]. */
 const PACE: { readonly [state: string]: { staff(racing: number): number; training(racing: number): number } } = {
   racing: { staff: (racing) => racing, training: (racing) => racing },
-  commercialising: { staff: (racing) => racing * 0.1, training: () => -0.25 },
+  commercialising: { staff: (racing) => racing * 0.1, training: () => -0.3 },
   retrenching: { staff: () => -0.2, training: () => -0.6 },
 };
 

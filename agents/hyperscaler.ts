@@ -126,9 +126,10 @@ function decide(view: HyperscalerView, state: RegionValues): readonly Intent[] {
     intents.push({ type: 'lease', params: { kilowatts: Math.round(start * view.leaseShare) }, because: { rule: 'hyperscaler.shellGap', inputs: { needed: Math.round(needed), ahead, plan }, threshold: ahead } });
   if (state['capex'] === 'cutting')
     intents.push({ type: 'cut', params: { what: 'capex', share: 0.75 }, because: { rule: 'hyperscaler.returnBelowHurdle', inputs: { return: expectedReturn(view), growth, plan }, threshold: view.hurdle } });
-  const short = view.ownUse + view.soldAhead * 0.5 - view.fleet - view.onOrder * 0.5;
-  if (short > view.fleet * 0.15 && state['capex'] === 'racing')
-    intents.push({ type: 'commit', params: { units: Math.round(short * 0.1), months: 48 }, because: { rule: 'hyperscaler.rentWhenShort', inputs: { short: Math.round(short), fleet: view.fleet }, threshold: Math.round(view.fleet * 0.15) } });
+  // own customers are served from rented capacity for a while rather than turned away; contracts are not
+  const short = view.ownUse - Math.max(0, view.fleet * PLANNED_UTILISATION + view.rented - view.soldNow);
+  if (view.review && state['capex'] === 'racing' && short > view.ownUse * 0.15)
+    intents.push({ type: 'commit', params: { units: Math.round(Math.min(short * 0.25, view.fleet * 0.02)), months: 36 }, because: { rule: 'hyperscaler.rentWhenShort', inputs: { short: Math.round(short), ownUse: view.ownUse, fleet: view.fleet }, threshold: Math.round(view.ownUse * 0.15) } });
   if (state['customChip'] === 'designing' || state['customChip'] === 'tapingOut')
     intents.push({ type: 'customChip', params: { stage: state['customChip'], months: view.customMonths }, because: { rule: 'hyperscaler.ownChip', inputs: { share: view.customShare, priceOverLaunch: view.listPriceOverLaunch }, threshold: view.customTarget } });
   const gap = cashGap(view, view.cashTarget);

@@ -10,8 +10,10 @@ import { cashGap, monthsOfCash, raiseForCash } from './cash.ts';
 import { solvencyGuards, solvencyRegion } from './solvency.ts';
 
 /** A chip must pay for itself within its useful life less a margin, months. */
-const LONGEST_PAYBACK = 42;
+const LONGEST_PAYBACK = 54;
 const REFUSED_TOO_MUCH = 0.5;
+/** Most it orders in a month without a contract, over its fleet. */
+const MOST_GROWTH = 0.05;
 
 const neocloudMachine = setup({
   types: {} as { events: TickEvent<NeocloudView> },
@@ -43,8 +45,9 @@ function decide(view: NeocloudView, state: RegionValues): readonly Intent[] {
   const intents: Intent[] = [];
   const growth = state['growth'];
   const months = monthsOfCash(view);
-  const extra = growth === 'scaling' ? 1 + view.speculation : 1;
-  const units = growth === 'shrinking' ? 0 : Math.round(view.uncovered * extra);
+  // while scaling it orders for customers it does not have yet
+  const ahead = growth === 'scaling' ? Math.round(view.soldSoon * (1 + view.speculation)) - view.fleet - view.onOrder : 0;
+  const units = growth === 'shrinking' ? 0 : Math.max(view.uncovered, Math.min(ahead, Math.round(view.fleet * MOST_GROWTH)));
   if (units > 0) {
     const cost = Math.round(units * view.chipCost);
     const whole = Math.round(cost * (1 + view.systemsShare));

@@ -40,28 +40,38 @@ function interestCover(month: Month, loan: Loan): number | null {
 }
 
 /**
- * Cover of a facility from the contract that backs it: what its buyer really pays, less running cost, over the debt
- * service of the facility, once its chips run. Without a contract, trailing cover of the whole firm.
+ * Cover of a facility from the chips pledged to it: what they earn under the firm's contracts, as far as customers
+ * really pay, less running cost, over the debt service of the facility, once its chips run. A firm whose other income
+ * stands behind it counts that, as far as it goes.
  */
 function facilityCover(month: Month, loan: Loan): number | null {
   if (month.tick < loan.amortisesFrom) return null;
   const service = Math.round((loan.principal * loan.rate) / 120_000) + scheduledPrincipal(loan, month.tick + 1);
   if (service <= 0) return null;
-  const contract = loan.backedBy === null ? undefined : month.tables.contracts[loan.backedBy];
   const trailing = month.tables.trailing[loan.borrower]!;
   const firm = yearOf(trailing.interest) + yearOf(trailing.principal) > 0 ? yearOf(trailing.operatingCash) / (yearOf(trailing.interest) + yearOf(trailing.principal)) : null;
-  if (contract === undefined || contract.delivered === 0) return firm;
   let pledged = 0;
   for (const key in month.tables.lots) {
     const lot = month.tables.lots[key]!;
     if (lot.lien === loan.id) pledged += (lot.units * month.tables.generations[lot.generation]!.performance) / 100;
   }
-  const units = Math.min(pledged, contract.delivered);
-  const paying = payingShare(month, contract.buyer);
-  const income = computeBill(Math.floor(units), contract.rate) * paying - units * unitRunningCost(month, loan.borrower);
-  // the firm's other income stands behind a facility too, as far as it goes
-  const own = income / service;
+  const earned = earnedPerUnit(month, loan.borrower);
+  if (pledged <= 0 || earned === null) return firm;
+  const own = (pledged * (earned - unitRunningCost(month, loan.borrower))) / service;
   return firm === null ? own : Math.max(own, Math.min(firm, own + 0.5));
+}
+
+/** Dollars a month an H100 equivalent of this seller earns under contract, counting only what customers pay; null without contracts. */
+function earnedPerUnit(month: Month, seller: string): number | null {
+  let units = 0;
+  let income = 0;
+  for (const key in month.tables.contracts) {
+    const contract = month.tables.contracts[key]!;
+    if (contract.seller !== seller || contract.delivered === 0) continue;
+    units += contract.delivered;
+    income += computeBill(contract.delivered, contract.rate) * payingShare(month, contract.buyer);
+  }
+  return units > 0 ? (income / units) * Math.min(1, month.mind(seller, 'utilisation') + 0.02) : null;
 }
 
 /** Share of its bills a customer has been paying: arrears against a month's dues. */

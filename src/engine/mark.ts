@@ -101,7 +101,7 @@ function moveMood(month: Month): void {
   const sentiment = clamp(before + drift + month.lever('equity.noise') * 0.5 * month.luck.normal('equity', 'sentiment') - fear, 0.2, 1.8);
   month.setMarket('equity', { sentiment, ratio: smooth });
   for (const id in month.tables.issuers) {
-    const mood = clamp(month.mind(id, 'mood') * persistence + month.lever('equity.noise') * 0.5 * month.luck.normal(id, 'mood'), -0.6, 0.6);
+    const mood = clamp(month.mind(id, 'mood') * persistence + (1 - persistence) * record(month, id) + month.lever('equity.noise') * 0.5 * month.luck.normal(id, 'mood'), -0.6, 0.6);
     month.remember(id, { mood });
   }
   const noted = month.mind('world', 'moodNoted') || 1;
@@ -110,6 +110,13 @@ function moveMood(month: Month): void {
     const causes = [...month.because('missed', 'equity', 6), ...month.because('demand', 'equity', 24)];
     month.signal('mood', month.note('stakeMarked', undefined, 'mood', { share: noted - sentiment, sentiment }, causes.length > 0 ? causes : month.announced()));
   } else if (sentiment > noted + 0.12) month.remember('world', { moodNoted: sentiment });
+}
+
+/** How a seller of AI services does against the path everybody had planned for it, less one; 0 for all others. */
+function record(month: Month, id: string): number {
+  const planned = month.mind(id, 'path');
+  if (planned <= 0 || !month.channel('equity') || month.setting.kindOf(id) !== 'aiLab') return 0;
+  return clamp(month.mind(id, 'revenueNow') / planned - 1, -0.6, 0.5);
 }
 
 /** Listed shares are priced every month, private ones at rounds or once they are impaired. */

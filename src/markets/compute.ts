@@ -11,13 +11,15 @@ import { fleetOf, fleetsOf, type Fleet } from './fleet.ts';
 import { leaderOf, newestOf } from './leader.ts';
 
 /** How full fleets are when rent neither rises nor falls against its path. */
-const CALM_UTILISATION = 0.82;
+const CALM_UTILISATION = 0.78;
 /** Hourly renters, as a share of rentable capacity in a calm market. */
 const HOURLY_SHARE = 0.06;
 const SMALLEST_CONTRACT = 2_000;
 const TERM_DISCOUNT = 0.85;
 const MONTHS_TO_START = 3;
 const MOST_SELLERS = 3;
+/** Share of its fleet beyond which a cloud giant signs away nothing. */
+const KEPT_OPEN = 0.75;
 
 export const monthlyRent = (month: Month): number => (month.market('compute', 'price') * HOURS_A_MONTH) / MICRO;
 
@@ -43,7 +45,14 @@ export function computeWanted(month: Month, lab: string, ahead: number): number 
   return Math.max(0, Math.round(spending / Math.max(1, monthlyRent(month))));
 }
 
-interface Seller { readonly id: string; readonly fleet: Fleet; readonly sold: number; delivered: number; left: number }
+interface Seller {
+  readonly id: string;
+  readonly fleet: Fleet;
+  /** Rented from others last month: a cloud giant serves with it as with its own. */
+  readonly rented: number;
+  delivered: number;
+  left: number;
+}
 
 export function runCompute(month: Month): void {
   signAnnounced(month);
@@ -51,9 +60,9 @@ export function runCompute(month: Month): void {
   signContracts(month, fleets);
   endContracts(month);
   const sellers = [...month.setting.ids('hyperscaler'), ...month.setting.ids('neocloud'), ...month.setting.ids('aiLab')].map((id): Seller => {
-    let sold = 0;
-    for (const key in month.tables.contracts) if (month.tables.contracts[key]!.seller === id) sold += rampUnits(month.tables.contracts[key]!, month.tick);
-    return { id, fleet: fleetOf(fleets, id), sold, delivered: 0, left: 0 };
+    let rented = 0;
+    if (month.setting.kindOf(id) === 'hyperscaler') for (const key in month.tables.contracts) if (month.tables.contracts[key]!.buyer === id) rented += month.tables.contracts[key]!.delivered;
+    return { id, fleet: fleetOf(fleets, id), rented, delivered: 0, left: 0 };
   });
   for (const seller of sellers) deliver(month, seller);
   useOwn(month, sellers);
@@ -120,7 +129,9 @@ function largestOnly(offers: readonly number[]): number[] {
 function spareAhead(month: Month, id: string, fleets: ReadonlyMap<string, Fleet>): number {
   let ahead = 0;
   for (const key in month.tables.contracts) if (month.tables.contracts[key]!.seller === id) ahead += rampUnits(month.tables.contracts[key]!, month.tick + 6);
-  return Math.max(0, Math.round((fleetOf(fleets, id).powered * 0.95 - ahead - month.mind(id, 'ownUse')) / 2));
+  // a cloud giant keeps room for its own growth; a neocloud has none to keep
+  const open = month.setting.kindOf(id) === 'neocloud' ? 0.95 : KEPT_OPEN;
+  return Math.max(0, Math.round((fleetOf(fleets, id).powered * open - ahead - month.mind(id, 'ownUse')) / 2));
 }
 
 function sign(month: Month, seller: string, pending: Pending, units: number): void {
@@ -153,7 +164,7 @@ function endContracts(month: Month): void {
 function deliver(month: Month, seller: Seller): void {
   const { tables, tick } = month;
   const mine = Object.values(tables.contracts).filter((each) => each.seller === seller.id).sort((a, b) => (a.id < b.id ? -1 : 1));
-  const given = ration(seller.fleet.powered, mine.map((each) => rampUnits(each, tick)));
+  const given = ration(seller.fleet.powered + seller.rented, mine.map((each) => rampUnits(each, tick)));
   mine.forEach((contract, index) => {
     const units = given[index]!;
     seller.delivered += units;
@@ -165,7 +176,7 @@ function deliver(month: Month, seller: Seller): void {
     month.pay({ ...deal, purpose: 'computeAccrual', amount: bill - credit, units });
     owe(month, { kind: 'compute', debtor: contract.buyer, creditor: contract.seller, amount: bill - credit, due: tick + 1, accrued: true });
   });
-  seller.left = seller.fleet.powered - seller.delivered;
+  seller.left = Math.max(0, seller.fleet.powered + seller.rented - seller.delivered);
 }
 
 /** Clouds use part of their fleets themselves; labs serve customers and train on what they rent and own. */
@@ -258,7 +269,7 @@ function priceNext(month: Month, sellers: readonly Seller[]): void {
   let rented = 0;
   for (const seller of sellers) {
     const kind = month.setting.kindOf(seller.id);
-    const inUse = seller.fleet.powered - seller.left;
+    const inUse = Math.max(0, seller.fleet.powered - seller.left);
     month.remember(seller.id, { utilisation: seller.fleet.powered > 0 ? inUse / seller.fleet.powered : 1 });
     if (kind === 'aiLab' || month.mind(seller.id, 'shut') > 0) continue;
     rentable += seller.fleet.powered;

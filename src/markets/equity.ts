@@ -4,7 +4,7 @@
  */
 import { clamp, mulDiv } from '../model/arithmetic.ts';
 import type { Cause } from '../model/decision.ts';
-import { MICRO } from '../model/units.ts';
+import { calendar, MICRO } from '../model/units.ts';
 import type { Month, Pending } from '../ledger/month.ts';
 
 /** Most of its market value that a listed firm can sell in new shares in a year. */
@@ -26,7 +26,9 @@ export function equityRoom(month: Month, actor: string): number {
   const mood = month.channel('equity') ? sentimentFor(month, actor) : 1;
   const appetite = month.lever('equity.appetite') * (mood < DRY ? Math.max(0, (mood - 0.3) / (DRY - 0.3)) * mood : Math.min(1.5, mood));
   const cap = month.setting.hasTerm(actor, 'equityCap') ? month.term(actor, 'equityCap') : mulDiv(Math.round(issuer.shares), issuer.price, MICRO) * LISTED_ROOM;
-  return Math.max(0, Math.floor(cap * appetite - month.mind(actor, 'raised')));
+  // a year's money comes in the course of the year
+  const part = calendar(month.tick, month.setting.scenario.opens).month / 12;
+  return Math.max(0, Math.floor(cap * appetite * part - month.mind(actor, 'raised')));
 }
 
 /** Dollars an issuer is worth at a mood: multiple of trailing revenue. */

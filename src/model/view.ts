@@ -101,6 +101,9 @@ export interface FleetView {
   /** What it uses itself now, and what it has sold for delivery a year and a half ahead. */
   readonly ownUse: ComputeUnits;
   readonly soldAhead: ComputeUnits;
+  /** What its contracts phase in this month, and what it rents from others. */
+  readonly soldNow: ComputeUnits;
+  readonly rented: ComputeUnits;
   /** Dollars a year that those contracts will bring. */
   readonly soldRevenue: Dollars;
   /** How much more compute a dollar of demand buys in a year, as the same work gets cheaper. */
@@ -155,6 +158,8 @@ export interface HyperscalerView extends FirmView, FleetView {
 export interface NeocloudView extends FirmView, FleetView {
   /** Contracts signed whose chips are not yet there, H100 equivalents, and the share sold to investment-grade buyers. */
   readonly uncovered: ComputeUnits;
+  /** What its contracts will phase in by the time chips ordered today run. */
+  readonly soldSoon: ComputeUnits;
   readonly gradeShare: number;
   readonly speculation: number;
   readonly appetite: ComputeUnits;

@@ -20,9 +20,13 @@ export function fleetView(sight: Sight, id: string): FleetView {
   const powerPerUnit = newest.kilowattsPerGpu / newest.performance;
   let soldAhead = 0;
   let soldRevenue = 0;
+  let soldNow = 0;
+  let rented = 0;
   for (const key in tables.contracts) {
     const contract = tables.contracts[key]!;
+    if (contract.buyer === id) rented += contract.delivered;
     if (contract.seller !== id) continue;
+    soldNow += rampUnits(contract, tick);
     const units = rampUnits(contract, tick + AHEAD);
     soldAhead += units;
     soldRevenue += computeBill(units, contract.rate) * 12;
@@ -40,7 +44,7 @@ export function fleetView(sight: Sight, id: string): FleetView {
   const decay = month.lever('compute.decay');
   const price = month.market('compute', 'price');
   return {
-    fleet: fleet.units, onOrder: Math.floor(sight.onOrder.get(id) ?? 0), ownUse: month.mind(id, 'ownUse'), soldAhead, soldRevenue,
+    fleet: fleet.units, onOrder: Math.floor(sight.onOrder.get(id) ?? 0), ownUse: month.mind(id, 'ownUse'), soldAhead, soldRevenue, soldNow, rented,
     deflation: decay / Math.max(0.1, 1 - decay), chipCost: sight.unitPrice, shellCost: Math.round(powerPerUnit * 11_000),
     rivalChipCost: newPricePerUnit(tables, rival), usedDiscount: month.market('used', 'impact'),
     rentMonth: (price * HOURS_A_MONTH) / MICRO, costMonth: unitRunningCost(month, id), utilisation: month.mind(id, 'utilisation'),

@@ -26,7 +26,7 @@ export function neocloudView(sight: Sight, id: string): NeocloudView {
   const margin = fleet.rentMonth * 0.9 - fleet.costMonth;
   return {
     ...firmView(sight, id), ...fleet,
-    uncovered: Math.max(0, Math.round(sold / 0.98 - fleet.fleet - fleet.onOrder)), gradeShare: gradeShareOf(month, id),
+    uncovered: Math.max(0, Math.round(sold / 0.98 - fleet.fleet - fleet.onOrder)), soldSoon: sold, gradeShare: gradeShareOf(month, id),
     speculation: month.term(id, 'speculation'), appetite: month.mind(id, 'appetite'),
     advanceRate: month.term(id, 'advanceRate') * (month.lever('neocloud.advanceRate') / 0.8), quotedRate: month.mind(id, 'quoted'),
     systemsShare: systemsOf(10_000) / 10_000,
