@@ -187,7 +187,7 @@ function testText(outcome: TestOutcome & { readonly ok: true }, speaker: Speaker
   const lines = [test.title];
   for (const trial of tested.trials) {
     const { verdict, text } = trialWords(trial, tested, speaker);
-    lines.push(`  ${trial.verdict === 'notNecessary' ? '✕' : '✓'} ${verdict}`, `    ${text}`);
+    lines.push(`  ${trial.verdict === 'notNecessary' ? '✕' : trial.verdict === 'delayed' ? '~' : '✓'} ${verdict}`, `    ${text}`);
   }
   if (tested.trials.length === 0) lines.push(`  ${test.none}`);
   for (const { node } of tested.untestable) lines.push(`  – ${test.untestable(rootSentence(node, speaker))}`);

@@ -131,7 +131,9 @@ function settleRequest(month: Month, each: Request): void {
     ...(cheapest === undefined ? [] : month.because(`tight/${cheapest}`, each.use === 'rollover' ? 'rollover' : 'credit', 12)),
     ...month.because(`trouble/${each.borrower}`, 'state', 12),
   ];
-  const id = month.note('refused', each.borrower, each.use, { asked: each.asked, missing: each.asked - each.filled, use: each.use, ...(cheapest === undefined ? {} : { refusedBy: cheapest }) }, causes.length > 0 ? causes : [{ id: each.pending.decision.id, link: 'decision' }]);
+  // where nothing has happened to either side, it is the lender's own schedule that says no, not the asking
+  const limits = cheapest === undefined ? [] : month.because(`decided/${cheapest}/lend`, 'decision', 2);
+  const id = month.note('refused', each.borrower, each.use, { asked: each.asked, missing: each.asked - each.filled, use: each.use, ...(cheapest === undefined ? {} : { refusedBy: cheapest }) }, causes.length > 0 ? causes : limits.length > 0 ? limits : [{ id: each.pending.decision.id, link: 'decision' }]);
   month.signal(`refused/${each.borrower}`, id);
 }
 
