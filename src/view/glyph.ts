@@ -1,7 +1,7 @@
 /**
- * An actor's books as a small picture: assets left, what is owed and the equity right, equally high. The full height
- * is the peak of the run, so that shrinking is seen. Where more is owed than owned, the right column goes below the
- * base line by what is missing: the notch.
+ * An actor's books as a small picture: assets left, what is owed and the equity right, equally high. Its area goes with
+ * the dollars, full at the peak of the run, so that growing and shrinking are seen and a beginner is no sliver. Where
+ * more is owed than owned, the right column goes below the base line by what is missing: the notch.
  */
 import type { AccountRow } from '../model/account.ts';
 import type { World } from '../model/world.ts';
@@ -37,12 +37,14 @@ export function glyphOf(world: World, actor: PartyId, scale: RunScale, radius: n
   const { width, height } = glyphSize(radius);
   const { owns, owes, equity, gpus, cash, claims, other, debt } = books(row);
   const full = Math.max(1, scale.peakBooks[actor] ?? 0, owns, owes);
-  const pixels = (amount: Dollars): number => (Math.max(0, amount) / full) * height;
+  const total = Math.max(1, owns, owes);
+  const side = Math.sqrt(total / full);
+  const pixels = (amount: Dollars): number => (Math.max(0, amount) / total) * side * height;
   const above = Math.min(owns, owes); // of what is owed, the part that stands on assets
   const share = owes > 0 ? above / owes : 0;
   return {
-    width,
-    height,
+    width: side * width,
+    height: side * height,
     assets: [
       { part: 'gpus', height: pixels(gpus) },
       { part: 'other', height: pixels(other) },
@@ -64,8 +66,8 @@ export function betweenGlyphs(a: GlyphPlan, b: GlyphPlan, t: number): GlyphPlan 
   if (t >= 1) return b;
   const mix = (from: number, to: number): number => from + (to - from) * t;
   return {
-    width: b.width,
-    height: b.height,
+    width: mix(a.width, b.width),
+    height: mix(a.height, b.height),
     assets: b.assets.map((bar, index) => ({ part: bar.part, height: mix(a.assets[index]!.height, bar.height) })),
     liabilities: b.liabilities.map((bar, index) => ({ part: bar.part, height: mix(a.liabilities[index]!.height, bar.height) })),
     notch: mix(a.notch, b.notch),

@@ -220,13 +220,11 @@ export function labelBox(place: Pick<Place, 'box' | 'x' | 'y'>, size: { width: n
   }
 }
 
-/** Corners nobody stands in: the caption at the lower left, the count of hidden lanes at the lower right. */
-export const CAPTION = { width: 340, height: 66 } as const;
-function reserved({ projector, type, words, measure }: LayoutRequest, virtual: { width: number; height: number }): readonly Box[] {
+/** Where nobody stands: the lower right, where hidden lanes are counted. */
+function reserved({ type, words, measure }: LayoutRequest, virtual: { width: number; height: number }): readonly Box[] {
   const height = Math.ceil(type.legend * 1.3) + 4;
   const width = Math.ceil(measure(words.hidden(188, 0.88), type.legend, false)) + 16;
-  const count = box(virtual.width - width, virtual.height - height, width, height);
-  return projector ? [count] : [box(0, virtual.height - CAPTION.height, CAPTION.width, CAPTION.height), count];
+  return [box(virtual.width - width, virtual.height - height, width, height)];
 }
 
 /**

@@ -148,7 +148,8 @@ class GlyphArt {
 
   show(glyph: GlyphPlan, radius: number): void {
     const column = Math.max(3, glyph.width / 2 - 0.75);
-    const floor = Math.min(radius * 0.62, glyph.height / 2 + (glyph.notch > 0 ? -glyph.notch * 0.4 : 0));
+    // all stand on one line; a notch lifts it so that it stays inside the disc
+    const floor = Math.min(radius * 0.53, radius * 0.78 - glyph.notch);
     const stack = (bars: GlyphPlan['assets'] | GlyphPlan['liabilities'], left: number): void => {
       let y = floor;
       for (const { part, height } of bars) {

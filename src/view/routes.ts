@@ -6,7 +6,7 @@
  */
 import type { PartyId } from '../model/units.ts';
 import { boxMeetsDisc, cubicPath, partOf, pointAt, reversed, type Box, type Path } from './geometry.ts';
-import { CAPTION, labelBox, labelSize, largestActors, type Layout, type LayoutRequest, type Place } from './layout.ts';
+import { labelBox, labelSize, largestActors, type Layout, type LayoutRequest, type Place } from './layout.ts';
 import { laneParts } from './lane-book.ts';
 import type { LaneKey } from './plan.ts';
 
@@ -133,7 +133,6 @@ function costAt(x: number, y: number, a: Place, b: Place, layout: Layout, obstac
   const { area } = layout;
   let cost = 0;
   if (x < area.x || y < area.y || x > area.x + area.width || y > area.y + area.height) cost += 12;
-  if (layout.window.zoom === 1 && x < CAPTION.width && y > layout.height - CAPTION.height) cost += 4;
   for (const { id, disc, box, label } of obstacles) {
     if (label !== null && holdsWithin(label, x, y, half)) cost += 5;
     if (id === a.id || id === b.id) continue;

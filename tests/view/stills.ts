@@ -21,8 +21,8 @@ export const scale: RunScale = runScale([run]);
 
 /** The stage on a page of 1280×720 beside the inspector, and on one of 1024×768 without it. */
 export const SIZES = [
-  { width: 950, height: 530 },
-  { width: 1024, height: 570 },
+  { width: 960, height: 490 },
+  { width: 1024, height: 538 },
 ] as const;
 
 export interface Setting {
