@@ -59,7 +59,7 @@ export function createRuns(session: Session, ports: Ports): Runs {
     }
     const known = scenarioFiles.get(choice.run.digest);
     if (known !== undefined) return simulate(known.text, known.name, choice, sameHistory, at);
-    session.working({ kind: 'opening', file: '' });
+    session.working({ kind: 'opening', file: '', months: 0, horizon: 0 });
     void ports.shelf.find(choice.run.digest).then(async (file) => {
       if (current !== choice) return;
       if (file === null) return fallBack({ key: 'fileMissing' });
@@ -175,7 +175,7 @@ export function createRuns(session: Session, ports: Ports): Runs {
 
   function openRecording(file: PickedFile, expected: string | null, at?: Place): void {
     cancel();
-    session.working({ kind: 'opening', file: file.name });
+    session.working({ kind: 'opening', file: file.name, months: 0, horizon: 0 });
     let header: Header | null = null;
     let run: GrowingRun | null = null;
     const summaries: MonthSummary[] = [];
@@ -187,6 +187,7 @@ export function createRuns(session: Session, ports: Ports): Runs {
       months(frames, more) {
         push(run!, frames);
         summaries.push(...more);
+        session.working({ kind: 'opening', file: file.name, months: summaries.length, horizon: header!.horizon });
       },
       done({ digest, ticks, notes, problem, windowed }) {
         session.working({ kind: 'none' });

@@ -19,7 +19,8 @@ import { storyOf, type Story } from './story.ts';
 export type Work =
   | { readonly kind: 'none' }
   | { readonly kind: 'simulating' }
-  | { readonly kind: 'opening'; readonly file: string };
+  /** Months read so far, and how many there may be. */
+  | { readonly kind: 'opening'; readonly file: string; readonly months: number; readonly horizon: number };
 
 /** What a panel was asked about: an event or decision whose causes, a payment whose way; null for the panel's own start. */
 export interface Subject {

@@ -29,6 +29,7 @@ export function ScenarioPicker(): ReactNode {
         <span className="scenario-name" title={fileName === null ? undefined : words.scenarioFile(fileName)}>
           {current}
         </span>
+        {fileName !== null && <span className="tag">{words.recordingTag}</span>}
         {changed > 0 && <span className="tag">{words.changed(changed)}</span>}
         <Icon name="down" />
       </Select.Trigger>

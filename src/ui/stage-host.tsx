@@ -3,16 +3,15 @@
  * session. When it cannot be drawn, the table takes its place.
  */
 import { useEffect, useRef, useState, type ReactNode } from 'react';
-import { openingScale, runScale, type RunScale } from '../view/run-scale.ts';
 import type { CreateStage } from '../view/stage-view.ts';
 import { loadAround, sceneAt } from '../playback/scene.ts';
-import type { FrameSource, GrowingSource } from '../playback/source.ts';
 import { shownRun } from '../session/session.ts';
 import { makeSpeaker } from '../words/speaker.ts';
 import { makeStageWords } from '../words/stage.ts';
 import { startClock } from './clock.ts';
 import { modeOf } from './mode.ts';
 import { usePage, useRun, useSession, useWords } from './page-context.ts';
+import { keepScales } from './scales.ts';
 import { useReducedMotion } from './use-reduced-motion.ts';
 import { useTheme } from './use-theme.ts';
 
@@ -38,16 +37,7 @@ export function StageHost({ createStage }: { readonly createStage: () => Promise
       session.say(message);
       session.show('table');
     };
-    const scales = new WeakMap<FrameSource, RunScale>();
-    const scaleOf = (source: FrameSource): RunScale => {
-      const known = scales.get(source);
-      if (known !== undefined) return known;
-      const opening = openingScale(source.header.scenario, source.header.opening);
-      if (!source.finished) return opening;
-      const scale = 'run' in source ? runScale([(source as GrowingSource).run]) : opening;
-      scales.set(source, scale);
-      return scale;
-    };
+    const scales = keepScales(() => clock.wake());
     let loading: string | null = null;
     const draw = (): void => {
       const { view } = stage;
@@ -69,7 +59,7 @@ export function StageHost({ createStage }: { readonly createStage: () => Promise
         return;
       }
       if ('ok' in scene) return;
-      view.draw({ scale: scaleOf(run.source), frames: run.source, scene, mode: modeOf(playback), selected: state.selected });
+      view.draw({ scale: scales.of(run.source), frames: run.source, scene, mode: modeOf(playback), selected: state.selected });
     };
     const clock = startClock(session, draw);
     stage.redraw = clock.wake;
@@ -120,7 +110,7 @@ export function StageHost({ createStage }: { readonly createStage: () => Promise
   return (
     <section className="stage" aria-label={words.landmarks.stage}>
       <div className="stage-box" ref={box} />
-      {months === 0 && <p className="stage-wait">{work.kind === 'opening' ? words.opening(work.file) : words.simulating}</p>}
+      {months === 0 && <p className="stage-wait">{work.kind === 'opening' ? words.opening(work.file, work.months, work.horizon) : words.simulating}</p>}
     </section>
   );
 }

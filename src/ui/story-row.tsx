@@ -12,11 +12,12 @@ import { usePage, useRun, useScene, useSession, useSpeaker, useWords } from './p
 export function StoryRow(): ReactNode {
   const words = useWords();
   const story = useSession((state) => state.story);
+  const opening = useSession((state) => state.work.kind === 'opening');
   const scene = useScene();
   const speaker = useSpeaker();
   return (
     <section className="story-row" aria-label={words.landmarks.story}>
-      {story === 'offered' && scene !== null ? <Invitation /> : <Caption scene={scene} speaker={speaker} />}
+      {story === 'offered' && scene !== null && !opening ? <Invitation /> : <Caption scene={scene} speaker={speaker} />}
       {story === 'ended' && <WhatNext />}
       {scene !== null && speaker !== null && <Ratio scene={scene} speaker={speaker} />}
       <Announcer scene={scene} speaker={speaker} />
@@ -68,7 +69,8 @@ function Caption({ scene, speaker }: { readonly scene: Scene | null; readonly sp
   // who pressed play before the run was complete is told what is waited for
   const waiting = useSession((state) => state.playback.moving === 'playing' && !state.finished);
   const horizon = useRun()?.source.header.horizon ?? months;
-  if (scene === null || speaker === null) return <p className="caption quiet">{work.kind === 'opening' ? words.opening(work.file) : words.simulating}</p>;
+  if (scene === null || speaker === null) return <p className="caption quiet">{work.kind === 'opening' ? words.opening(work.file, work.months, work.horizon) : words.simulating}</p>;
+  if (work.kind === 'opening') return <p className="caption quiet">{words.opening(work.file, work.months, work.horizon)}</p>;
   if (waiting) return <p className="caption quiet">{words.simulatingMonth(months, horizon)}</p>;
   return <p className="caption">{captionOf(scene.frame, speaker)}</p>;
 }

@@ -86,7 +86,9 @@ export interface UiWords {
   /** Small, under the date. */
   readonly simulatedOf: (month: number, months: number) => string;
   readonly simulatingMonth: (month: number, months: number) => string;
-  readonly opening: (file: string) => string;
+  readonly opening: (file: string, months: number, horizon: number) => string;
+  /** Beside the name of a run that was opened, not simulated. */
+  readonly recordingTag: string;
   readonly drop: string;
   readonly notices: NoticeWords;
   readonly scenarioProblems: (file: string, count: number) => string;

@@ -73,7 +73,8 @@ export const uiEn: UiWords = {
   simulating: 'Simulating…',
   simulatedOf: (month, months) => `simulating ${month} of ${months}`,
   simulatingMonth: (month, months) => `Simulating month ${month} of ${months}…`,
-  opening: (file) => (file === '' ? 'Opening your file…' : `Opening ${file}…`),
+  opening: (file, months, horizon) => `Opening ${file === '' ? 'your file' : file}…${months > 0 ? ` month ${months} of ${horizon}` : ''}`,
+  recordingTag: 'recording',
   drop: 'Drop a recording (.ndjson.gz) or a scenario (.yaml) to open it',
   notices: {
     link: ({ fields }) => `The link could not be read in full: ${list(fields.map((field) => FIELD[field] ?? 'something unknown'))} fell back to the usual. Everything else is as the link says.`,

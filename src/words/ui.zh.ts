@@ -71,7 +71,8 @@ export const uiZh: UiWords = {
   simulating: '正在模拟…',
   simulatedOf: (month, months) => `已模拟 ${month} / ${months}`,
   simulatingMonth: (month, months) => `正在模拟第 ${month} 个月,共 ${months} 个月…`,
-  opening: (file) => (file === '' ? '正在打开你的文件…' : `正在打开 ${file}…`),
+  opening: (file, months, horizon) => `正在打开${file === '' ? '你的文件' : ` ${file}`}…${months > 0 ? ` 第 ${months} 个月,共 ${horizon} 个月` : ''}`,
+  recordingTag: '录像',
   drop: '把录像(.ndjson.gz)或情景(.yaml)拖到这里打开',
   notices: {
     link: ({ fields }) => `链接没能完全读懂:${fields.map((field) => FIELD[field] ?? '未知内容').join('、')}已改用默认值,其余与链接一致。`,

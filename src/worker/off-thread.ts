@@ -7,7 +7,7 @@ import type { OpenRecording } from '../session/ports.ts';
 import type { Simulate } from '../session/simulate.ts';
 import { spawn } from './spawn.ts';
 import type { WorkerApi } from './simulation.worker.ts';
-import { readRecording, simulate, type Breathe } from './work.ts';
+import { readRecording, simulate, type Breath } from './work.ts';
 
 /** A worker that has not said anything for so long never started. */
 const PATIENCE_MS = 4000;
@@ -49,7 +49,7 @@ export function offThread(onDied: () => void, useWorker = true): OffThread {
   };
 
   /** Runs an order in the worker, or here; answers are passed on only while it is wanted. */
-  const order = <Listener extends object>(listener: Listener, inWorker: (api: Comlink.Remote<WorkerApi>, listener: Listener) => Promise<unknown>, here: (listener: Listener, breathe: Breathe) => Promise<void>): (() => void) => {
+  const order = <Listener extends object>(listener: Listener, inWorker: (api: Comlink.Remote<WorkerApi>, listener: Listener) => Promise<unknown>, here: (listener: Listener, breath: Breath) => Promise<void>): (() => void) => {
     let wanted = true;
     let answered = false;
     const hear = (attempt: { live: boolean }): Listener =>
@@ -65,11 +65,14 @@ export function offThread(onDied: () => void, useWorker = true): OffThread {
         ]),
       ) as Listener;
     const runHere = (): void => {
-      const breathe: Breathe = async () => {
-        await new Promise((resolve) => setTimeout(resolve, 0));
-        return wanted;
+      const breath: Breath = {
+        wanted: () => wanted,
+        async pause() {
+          await new Promise((resolve) => setTimeout(resolve, 0));
+          return wanted;
+        },
       };
-      void here(hear({ live: true }), breathe);
+      void here(hear({ live: true }), breath);
     };
     const off = start();
     if (off === null) runHere();
@@ -91,7 +94,7 @@ export function offThread(onDied: () => void, useWorker = true): OffThread {
   };
 
   return {
-    simulate: (request, listener) => order(listener, (api, told) => api.simulate(request, told), (told, breathe) => simulate(request, told, breathe)),
-    openRecording: (blob, listener) => order(listener, (api, told) => api.open(blob, told), (told, breathe) => readRecording(blob, told, breathe)),
+    simulate: (request, listener) => order(listener, (api, told) => api.simulate(request, told), (told, breath) => simulate(request, told, breath)),
+    openRecording: (blob, listener) => order(listener, (api, told) => api.open(blob, told), (told, breath) => readRecording(blob, told, breath)),
   };
 }

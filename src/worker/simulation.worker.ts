@@ -2,16 +2,20 @@
 import * as Comlink from 'comlink';
 import type { FileBody, OpeningListener } from '../session/ports.ts';
 import type { SimulationListener, SimulationRequest } from '../session/simulate.ts';
-import { readRecording, simulate, type Breathe } from './work.ts';
+import { readRecording, simulate, type Breath } from './work.ts';
 
 let order = 0;
 
 /** Lets messages in; the work goes on while its order is the latest. */
-function breathing(): Breathe {
+function breathing(): Breath {
   const mine = (order += 1);
-  return async () => {
-    await new Promise((resolve) => setTimeout(resolve, 0));
-    return mine === order;
+  const wanted = (): boolean => mine === order;
+  return {
+    wanted,
+    async pause() {
+      await new Promise((resolve) => setTimeout(resolve, 0));
+      return wanted();
+    },
   };
 }
 

@@ -16,13 +16,16 @@ import type { MonthSummary } from '../playback/summary.ts';
 
 export const sha256: Sha256 = (content) => bytesToHex(nobleSha256(typeof content === 'string' ? utf8ToBytes(content) : content));
 
-/** Gives way to whatever else waits; false when the work is no longer wanted. */
-export type Breathe = () => Promise<boolean>;
+/** How work lets go: `pause` gives way to whatever else waits; both are false when the work is no longer wanted. */
+export interface Breath {
+  wanted(): boolean;
+  pause(): Promise<boolean>;
+}
 
 /** Months are handed over after this many milliseconds of work; the first at once, so that there is something to see. */
 const MOUTHFUL_MS = 120;
 
-export async function simulate(request: SimulationRequest, listener: SimulationListener, breathe: Breathe): Promise<void> {
+export async function simulate(request: SimulationRequest, listener: SimulationListener, breath: Breath): Promise<void> {
   try {
     const { startRun } = await import('./engine.ts');
     const run = startRun(request, { sha256 });
@@ -34,7 +37,7 @@ export async function simulate(request: SimulationRequest, listener: SimulationL
       if (frame.tick > 0 && performance.now() - began < MOUTHFUL_MS) continue;
       listener.months(batch);
       batch = [];
-      if (!(await breathe())) return;
+      if (!(await breath.pause())) return;
       began = performance.now();
     }
     if (batch.length > 0) listener.months(batch);
@@ -51,7 +54,7 @@ export function blobSource(blob: FileBody): Source {
   };
 }
 
-export async function readRecording(blob: FileBody, listener: OpeningListener, breathe: Breathe): Promise<void> {
+export async function readRecording(blob: FileBody, listener: OpeningListener, breath: Breath): Promise<void> {
   const opened = await openRecording(blobSource(blob), { sha256 });
   if (!opened.ok) return listener.failed(opened.problem);
   const { recording } = opened;
@@ -60,18 +63,23 @@ export async function readRecording(blob: FileBody, listener: OpeningListener, b
   let summaries: MonthSummary[] = [];
   let taken = 0;
   let ticks = 0;
-  let wanted = true;
+  let began = performance.now();
+  const hand = (): void => {
+    listener.months(frames, summaries);
+    frames = [];
+    summaries = [];
+    began = performance.now();
+  };
   const problem = await walk(recording, (frame, unpacked) => {
     taken += unpacked;
     ticks = frame.tick + 1;
     if (taken <= MEMORY_CAP) frames.push(sent(frame));
     summaries.push(summarise(frame));
-    return wanted ? 'go on' : 'stop';
+    if (performance.now() - began >= MOUTHFUL_MS) hand();
+    return breath.wanted() ? 'go on' : 'stop';
   });
-  wanted = await breathe();
-  if (!wanted) return;
-  listener.months(frames, summaries);
-  [frames, summaries] = [[], []];
+  if (!(await breath.pause())) return;
+  hand();
   const digest = ticks === recording.ticks ? recording.digest : (recording.members[ticks]?.digest ?? recording.digest);
   listener.done({ digest, ticks, notes: recording.notes, problem, windowed: taken > MEMORY_CAP });
 }

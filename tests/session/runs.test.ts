@@ -58,7 +58,7 @@ function assembled(shelf = new Map<string, KeptFile>()): { session: Session; sim
     simulateBeside: simulator.simulate,
     openRecording: (file, listener) => {
       let wanted = true;
-      void readRecording(file, listener, () => Promise.resolve(wanted));
+      void readRecording(file, listener, { wanted: () => wanted, pause: () => Promise.resolve(wanted) });
       return () => (wanted = false);
     },
     window: () => Promise.resolve(null),
