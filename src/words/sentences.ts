@@ -30,5 +30,11 @@ export function agree(text: string, speaker: Speaker): string {
     names = plural.length === 0 ? null : new RegExp(`(^|[.:] )(${plural.map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|')}) ([a-z]+s)\\b`, 'g');
     pluralNames.set(speaker, names);
   }
-  return names === null ? text : text.replace(names, (_whole, before: string, name: string, verb: string) => `${before}${name} ${IRREGULAR[verb] ?? verb.slice(0, -1)}`);
+  if (names === null) return text;
+  let plural = false;
+  const agreed = text.replace(names, (_whole, before: string, name: string, verb: string) => {
+    plural = true;
+    return `${before}${name} ${IRREGULAR[verb] ?? verb.slice(0, -1)}`;
+  });
+  return plural ? agreed.replace(/\bits\b/g, 'their') : agreed;
 }

@@ -200,8 +200,17 @@ function Fates({ run, title, until, speaker }: { readonly run: Run; readonly tit
   );
 }
 
+/** Amounts that both sides chose, but not the same; shown with every digit, since they may read alike. */
+function differentParams({ a, b }: DecisionDifference): readonly { readonly name: string; readonly a: number | null; readonly b: number | null }[] {
+  if (a === null || b === null) return [];
+  const number = (value: unknown): number | null => (typeof value === 'number' ? value : null);
+  return [...new Set([...Object.keys(a.params), ...Object.keys(b.params)])].map((name) => ({ name, a: number(a.params[name]), b: number(b.params[name]) })).filter((each) => each.a !== each.b);
+}
+
 function FirstDecision({ difference, names, speaker, select }: { readonly difference: DecisionDifference; readonly names: Names; readonly speaker: Speaker; readonly select: Select }): ReactNode {
   const words = panelWords(speaker.language).compare;
+  const params = differentParams(difference);
+  const exact = (value: number | null): string => (value === null ? '–' : speaker.format.number(value, Number.isInteger(value) ? 0 : 4));
   const show = (name: string, value: number | null): string => (value === null ? '–' : inputFigure(speaker, name, value));
   return (
     <>
@@ -229,7 +238,7 @@ function FirstDecision({ difference, names, speaker, select }: { readonly differ
           );
         })}
       </div>
-      {difference.inputs.length > 0 && (
+      {(difference.inputs.length > 0 || params.length > 0) && (
         <table className="plain-table">
           <caption className="hidden">{words.saw}</caption>
           <thead>
@@ -240,6 +249,13 @@ function FirstDecision({ difference, names, speaker, select }: { readonly differ
             </tr>
           </thead>
           <tbody>
+            {params.map((param) => (
+              <tr key={`param/${param.name}`}>
+                <th scope="row">{inputName(speaker, param.name)}</th>
+                <td>{exact(param.a)}</td>
+                <td>{exact(param.b)}</td>
+              </tr>
+            ))}
             {difference.inputs.map((input) => (
               <tr key={input.name}>
                 <th scope="row">{inputName(speaker, input.name)}</th>

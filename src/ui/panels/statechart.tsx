@@ -5,11 +5,11 @@
 import { useMemo, type ReactNode } from 'react';
 import type { StatechartData } from '../../model/frame.ts';
 import type { MachineRow } from '../../model/world.ts';
-import { estimateText } from '../../view/stage-words.ts';
 import { panelWords } from '../../words/panels.ts';
 import { guardSentence } from '../../words/rules.ts';
 import type { Speaker } from '../../words/speaker.ts';
 import { arrowPath, layoutRegion, openFrom, STATE_HEIGHT, type Region } from './statechart-layout.ts';
+import { textWidth } from './text-width.ts';
 
 const TEXT = 12.5;
 const FAILED: ReadonlySet<string> = new Set(['inDefault', 'failed']);
@@ -34,7 +34,7 @@ function RegionChart({ kind, region, now, before, speaker }: { readonly kind: st
   const since = now.since[region.id];
   const moved = before !== null && before !== state ? before : null;
   const say = (id: string): string => speaker.state(region.id, id) || id;
-  const plan = useMemo(() => layoutRegion(region, (id) => Math.ceil(estimateText(speaker.state(region.id, id) || id, TEXT, true)) + 18, state, moved), [region, speaker, state, moved]);
+  const plan = useMemo(() => layoutRegion(region, (id) => Math.ceil(textWidth(speaker.state(region.id, id) || id, TEXT, true)) + 18, state, moved), [region, speaker, state, moved]);
   const out = openFrom(region, state);
   const marker = `tip-${region.id}`;
   return (

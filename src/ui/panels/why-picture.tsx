@@ -6,11 +6,11 @@ import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { layOutWhy, type PlacedBox, type PlacedEdge, type Spot } from '../../explain/why-layout.ts';
 import type { Web, WebEdge, WebNode } from '../../explain/web.ts';
 import { DECISION_MARKS, EVENT_MARKS, type Mark } from '../../view/marks.ts';
-import { estimateText } from '../../view/stage-words.ts';
 import { EXPLAIN_WORDS, hopSentence, linkWord, nodeDetail, nodeLabel, nodeSentence } from '../../words/explain.ts';
 import type { Speaker } from '../../words/speaker.ts';
 import { useLook } from './plot.tsx';
 import { MarkGlyph } from './shapes.tsx';
+import { textWidth } from './text-width.ts';
 
 const BOX = 188;
 const LABEL = 13;
@@ -26,7 +26,7 @@ function linesOf(text: string, size: number, bold: boolean, room: number): numbe
   let lines = text === '' ? 0 : 1;
   let used = 0;
   for (const word of text.split(/(?<=[ \u2e80-\uffef])/)) {
-    const width = estimateText(word, size, bold) * 1.06;
+    const width = textWidth(word, size, bold) * 1.03;
     if (used > 0 && used + width > room) {
       lines += 1;
       used = 0;
@@ -69,7 +69,7 @@ export function WhyPicture({ web, speaker, told, current, choose, label }: WhyPi
     () =>
       layOutWhy(web, {
         width: Math.max(320, width / full - 2), height: 300, box: BOX, boxHeight: (node) => boxHeight(node, speaker),
-        label: (edge) => (edge.dollars === null ? null : { width: Math.ceil(estimateText(speaker.format.dollars(edge.dollars), DETAIL, true)) + 16, height: 20 }),
+        label: (edge) => (edge.dollars === null ? null : { width: Math.ceil(textWidth(speaker.format.dollars(edge.dollars), DETAIL, true)) + 16, height: 20 }),
       }),
     [web, speaker, width, full],
   );

@@ -1,0 +1,104 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Browser, Page } from 'playwright-core';
+import type { PageServer } from '../../src/cli/page-server.ts';
+import { PANELS, type Panel } from '../../src/session/panel.ts';
+import { launchChromium, openPage, serveBuilt, WITHOUT_BROWSER, type Opened } from './chromium.ts';
+
+const axe = readFileSync(fileURLToPath(new URL('../../node_modules/axe-core/axe.min.js', import.meta.url)), 'utf8');
+const SHEETS = PANELS.filter((panel) => panel !== 'change');
+
+/** What bars somebody from the panel that is open, by axe. */
+const violations = (page: Page): Promise<string[]> =>
+  page.evaluate(async () => {
+    const { axe } = window as unknown as { axe: { run(root: string, options: object): Promise<{ violations: { id: string; nodes: { target: string[] }[] }[] }> } };
+    const found = await axe.run('.sheet', { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] });
+    return found.violations.map((each) => `${each.id}: ${each.nodes.map((node) => node.target.join(' ')).join(', ')}`);
+  });
+
+/** Text that sticks out of its own box: cut off, or lying over its neighbours. */
+const cutOff = (page: Page): Promise<string[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('.panel p, .panel h2, .panel h3, .panel li, .panel button, .panel td, .panel th, .panel figcaption')]
+      .filter((each) => each.clientWidth > 1 && (each.scrollWidth > each.clientWidth + 1 || (getComputedStyle(each).overflowY === 'hidden' && each.scrollHeight > each.clientHeight + 1)))
+      .map((each) => `${each.tagName}.${each.className}: ${each.textContent!.slice(0, 40)}`),
+  );
+
+describe.skipIf(WITHOUT_BROWSER)('the panels in a browser', () => {
+  let browser: Browser;
+  let server: PageServer;
+  let opened: Opened;
+  let page: Page;
+  beforeAll(async () => {
+    browser = await launchChromium();
+    server = await serveBuilt();
+    opened = await openPage(browser, server, '#v=1&run=demand-shortfall&t=60&lang=en&theme=dark', { bypassCSP: true });
+    page = opened.page;
+    await page.addScriptTag({ content: axe });
+    await page.waitForSelector('.track');
+    await page.waitForFunction(() => location.hash.includes('run='));
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await server?.close();
+  });
+  const show = async (panel: Panel): Promise<void> => {
+    await page.locator('.top-bar [aria-haspopup="menu"]').last().click();
+    await page.locator('.menu-popup .option-name').nth(PANELS.indexOf(panel)).click();
+    await page.locator('.sheet .panel').waitFor();
+    // charts draw and whole runs are read in steps
+    await page.waitForFunction(() => document.querySelector('.sheet [role="status"].quiet') === null);
+  };
+
+  it.each(SHEETS)('bar nobody and cut nothing off: %s, in both languages and themes', async (panel) => {
+    await show(panel);
+    for (const [language, theme] of [[0, 'dark'], [1, 'light']] as const) {
+      await page.locator('.languages button').nth(language).click();
+      await page.evaluate((name) => (document.documentElement.dataset['theme'] = name), theme);
+      expect(await cutOff(page)).toEqual([]);
+      expect(await violations(page)).toEqual([]);
+    }
+  });
+
+  it('draw a chain of causes whose dollar edges run under no box and whose amounts cover none', async () => {
+    await show('why');
+    const { boxes, under, covered } = await page.evaluate(() => {
+      const frame = document.querySelector('.why-picture')!.getBoundingClientRect();
+      const rectangles = [...document.querySelectorAll('.why-box')].map((box) => box.getBoundingClientRect());
+      const inside = (x: number, y: number, box: DOMRect): boolean => x > box.left + 3 && x < box.right - 3 && y > box.top + 3 && y < box.bottom - 3;
+      const svg = document.querySelector<SVGSVGElement>('.why-edges')!;
+      const scale = frame.width / svg.viewBox.baseVal.width;
+      let under = 0;
+      for (const edge of document.querySelectorAll<SVGPathElement>('.why-edge')) {
+        const length = edge.getTotalLength();
+        for (let at = 0; at <= length; at += 4) {
+          const { x, y } = edge.getPointAtLength(at);
+          if (rectangles.some((box) => inside(frame.left + x * scale, frame.top + y * scale, box))) under += 1;
+        }
+      }
+      const amounts = [...document.querySelectorAll('.why-amount')].map((amount) => amount.getBoundingClientRect());
+      const covered = amounts.filter((amount) => rectangles.some((box) => amount.left < box.right && amount.right > box.left && amount.top < box.bottom && amount.bottom > box.top)).length;
+      return { boxes: rectangles.length, under, covered };
+    });
+    expect(boxes).toBeGreaterThan(2);
+    expect(boxes).toBeLessThanOrEqual(9);
+    expect({ under, covered }).toEqual({ under: 0, covered: 0 });
+  });
+
+  it('lead from the books to an actor and from a chart to its month', async () => {
+    await show('charts');
+    const before = Number(await page.locator('.track').getAttribute('aria-valuenow'));
+    const plot = (await page.locator('.chart .u-over').first().boundingBox())!;
+    await page.mouse.click(plot.x + plot.width / 4, plot.y + plot.height / 2);
+    expect(Number(await page.locator('.track').getAttribute('aria-valuenow'))).toBeLessThan(before);
+    await show('books');
+    await page.locator('.books .panel-switches button').last().click();
+    await page.locator('.matrix thead .link').first().click();
+    expect(await page.locator('.inspector h2').innerText()).toBe(await page.locator('.matrix thead .link').first().innerText());
+  });
+
+  it('have nothing to report', () => {
+    expect(opened.trouble).toEqual({ console: [], policy: [], elsewhere: [] });
+  });
+});
