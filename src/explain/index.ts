@@ -7,7 +7,8 @@ export { GRACE, testAllCauses, testCauses, type Tested, type TestOptions, type T
 export { firstTranche, follow, isRevenue, startTrail, type Followed, type FollowProblem, type Step, type Trail, type TrailMonth } from './follow.ts';
 export { fold, MOST_BOXES, REST, webOf } from './fold.ts';
 export { defaultsOf, findTarget, type Question, type QuestionProblem } from './question.ts';
-export { explainReport, followReport, timesRevenue, type ExplainRequest, type FollowJson, type ForwardJson, type Told, type WhyJson } from './report.ts';
+export { explainReport, followReport, type ExplainRequest, type Told } from './report.ts';
+export { timesRevenue, type FollowJson, type ForwardJson, type WhyJson } from './report-json.ts';
 export type { Web, WebEdge, WebNode } from './web.ts';
 export { layOutWhy, type PlacedBox, type PlacedEdge, type PlacedMonth, type Rectangle, type Spot, type WhyLayout, type WhySizes } from './why-layout.ts';
 export { drawWhy, type WhyPicture } from './why-picture.ts';
