@@ -17,7 +17,7 @@ export function ageMinds(month: Month): void {
     const next: { [name: string]: number } = {};
     if (january) next['raised'] = 0;
     if (kind === 'chipVendor') ageVendor(month, id, state['market'] ?? '', next);
-    if (kind === 'neocloud' && state['growth'] === 'scaling') next['appetite'] = Math.round(month.mind(id, 'appetite') * 1.02);
+    if (kind === 'neocloud' && state['growth'] === 'scaling') next['appetite'] = Math.round(month.mind(id, 'appetite') * 1.05);
     if (kind === 'reit') next['buildLimit'] = Math.round(month.mind(id, 'buildLimit') * monthly(month.term(id, 'buildGrowth')));
     rehabilitate(month, id, next);
     month.remember(id, next);

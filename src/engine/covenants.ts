@@ -41,8 +41,8 @@ function interestCover(month: Month, loan: Loan): number | null {
 
 /**
  * Cover of a facility from the chips pledged to it: what they earn under the firm's contracts, as far as customers
- * really pay, less running cost, over the debt service of the facility, once its chips run. A firm whose other income
- * stands behind it counts that, as far as it goes.
+ * really pay, less running cost, over the debt service of the facility, once its chips run. Where nothing is pledged or
+ * under contract, trailing cover of the whole firm.
  */
 function facilityCover(month: Month, loan: Loan): number | null {
   if (month.tick < loan.amortisesFrom) return null;
@@ -57,8 +57,7 @@ function facilityCover(month: Month, loan: Loan): number | null {
   }
   const earned = earnedPerUnit(month, loan.borrower);
   if (pledged <= 0 || earned === null) return firm;
-  const own = (pledged * (earned - unitRunningCost(month, loan.borrower))) / service;
-  return firm === null ? own : Math.max(own, Math.min(firm, own + 0.5));
+  return (pledged * (earned - unitRunningCost(month, loan.borrower))) / service;
 }
 
 /** Dollars a month an H100 equivalent of this seller earns under contract, counting only what customers pay; null without contracts. */
@@ -105,6 +104,7 @@ function testCover(month: Month, loan: Loan, cover: number | null): void {
   }
   if (cured <= month.lever('covenant.cureMonths')) return become(month, loan, 'cure', cured);
   callIn(month, loan, breach);
+  crossDefault(month, loan.borrower, breach);
 }
 
 function become(month: Month, loan: Loan, covenantState: CovenantState, cureTicks: number): void {
@@ -124,6 +124,15 @@ function callIn(month: Month, loan: Loan, breach: string): void {
   const event = month.note('accelerated', loan.borrower, loan.id, { lender: loan.lender, loan: loan.id, principal: loan.principal }, [{ id: breach, link: 'credit' }]);
   month.signal(`accelerated/${loan.borrower}`, event);
   month.signal(`trouble/${loan.borrower}`, event);
+}
+
+/** Cross-default, as every facility agreement has it: once one secured loan is called in, so are the others. */
+function crossDefault(month: Month, borrower: string, breach: string): void {
+  for (const id of Object.keys(month.tables.loans).sort()) {
+    const loan = month.tables.loans[id]!;
+    if (loan.borrower !== borrower || loan.principal <= SMALL || loan.covenant === 'none' || loan.covenantState === 'accelerated') continue;
+    callIn(month, loan, breach);
+  }
 }
 
 /** Loan to value of chips that no contract stands behind: beyond the trigger the loan must come down to where it began. */

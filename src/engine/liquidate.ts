@@ -4,7 +4,7 @@
  */
 import { largestRemainder, mulDiv } from '../model/arithmetic.ts';
 import type { Cause } from '../model/decision.ts';
-import { addLot, computeBill, takeFromLot } from '../ledger/things.ts';
+import { computeBill } from '../ledger/things.ts';
 import type { Month } from '../ledger/month.ts';
 import { leadPricePerUnit, lotValue } from '../markets/chip-price.ts';
 import { cancelOrder } from '../markets/chips.ts';
@@ -12,7 +12,8 @@ import { setSharePrice } from '../markets/equity.ts';
 import { leaderOf } from '../markets/leader.ts';
 import { hand, impactAfter, marketDepth } from '../markets/used-chips.ts';
 import { PURPOSE_OF } from './settle.ts';
-import { endContract, freeLiens, writeOffDue, writeOffLoan } from './write-off.ts';
+import { enforceLiens } from './enforce.ts';
+import { endContract, writeOffDue, writeOffLoan } from './write-off.ts';
 
 /** Months of a broken contract that its other side may claim (11 USC 502(b)(6): a year at most). */
 const DAMAGES_MONTHS = 12;
@@ -21,7 +22,7 @@ export function liquidate(month: Month, id: string, event: string): void {
   const causes: Cause[] = [{ id: event, link: 'state' }];
   const damages = breakContracts(month, id, causes);
   for (const key of Object.keys(month.tables.orders).sort()) if (month.tables.orders[key]!.buyer === id) cancelOrder(month, key, month.tables.orders[key]!.units, causes);
-  seize(month, id, event);
+  enforceLiens(month, id, event, () => true);
   sellFree(month, id, event);
   payBankruptcyCosts(month, id);
   share(month, id, damages);
@@ -63,75 +64,6 @@ function breakContracts(month: Month, id: string, causes: readonly Cause[]): { r
     month.signal('lost/space', left);
   }
   return damages;
-}
-
-/** Lenders take what was pledged to them at its market value; what their loan does not need is free. */
-function seize(month: Month, id: string, event: string): void {
-  const perUnit = leadPricePerUnit(month.tables, leaderOf(month));
-  const impact = month.market('used', 'impact');
-  for (const loanId of Object.keys(month.tables.loans).sort()) {
-    const loan = month.tables.loans[loanId]!;
-    if (loan.borrower !== id) continue;
-    let units = 0;
-    let worth = 0;
-    for (const lotKey of Object.keys(month.tables.lots).sort()) {
-      const lot = month.tables.lots[lotKey]!;
-      if (lot.lien !== loanId || lot.owner !== id) continue;
-      const open = month.tables.loans[loanId]!.principal;
-      const value = lotValue(month.tables, lot, perUnit, impact);
-      if (open <= 0 || value <= 0) continue;
-      const part = value <= open ? lot.units : Math.min(lot.units, Math.ceil((lot.units * open) / value));
-      const taken = part === lot.units ? Math.min(value, open) : Math.min(open, mulDiv(value, part, lot.units));
-      moveToLender(month, lotKey, part, loan.lender, loanId, taken);
-      units += part;
-      worth += taken;
-    }
-    seizeSites(month, id, loanId);
-    if (units > 0) {
-      const seized = month.note('seizure', id, loanId, { lender: loan.lender, units, value: worth, principal: loan.principal }, [{ id: event, link: 'collateral' }]);
-      month.signal('seizure', seized);
-    }
-    freeLiens(month, loanId);
-  }
-}
-
-/** Chips change hands against debt: the owner loses them at book, the debt falls by their value, the lender holds them at it. */
-function moveToLender(month: Month, lotKey: string, units: number, lender: string, loanId: string, value: number): void {
-  const lot = month.tables.lots[lotKey]!;
-  const { book } = takeFromLot(month, lotKey, units);
-  month.ledger.own(lot.owner, [['gpus', -1], ['deadweight', 1]], book);
-  month.ledger.own(lot.owner, [['debt', -1], ['deadweight', -1]], value);
-  month.ledger.own(lender, [['gpus', 1], ['loans', -1]], value);
-  month.tables.loans[loanId] = { ...month.tables.loans[loanId]!, principal: month.tables.loans[loanId]!.principal - value };
-  addLot(month, { owner: lender, generation: lot.generation, vintage: lot.vintage, units, status: 'seized', book: value, cost: value, lien: null });
-}
-
-/** Halls pledged to a loan go to the lender with their leases; unfinished ones too. */
-function seizeSites(month: Month, id: string, loanId: string): void {
-  for (const key of Object.keys(month.tables.sites).sort()) {
-    const site = month.tables.sites[key]!;
-    const loan = month.tables.loans[loanId]!;
-    if (site.owner !== id || site.lien !== loanId || loan.principal <= 0) continue;
-    const value = Math.min(site.book, loan.principal);
-    const account = site.readyAt > month.tick ? 'construction' : 'buildings';
-    month.ledger.own(id, [[account, -1], ['deadweight', 1]], site.book);
-    month.ledger.own(id, [['debt', -1], ['deadweight', -1]], value);
-    month.ledger.own(loan.lender, [[account, 1], ['loans', -1]], value);
-    month.tables.loans[loanId] = { ...loan, principal: loan.principal - value };
-    month.tables.sites[key] = { ...site, owner: loan.lender, book: value, cost: Math.max(value, site.readyAt > month.tick ? value : site.cost), lien: null };
-    handLeases(month, id, loan.lender, site.capacity);
-  }
-}
-
-/** Leases follow the halls, as far as the halls hold them. */
-function handLeases(month: Month, from: string, to: string, capacity: number): void {
-  let left = capacity;
-  for (const key of Object.keys(month.tables.leases).sort()) {
-    const lease = month.tables.leases[key]!;
-    if (lease.landlord !== from || lease.capacity > left) continue;
-    left -= lease.capacity;
-    month.tables.leases[key] = { ...lease, landlord: to };
-  }
 }
 
 /** Chips nobody has a lien on are sold at once, out of the loop, at what a forced sale brings. */

@@ -6,6 +6,7 @@ import { mulDiv } from '../model/arithmetic.ts';
 import type { Month } from '../ledger/month.ts';
 import { setSharePrice } from '../markets/equity.ts';
 import { cancelOrder } from '../markets/chips.ts';
+import { enforceLiens } from './enforce.ts';
 import { endContract, writeOffDue, writeOffLoan } from './write-off.ts';
 import { outlooks, sumLines } from './outlook.ts';
 
@@ -19,6 +20,8 @@ const DILUTED = 0.2;
 
 export function restructure(month: Month, id: string, event: string): void {
   const causes: Cause[] = [{ id: event, link: 'state' }];
+  // a loan that was called in has the right to its collateral; what that does not cover waits with the others
+  enforceLiens(month, id, event, (loan) => loan.covenantState === 'accelerated');
   forgiveArrears(month, id, causes);
   for (const key of Object.keys(month.tables.orders).sort()) if (month.tables.orders[key]!.buyer === id) cancelOrder(month, key, month.tables.orders[key]!.units, causes);
   for (const key of Object.keys(month.tables.loans).sort()) {

@@ -37,16 +37,19 @@ export function runSettle(month: Month, changes: readonly Change[]): Settlement 
   raiseDues(month);
   const due = Object.values(month.tables.obligations).filter((each) => each.due <= month.tick).sort((a, b) => (a.id < b.id ? -1 : 1));
   rescue(month, due, changes);
+  const stayed = standStill(month, due);
   const ids = month.setting.parties.map((party) => party.id);
   const at = new Map(ids.map((id, index) => [id, index]));
   const means = ids.map((id) => Math.max(0, month.ledger.cash(id)));
   // sectors never fail: they can pay whatever they owe
-  const claims = due.map((each) => ({ debtor: at.get(each.debtor)!, creditor: at.get(each.creditor)!, tier: each.tier, amount: each.amount }));
+  const payable = due.filter((each) => !stayed.has(each.id));
+  const claims = payable.map((each) => ({ debtor: at.get(each.debtor)!, creditor: at.get(each.creditor)!, tier: each.tier, amount: each.amount }));
   const cleared = clearSparse({ nodes: ids.length, claims, means, keptExternal: 1, keptInternal: 1 });
   const settlement = ledgerOfDues(due, ids, means, cleared.received);
   const deals: Deal[] = [];
   const unpaid: { due: Obligation; paid: number; round: number }[] = [];
-  due.forEach((each, index) => {
+  for (const each of due) if (stayed.has(each.id)) unpaid.push({ due: each, paid: 0, round: 0 });
+  payable.forEach((each, index) => {
     const paid = cleared.paid[index]!;
     const round = cleared.round[at.get(each.debtor)!] ?? 0;
     if (paid > 0) {
@@ -62,6 +65,22 @@ export function runSettle(month: Month, changes: readonly Change[]): Settlement 
   month.payTogether(mixColours(month, deals, mixing));
   noteMissed(month, unpaid);
   return settlement;
+}
+
+/**
+ * Debts called in that their debtor could not meet even if everybody paid it: it asks for protection and does not empty
+ * itself for one creditor. What it owes otherwise is paid; the lien decides about the rest.
+ */
+function standStill(month: Month, due: readonly Obligation[]): ReadonlySet<string> {
+  const owed = new Map<string, number>();
+  const owing = new Map<string, number>();
+  for (const each of due) {
+    owed.set(each.debtor, (owed.get(each.debtor) ?? 0) + each.amount);
+    owing.set(each.creditor, (owing.get(each.creditor) ?? 0) + each.amount);
+  }
+  const isCalled = (each: Obligation): boolean => each.kind === 'principal' && each.contract !== null && month.tables.loans[each.contract]?.covenantState === 'accelerated';
+  const cannot = (id: string): boolean => month.ledger.cash(id) + (owing.get(id) ?? 0) < (owed.get(id) ?? 0);
+  return new Set(due.filter((each) => isCalled(each) && cannot(each.debtor)).map((each) => each.id));
 }
 
 /** Without the tick, the same in another run. */

@@ -62,7 +62,9 @@ export function runFactories(month: Month): void {
   }
   for (const pending of month.wanting('setPrice')) {
     const { actor, params } = pending.decision;
-    month.remember(actor, { nextPrice: Number(params['price']) });
+    // a chip launched this month has a price of its own
+    const launched = month.tables.generations[sellingGeneration(month, actor)]!.launchedAt === month.tick;
+    month.remember(actor, { nextPrice: launched ? 0 : Number(params['price']) });
     month.record(pending, null);
   }
 }

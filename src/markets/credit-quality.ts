@@ -7,6 +7,7 @@ const DEFAULT_RATE: { readonly [state: string]: number } = { hedge: 60, speculat
 /** An unlisted firm that lives on its shareholders' money, whatever its debts. */
 const BURNER = 450;
 const STRONG = 25;
+const HIGH_YIELD = 280;
 /** Loss given default by security, shares: recoveries 55 / 35 / 20 % [assumed]. */
 export const LOSS_GIVEN_DEFAULT = { secured: 0.45, building: 0.35, unsecured: 0.8 } as const;
 const GRADE_DEFAULT = 60;
@@ -20,7 +21,10 @@ export function defaultRate(month: Month, borrower: string): number {
   const trailing = month.tables.trailing[borrower];
   const operating = sumOf(trailing?.operatingCash);
   const debt = month.tables.accounts[borrower]!.debt;
+  const kind = month.setting.kindOf(borrower);
   if (state === 'hedge' && operating <= 0) return BURNER;
+  // neoclouds and labs are rated below investment grade however well they pay
+  if (state === 'hedge' && (kind === 'neocloud' || kind === 'aiLab')) return HIGH_YIELD;
   if (state === 'hedge' && debt < operating * 2) return STRONG;
   return DEFAULT_RATE[state] ?? 300;
 }
