@@ -1,12 +1,14 @@
 /** Builds TypeScript entries for Node as the command is built, so that threads and programs of a test can be started. */
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'vite';
 
 /** Folder with one `name.js` for each entry; libraries are found in the project's own modules. */
 export async function bundle(entries: { readonly [name: string]: string }): Promise<string> {
-  const outDir = mkdtempSync(join(tmpdir(), 'ouroboros-bundle-'));
+  // within the tree, where libraries are found
+  const cache = join(import.meta.dirname, '../../node_modules/.cache');
+  mkdirSync(cache, { recursive: true });
+  const outDir = mkdtempSync(join(cache, 'ouroboros-bundle-'));
   await build({
     configFile: false,
     publicDir: false,

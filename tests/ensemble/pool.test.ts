@@ -1,5 +1,6 @@
-import { join } from 'node:path';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { onThreads } from '../../src/ensemble/pool.ts';
 import { runSweep } from '../../src/ensemble/sweep.ts';
 import { makeWorker, type Outcome } from '../../src/ensemble/work.ts';
@@ -11,6 +12,8 @@ let file = '';
 beforeAll(async () => {
   file = join(await bundle({ worker: join(import.meta.dirname, 'invented-worker.ts') }), 'worker.mjs');
 });
+
+afterAll(() => rmSync(dirname(file), { recursive: true, force: true }));
 
 describe('histories on threads', () => {
   const request = requestFor(freshFolder(), { runs: 60 });
