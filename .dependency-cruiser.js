@@ -22,7 +22,7 @@ const MAY_IMPORT = {
   ui: ['model', 'ledger', 'contagion', 'measures', 'scenario', 'recording', 'playback', 'explain', 'words', 'session', 'view', 'worker'],
 };
 /** The catalogues say in words what these hold as values, so they know its types. */
-const KNOWS_SHAPES_OF = { words: ['explain', 'session', 'view'] };
+const KNOWS_SHAPES_OF = { words: ['calibration', 'explain', 'session', 'view'] };
 /** These put the parts together and may import anything but each other's insides. */
 const ASSEMBLE = { cli: ['ensemble'], ensemble: [], worker: [] };
 

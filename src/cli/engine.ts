@@ -1,5 +1,7 @@
 /** The rules, loaded only by commands that simulate: reading a recording needs none. */
+import type { Event } from '../model/decision.ts';
 import type { Frame, Header } from '../model/frame.ts';
+import type { Measures } from '../model/measures.ts';
 import type { Scenario } from '../model/scenario.ts';
 import type { Parent, Rerun } from '../playback/branch.ts';
 import type { Repeat } from '../recording/verify.ts';
@@ -24,6 +26,17 @@ export interface Engine {
 export async function loadEngine(): Promise<Engine> {
   const { MODEL, startRun } = await import('../simulation.ts');
   return { model: MODEL, start: (request) => startRun(request, { sha256 }) };
+}
+
+/** Runs without recording, several times as fast: for searches that need many. */
+export interface Batch {
+  readonly model: string;
+  start(request: RunRequest, onPhase: (report: { readonly events: readonly Event[] }) => void): { readonly measures: Measures | null; next(): boolean };
+}
+
+export async function loadBatch(): Promise<Batch> {
+  const { MODEL, startBatch } = await import('../simulation.ts');
+  return { model: MODEL, start: (request, onPhase) => startBatch(request, { onPhase }) };
 }
 
 /** Repeats a recorded run from its header, branches with their changes. */

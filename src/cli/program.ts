@@ -95,6 +95,14 @@ export function makeProgram(terminal: Terminal, version: string, finish: Finish)
     .addArgument(new Argument('<kind>', words.arguments.kind).choices(NETWORK_KINDS))
     .addArgument(new Argument('<file>', words.arguments.file))
     .action(async (kind: string, path: string, options: Common) => finish(async () => (await import('./commands/network.ts')).network(terminal, kind, path), options.json === true));
+  command('breakeven', 'demand-shortfall --seed 42')
+    .addArgument(scenario)
+    .addOption(option('--seed <text>', words.options.seed).default('1'))
+    .addOption(whole('--months <n>', words.options.months, 1, 1200))
+    .action(async (name: string, options: Common & { seed: string; months?: number }) => finish(async () => (await import('./commands/breakeven.ts')).breakeven(terminal, name, options), options.json === true));
+  command('calibrate', '--json')
+    .addOption(option('--seed <text>', words.options.seed).default('1'))
+    .action(async (options: Common & { seed: string }) => finish(async () => (await import('./commands/calibrate.ts')).calibrate(terminal, options), options.json === true));
   command('serve', '--port 4173')
     .addOption(whole('--port <n>', words.options.port, 1, 65_535).default(4173))
     .action(async (options: Common & { port: number }) => finish(async () => (await import('./commands/serve.ts')).serve(terminal, options), options.json === true));

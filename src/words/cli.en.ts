@@ -11,7 +11,7 @@ export interface CliWords {
   readonly titles: { readonly [title: string]: string };
   readonly usage: { readonly options: string; readonly command: string; readonly fallback: (value: string) => string; readonly choices: (values: string) => string; readonly example: string };
   readonly commands: {
-    readonly [name in 'run' | 'verify' | 'info' | 'check' | 'validate' | 'branch' | 'compare' | 'export' | 'network' | 'explain' | 'follow' | 'scenarios' | 'serve']: string;
+    readonly [name in 'run' | 'verify' | 'info' | 'check' | 'validate' | 'branch' | 'compare' | 'export' | 'network' | 'explain' | 'follow' | 'breakeven' | 'calibrate' | 'scenarios' | 'serve']: string;
   };
   readonly arguments: { readonly [name in 'scenario' | 'recording' | 'other' | 'kind' | 'file']: string };
   readonly options: {
@@ -107,6 +107,8 @@ export const cliEn: CliWords = {
     network: 'Do the mathematics of contagion on a network of your own.',
     explain: 'Say why something happened, or what it led to.',
     follow: 'Follow the dollars of one payment through the economy.',
+    breakeven: 'Find how much of its demand a scenario needs.',
+    calibrate: 'Compare the base scenario with every figure of the article.',
     scenarios: 'List the scenarios that come with the program.',
     serve: 'Show the page on this machine.',
   },

@@ -27,7 +27,7 @@ export interface BranchOptions {
 }
 
 export async function branch(terminal: Terminal, path: string, options: BranchOptions): Promise<Report> {
-  const { words, format, language } = terminal;
+  const { words, language } = terminal;
   const changes = changesFrom(options);
   const out = await checkedOutput(options.out, [path]);
   const engine = await loadEngine();
@@ -36,7 +36,9 @@ export async function branch(terminal: Terminal, path: string, options: BranchOp
   if (model !== engine.model) throw new Failed({ key: 'recording.otherModel', recorded: model, here: engine.model });
   const started = startBranch(run, options.at, changes, rerunWith(engine));
   if (!started.ok) throw new Failed(started.problem);
-  const outcome = outcomeOf(makeSpeaker(language, scenario, terminal.names));
+  const speaker = makeSpeaker(language, scenario, terminal.names);
+  const { format } = speaker;
+  const outcome = outcomeOf(speaker);
   const months: Months = {
     header: started.branch.header,
     next() {

@@ -38,8 +38,9 @@ export async function compare(terminal: Terminal, first: string, second: string,
   return { ok: true, json, text: text() };
 
   function text(): string {
-    const { words, format, language } = terminal;
+    const { words, language } = terminal;
     const speaker = makeSpeaker(language, a.header.scenario, terminal.names);
+    const { format } = speaker;
     const say = words.compare;
     if (same) return say.same;
     const parts: string[] = [];

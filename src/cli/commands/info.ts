@@ -1,18 +1,20 @@
 /** `info`: what is in a recording, from its header, its index and its last month, however long it is. */
 import { changesInForce } from '../../playback/branch.ts';
+import { makeFormat } from '../../words/format.ts';
 import { describeRecordingProblem } from '../../words/recording.ts';
 import { changeText } from '../change-text.ts';
 import { withRecording } from '../recordings.ts';
 import type { Report } from '../report.ts';
 import { fileSize, table, type Terminal } from '../terminal.ts';
 
-export async function info({ words, format, language }: Terminal, path: string): Promise<Report> {
+export async function info({ words, language }: Terminal, path: string): Promise<Report> {
   return withRecording(path, async ({ recording, size }) => {
     const { header, ticks, digest, notes, problem } = recording;
     const { scenario, seed, model, horizon, parent } = header;
     const read = ticks === 0 ? null : await recording.frame(ticks - 1);
     const last = read?.ok === true ? read.frame : null;
     const wrong = problem ?? (read?.ok === false ? read.problem : null);
+    const format = makeFormat(language, scenario.opens);
     const { field } = words;
     const dollars = (amount: number | undefined): string => (amount === undefined ? words.notApplicable : format.dollars(amount));
     const changes = changesInForce(header);
