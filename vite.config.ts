@@ -43,7 +43,8 @@ function contentSecurityPolicy(offline: boolean): Plugin {
           if (file.type !== 'asset' || !file.fileName.endsWith('.html')) continue;
           const html = String(file.source);
           const scripts = hashes(html, /<script[^>]*>([\s\S]*?)<\/script>/g);
-          const styles = hashes(html, /<style[^>]*>([\s\S]*?)<\/style>/g);
+          // scripts hold texts that look like styles
+          const styles = hashes(html.replace(/<script[^>]*>[\s\S]*?<\/script>/g, ''), /<style[^>]*>([\s\S]*?)<\/style>/g);
           file.source = html.replace(MARK, meta(policy(`${scripts} blob:`, styles)));
         }
       },

@@ -222,7 +222,9 @@ export function createSession(start: SessionStart = {}): Session {
     say(message, action = null) {
       noticeId += 1;
       // a second notice of the same kind takes the place of the first
-      const others = store.get().notices.filter((notice) => notice.message.key !== message.key);
+      // and the end of a trouble that of its beginning
+      const stale = message.key === 'stageGone' ? ['stageGone', 'stageRestarted'] : [message.key];
+      const others = store.get().notices.filter((notice) => !stale.includes(notice.message.key));
       patch({ notices: [...others, { id: noticeId, message, action }].slice(-3) });
     },
     dismiss(id) {

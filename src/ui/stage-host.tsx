@@ -28,12 +28,14 @@ export function StageHost({ createStage }: { readonly createStage: () => Promise
   const scenario = useRun()?.source.header.scenario;
   const reducedMotion = useReducedMotion();
   const [stands, setStands] = useState(false);
+  const [gone, setGone] = useState(false);
 
   useEffect(() => {
     const parent = box.current;
     if (parent === null) return;
-    let gone = false;
+    let left = false;
     const give = (message: { readonly key: 'noStage' } | { readonly key: 'stageGone'; readonly tick: number }): void => {
+      setGone(true);
       session.say(message);
       session.show('table');
     };
@@ -63,8 +65,10 @@ export function StageHost({ createStage }: { readonly createStage: () => Promise
     };
     const clock = startClock(session, draw);
     stage.redraw = clock.wake;
-    if (renderer === 'table') session.show('table');
-    else
+    if (renderer === 'table') {
+      setGone(true);
+      session.show('table');
+    } else
       void createStage()
         .then((create) =>
           create(parent, {
@@ -80,7 +84,7 @@ export function StageHost({ createStage }: { readonly createStage: () => Promise
         )
         .then((made) => {
           if ('failed' in made) return give({ key: 'noStage' });
-          if (gone) return made.destroy();
+          if (left) return made.destroy();
           stage.view = made;
           setStands(true);
         })
@@ -91,7 +95,7 @@ export function StageHost({ createStage }: { readonly createStage: () => Promise
     });
     observer.observe(parent);
     return () => {
-      gone = true;
+      left = true;
       observer.disconnect();
       clock.stop();
       stage.view?.destroy();
@@ -110,7 +114,15 @@ export function StageHost({ createStage }: { readonly createStage: () => Promise
   return (
     <section className="stage" aria-label={words.landmarks.stage}>
       <div className="stage-box" ref={box} />
-      {months === 0 && <p className="stage-wait">{work.kind === 'opening' ? words.opening(work.file, work.months, work.horizon) : words.simulating}</p>}
+      {gone && (
+        <div className="stage-wait">
+          <p>{words.notices.noStage({ key: 'noStage' })}</p>
+          <button type="button" className="button strong" onClick={() => session.show('table')}>
+            {words.panels.table}
+          </button>
+        </div>
+      )}
+      {months === 0 && !gone && <p className="stage-wait">{work.kind === 'opening' ? words.opening(work.file, work.months, work.horizon) : words.simulating}</p>}
     </section>
   );
 }

@@ -192,14 +192,24 @@ describe.skipIf(WITHOUT_BROWSER)('the page in a browser', () => {
     await opened.close();
   });
 
-  it('runs without workers and comes to the same months', async () => {
+  it('comes to the same months without workers, and goes on by itself when the worker dies', async () => {
     const page = await open('#t=2', {});
     await ready(page);
     const told = await page.locator('.side').innerText();
-    await page.addInitScript(() => Object.defineProperty(window, 'Worker', { value: undefined }));
+    await page.addInitScript(() => {
+      class DyingWorker extends EventTarget {
+        constructor() {
+          super();
+          setTimeout(() => this.dispatchEvent(new Event('error')), 30);
+        }
+        postMessage(): void {}
+        terminate(): void {}
+      }
+      Object.defineProperty(window, 'Worker', { value: DyingWorker });
+    });
     await page.reload();
     await ready(page);
-    expect(await page.evaluate(() => typeof Worker)).toBe('undefined');
+    expect(await page.locator('.notice').innerText()).toMatch(/background worker stopped/);
     expect(await page.locator('.side').innerText()).toBe(told);
     await close();
   });
