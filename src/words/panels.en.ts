@@ -12,7 +12,6 @@ export interface InspectorWords {
   readonly sharesAtMarket: (amount: string) => string;
   readonly underWater: string;
   readonly origin: string;
-  readonly noCash: string;
   readonly runway: (months: string) => string;
   readonly runwayEndless: string;
   readonly cover: (cover: string) => string;
@@ -33,6 +32,7 @@ export interface InspectorWords {
   readonly saw: string;
   readonly threshold: (value: string) => string;
   readonly filled: (filled: string, asked: string) => string;
+  readonly takenUp: (taken: string, offered: string) => string;
   readonly filledWhole: string;
   readonly filledNot: string;
   readonly refusedBy: (party: string) => string;
@@ -46,7 +46,6 @@ export interface InspectorWords {
   readonly whyThis: string;
   readonly followThis: string;
   readonly lane: { readonly cash: string; readonly debt: string; readonly equity: string; readonly rent: string; readonly gpu: string };
-  readonly laneFromTo: (from: string, to: string) => string;
   readonly laneMonths: (count: number) => string;
   readonly laneQuiet: string;
   readonly purposes: string;
@@ -62,20 +61,16 @@ export interface InspectorWords {
   readonly ratioUnknown: (vendor: string) => string;
   readonly clickHint: string;
   readonly pays: (from: string, to: string) => string;
-  readonly forPurpose: (purpose: string) => string;
-  readonly statement: string;
   readonly show: (name: string) => string;
 }
 
 /** Words for contracts and their clocks. */
 export interface ContractWords {
   readonly group: { readonly due: string; readonly borrowed: string; readonly lent: string; readonly bought: string; readonly sold: string; readonly rented: string; readonly let: string; readonly orders: string; readonly sales: string; readonly promised: string; readonly promisedTo: string; readonly backstops: string; readonly stakes: string };
-  readonly withParty: (what: string, party: string) => string;
   readonly rate: (rate: string) => string;
   readonly matures: (date: string, months: number) => string;
   readonly ends: (date: string, months: number) => string;
   readonly begins: (date: string, months: number) => string;
-  readonly ended: string;
   readonly delivery: (date: string, months: number) => string;
   readonly nextPayment: (amount: string, date: string) => string;
   readonly interestOnly: (date: string) => string;
@@ -102,7 +97,6 @@ export interface ContractWords {
   readonly dueNow: (count: number) => string;
   readonly overdue: (months: number) => string;
   readonly dueOn: (date: string) => string;
-  readonly backed: (contract: string) => string;
   readonly elapsed: (share: string) => string;
 }
 
@@ -181,6 +175,7 @@ export interface TableWords {
   readonly debt: string;
   readonly runway: string;
   readonly booked: string;
+  readonly fewer: string;
   readonly noFlows: string;
   readonly noDecisions: string;
   readonly noEvents: string;
@@ -275,7 +270,6 @@ export interface PanelWords {
   readonly compare: CompareWords;
   readonly why: WhyWords;
   readonly follow: FollowWords;
-  readonly monthsLeft: (months: number) => string;
   readonly smallUnit: string;
   /** Between the things of a list. */
   readonly comma: string;
@@ -289,7 +283,6 @@ export const panelsEn: PanelWords = {
   smallUnit: '$M',
   comma: ', ',
   others: (count) => (count === 1 ? 'one other' : `${count} others`),
-  monthsLeft: left,
   inspector: {
     balanceSheet: (unit) => `Balance sheet, ${unit}`,
     assets: 'What it has',
@@ -301,7 +294,6 @@ export const panelsEn: PanelWords = {
     sharesAtMarket: (amount) => `Market price of all its shares: ${amount}`,
     underWater: 'It owes more than it has.',
     origin: 'Where its cash came from',
-    noCash: 'It holds no cash.',
     runway: (months) => `cash for ${months} months`,
     runwayEndless: 'cash is not falling',
     cover: (cover) => `cover ${cover}`,
@@ -322,6 +314,7 @@ export const panelsEn: PanelWords = {
     saw: 'It saw',
     threshold: (value) => `limit ${value}`,
     filled: (filled, asked) => `got ${filled} of ${asked}`,
+    takenUp: (taken, offered) => `${taken} of ${offered} taken up`,
     filledWhole: 'got all it asked for',
     filledNot: 'got nothing',
     refusedBy: (party) => `refused by ${party}`,
@@ -335,7 +328,6 @@ export const panelsEn: PanelWords = {
     whyThis: 'Why?',
     followThis: 'Follow this money',
     lane: { cash: 'Payments', debt: 'Debt', equity: 'Shares', rent: 'Rent', gpu: 'GPUs' },
-    laneFromTo: (from, to) => `${from} → ${to}`,
     laneMonths: (count) => `Last ${plural(count, 'month')}`,
     laneQuiet: 'Nothing moved on this lane this month.',
     purposes: 'What it was for',
@@ -351,18 +343,14 @@ export const panelsEn: PanelWords = {
     ratioUnknown: (vendor) => `${vendor} has sold nothing yet, so there is no share of its own money to show.`,
     clickHint: 'Click an actor to open its books, or a line to see whose money runs along it.',
     pays: (from, to) => `${from} → ${to}`,
-    forPurpose: (purpose) => purpose,
-    statement: 'Full statement',
     show: (name) => `Show ${name}`,
   },
   contract: {
     group: { due: 'Due now', borrowed: 'Borrowed', lent: 'Lent', bought: 'Compute it rents', sold: 'Compute it sells', rented: 'Space it rents', let: 'Space it lets', orders: 'GPUs ordered', sales: 'GPUs to deliver', promised: 'Promised by it', promisedTo: 'Promised to it', backstops: 'Backstops', stakes: 'Stakes' },
-    withParty: (what, party) => `${what} · ${party}`,
     rate: (rate) => `${rate} a year`,
     matures: (date, months) => `to be repaid by ${date}, ${left(months)}`,
     ends: (date, months) => `ends ${date}, ${left(months)}`,
     begins: (date, months) => `begins ${date}, ${left(months)}`,
-    ended: 'ended',
     delivery: (date, months) => `delivery ${date}, ${left(months)}`,
     nextPayment: (amount, date) => `next payment ${amount} in ${date}`,
     interestOnly: (date) => `interest only until ${date}`,
@@ -389,7 +377,6 @@ export const panelsEn: PanelWords = {
     dueNow: (count) => plural(count, 'bill'),
     overdue: (months) => `${plural(months, 'month')} overdue`,
     dueOn: (date) => `due ${date}`,
-    backed: (contract) => `backed by ${contract}`,
     elapsed: (share) => `${share} of its time has passed`,
   },
   books: {
@@ -471,6 +458,7 @@ export const panelsEn: PanelWords = {
     cash: 'Cash',
     debt: 'Debt',
     runway: 'Months of cash',
+    fewer: 'Show fewer',
     booked: 'booked, not yet paid',
     noFlows: 'No money moved.',
     noDecisions: 'Nobody decided anything.',

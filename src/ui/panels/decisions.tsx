@@ -61,6 +61,7 @@ export function Outcome({ decision, speaker }: { readonly decision: Decision; re
   const text = outcomeText(decision, speaker);
   if (text === null) return null;
   const { filled, asked } = decision.outcome!;
+  if (OFFERS.has(decision.type)) return <p className="card-outcome quiet">{text}</p>;
   return (
     <p className={filled < asked ? 'card-outcome trouble' : 'card-outcome relief'}>
       <span aria-hidden="true">{filled < asked ? '▼ ' : '▲ '}</span>
@@ -76,9 +77,12 @@ export function outcomeText(decision: Decision, speaker: Speaker): string | null
   const money = figure(decision.params, 'amount', 'dollars', 'limit', 'supply', 'cap', 'budget') === outcome.asked || MONEY.has(decision.type);
   const chips = CHIPS.has(decision.type);
   const count = (value: number): string => (money ? speaker.format.dollars(value) : chips ? words.units(speaker.format.count(value)) : speaker.format.count(value));
+  if (OFFERS.has(decision.type)) return words.takenUp(count(Math.min(outcome.filled, outcome.asked)), count(outcome.asked));
   const got = outcome.filled >= outcome.asked ? words.filledWhole : outcome.filled <= 0 ? words.filledNot : words.filled(count(outcome.filled), count(outcome.asked));
   return outcome.refusedBy === undefined ? got : `${got}${panelWords(speaker.language).comma}${words.refusedBy(speaker.party(outcome.refusedBy))}`;
 }
+/** Offers to others: what is left over is no refusal. */
+const OFFERS: ReadonlySet<string> = new Set(['lend', 'offer']);
 /** Types whose market fills GPUs, and those whose market fills dollars. */
 const CHIPS: ReadonlySet<string> = new Set(['buy', 'sellChips', 'produce']);
 const MONEY: ReadonlySet<string> = new Set(['borrow', 'lend', 'invest', 'raiseEquity', 'financeCustomers', 'backstop']);

@@ -2,7 +2,7 @@
  * Follow a dollar: one payment on its way round the loop. How often it has been somebody's revenue, what part came home,
  * who holds it now to the dollar, and the payments that carried it this month, each of which can be shown on the stage.
  */
-import { useState, type ReactNode } from 'react';
+import { useMemo, useState, type ReactNode } from 'react';
 import type { Step, Trail, TrailMonth } from '../../explain/follow.ts';
 import type { Flow } from '../../model/flow.ts';
 import { isActorKind } from '../../model/party.ts';
@@ -25,7 +25,8 @@ const STEPS = 14;
 export function Follow({ run, scene, speaker, select, flow = null, until }: FollowProps): ReactNode {
   const words = panelWords(speaker.language).follow;
   const [picked, setPicked] = useState<{ readonly flow: string; readonly over: string | null } | null>(null);
-  const asked = (picked !== null && picked.over === flow ? picked.flow : flow) ?? firstTrancheAtHand(run)?.id ?? null;
+  const first = useMemo(() => firstTrancheAtHand(run)?.id ?? null, [run, run.length]);
+  const asked = (picked !== null && picked.over === flow ? picked.flow : flow) ?? first;
   // the whole trail, not only up to the month looked at: going back must not forget where the money went
   const trail = useTrail(run, asked, Math.min(run.length, (until ?? Infinity) + 1));
   const now = trail?.ok === true ? monthAt(trail.trail, scene.frame.tick) : null;

@@ -18,9 +18,13 @@ import { concerns, paymentsOf, recordsOf } from './month.ts';
 import type { PanelLinks, PanelProps } from './props.ts';
 import { ConditionShape } from './shapes.tsx';
 
+/** Rows of payments shown at first; a busy month has hundreds. */
+const ROWS = 120;
+
 export function TableView({ run, scene, speaker, select, seek }: PanelProps & Pick<PanelLinks, 'seek'>): ReactNode {
   const words = panelWords(speaker.language).table;
   const [only, setOnly] = useState('');
+  const [all, setAll] = useState(false);
   const { tick, measures } = scene.frame;
   const records = recordsOf(scene);
   const parties = speaker.scenario.parties;
@@ -84,7 +88,7 @@ export function TableView({ run, scene, speaker, select, seek }: PanelProps & Pi
         ))}
       </Part>
       <Part title={words.flows(payments.length)} empty={payments.length === 0 ? words.noFlows : null} heads={[words.phase, words.from, words.to, words.what, words.whose, words.amount]}>
-        {payments.map(({ phase: at, payment }) => (
+        {(all ? payments : payments.slice(0, ROWS)).map(({ phase: at, payment }) => (
           <tr key={`${at}/${payment.from}/${payment.purpose}/${payment.to}`}>
             <td className="quiet">{phase(at)}</td>
             <td>{name(payment.from)}</td>
@@ -100,6 +104,11 @@ export function TableView({ run, scene, speaker, select, seek }: PanelProps & Pi
           </tr>
         ))}
       </Part>
+      {payments.length > ROWS && (
+        <button type="button" className="small-button" aria-expanded={all} onClick={() => setAll(!all)}>
+          {all ? words.fewer : panelWords(speaker.language).inspector.showMore(payments.length - ROWS)}
+        </button>
+      )}
       <Part title={words.actors} empty={null} heads={[words.actor, words.condition, words.runway, words.debt, words.cash]}>
         {parties.filter((party) => isActorKind(party.kind) && about(party.id) && Object.hasOwn(scene.after.accounts, party.id)).map((party) => {
           const condition = conditionOf(party.id, scene.after, measures);
