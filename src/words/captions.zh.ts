@@ -1,4 +1,4 @@
-/** 字幕,中文:每类事件一句或几句,最完整的在前;取第一句不超过 24 个字的。 */
+/** 字幕，中文：每类事件一句或几句，最完整的在前；取第一句不超过 24 个字的。 */
 import type { Event } from '../model/decision.ts';
 import { MONEY, OTHER, type CaptionCatalogue, type Candidates } from './captions.en.ts';
 import { dollarsIn, figure, partyIn, word, type Speaker } from './speaker.ts';

@@ -1,4 +1,4 @@
-/** 参与者作决定所依据的规则、所看的数据,以及状态机的守卫条件,中文。 */
+/** 参与者作决定所依据的规则、所看的数据，以及状态机的守卫条件，中文。 */
 import type { RuleCatalogue, RuleFigures } from './rules.en.ts';
 
 const cash = (f: RuleFigures): string => `现金够用 ${f.of('runway')}，规则要求 ${f.limit}`;

@@ -1,4 +1,4 @@
-/** 舞台上图形旁的文字,中文。 */
+/** 舞台上图形旁的文字，中文。 */
 import type { StageCatalogue } from './stage.en.ts';
 
 export const stageZh: StageCatalogue = {
@@ -9,12 +9,12 @@ export const stageZh: StageCatalogue = {
   column: { payers: '谁付钱', labs: 'AI 实验室', clouds: '云', vendors: '芯片商', lenders: '贷款人与房东' },
   amount: { cash: (a) => a, debt: (a) => `债务 ${a}`, equity: (a) => `股权 ${a}`, rent: (a) => `租金 ${a}`, gpu: (a) => `GPU ${a}` },
   chips: (count) => `${count}块 GPU`,
-  partPaid: (paid, due) => `应付 ${due},实付 ${paid}`,
+  partPaid: (paid, due) => `应付 ${due}，实付 ${paid}`,
   unpaid: (due) => `${due} 未付`,
   promise: { commitment: (a) => `承诺 ${a}`, backstop: (a) => `兜底 ${a}`, undrawn: (a) => `可再借 ${a}` },
-  hidden: (count, share) => `另有 ${count} 条未画出,${share}`,
+  hidden: (count, share) => `另有 ${count} 条未画出，${share}`,
   quantum: (amount) => `每个标记 ${amount}`,
-  bundle: (count, amount) => `另 ${count} 条,${amount}`,
+  bundle: (count, amount) => `另 ${count} 条，${amount}`,
   assets: (amount) => `资产 ${amount}`,
   equity: (amount) => `权益 ${amount}`,
   runway: (months) => `现金可用 ${months} 个月`,

@@ -1,4 +1,4 @@
-/** 经济中各种事物的中文名称:参与者种类、科目、用途、阶段、状态、合同。 */
+/** 经济中各种事物的中文名称：参与者种类、科目、用途、阶段、状态、合同。 */
 import type { Vocabulary } from './vocabulary.en.ts';
 
 export const vocabularyZh: Vocabulary = {

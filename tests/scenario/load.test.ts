@@ -55,7 +55,7 @@ describe('a mistyped amount', () => {
   });
 
   test('is answered in Chinese as well', () => {
-    expect(describeProblem(found!, 'zh')).toContain('`cash` 必须是整数美元,实际为 "1e9x"');
+    expect(describeProblem(found!, 'zh')).toContain('`cash` 必须是整数美元\uff0c实际为 "1e9x"');
   });
 });
 
