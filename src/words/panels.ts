@@ -1,6 +1,7 @@
 /** Words of the panels, in a language. */
 import type { Language } from './language.ts';
-import { panelsEn, type PanelWords } from './panels.en.ts';
+import { panelsEn } from './panels.en.ts';
+import type { PanelWords } from './panels-types.ts';
 import { panelsZh } from './panels.zh.ts';
 
 export const PANEL_WORDS: { readonly [language in Language]: PanelWords } = { en: panelsEn, zh: panelsZh };

@@ -1,5 +1,5 @@
 /** 面板用语,中文:标题、标签,以及没有内容时的说明。 */
-import type { PanelWords } from './panels.en.ts';
+import type { PanelWords } from './panels-types.ts';
 
 const left = (months: number): string => (months <= 0 ? '即刻' : `还有 ${months} 个月`);
 

@@ -6,7 +6,7 @@ import { ORIGINS } from '../../model/account.ts';
 import type { Measures } from '../../model/measures.ts';
 import { MICRO, type PartyId } from '../../model/units.ts';
 import { panelWords } from '../../words/panels.ts';
-import type { ChartId, ChartsWords } from '../../words/panels.en.ts';
+import type { ChartId, ChartsWords } from '../../words/panels-types.ts';
 import type { Speaker } from '../../words/speaker.ts';
 
 export type ChartUnit = 'dollars' | 'share' | 'times' | 'months' | 'price' | 'number' | 'count';

@@ -8,7 +8,7 @@ import type { Measures } from '../../model/measures.ts';
 import { HOURS_A_MONTH, MICRO, type Dollars, type PartyId, type Tick } from '../../model/units.ts';
 import type { World } from '../../model/world.ts';
 import { panelWords } from '../../words/panels.ts';
-import type { ContractWords } from '../../words/panels.en.ts';
+import type { ContractWords } from '../../words/panels-types.ts';
 import type { Speaker } from '../../words/speaker.ts';
 
 export type ClockGroup = keyof ContractWords['group'];

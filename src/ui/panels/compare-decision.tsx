@@ -1,0 +1,84 @@
+/** The first decision that two histories took differently: what each side chose, by which rule, and what it saw. */
+import type { ReactNode } from 'react';
+import type { DecisionDifference } from '../../playback/index.ts';
+import { panelWords } from '../../words/panels.ts';
+import { inputFigure, inputName, ruleSentence } from '../../words/rules.ts';
+import { decisionSentence } from '../../words/sentences.ts';
+import type { Speaker } from '../../words/speaker.ts';
+import type { Select } from './props.ts';
+
+/** What the two sides are called. */
+export interface Sides {
+  readonly a: string;
+  readonly b: string;
+}
+
+/** Amounts that both sides chose, but not the same; shown with every digit, since they may read alike. */
+function differentParams({ a, b }: DecisionDifference): readonly { readonly name: string; readonly a: number | null; readonly b: number | null }[] {
+  if (a === null || b === null) return [];
+  const number = (value: unknown): number | null => (typeof value === 'number' ? value : null);
+  return [...new Set([...Object.keys(a.params), ...Object.keys(b.params)])].map((name) => ({ name, a: number(a.params[name]), b: number(b.params[name]) })).filter((each) => each.a !== each.b);
+}
+
+export function FirstDecision({ difference, names, speaker, select }: { readonly difference: DecisionDifference; readonly names: Sides; readonly speaker: Speaker; readonly select: Select }): ReactNode {
+  const words = panelWords(speaker.language).compare;
+  const params = differentParams(difference);
+  const exact = (value: number | null): string => (value === null ? '–' : speaker.format.number(value, Number.isInteger(value) ? 0 : 4));
+  const show = (name: string, value: number | null): string => (value === null ? '–' : inputFigure(speaker, name, value));
+  return (
+    <>
+      <p>
+        {speaker.format.dateTick(difference.tick)} ·{' '}
+        <button type="button" className="link" onClick={() => select({ kind: 'actor', id: difference.actor })}>
+          {speaker.party(difference.actor)}
+        </button>
+      </p>
+      <div className="compare-pair">
+        {(['a', 'b'] as const).map((side) => {
+          const decision = difference[side];
+          return (
+            <div key={side} className="card" data-tone="plain">
+              <h3>{names[side]}</h3>
+              {decision === null ? (
+                <p className="quiet">{words.notTaken}</p>
+              ) : (
+                <>
+                  <p className="card-title">{decisionSentence(decision, speaker)}</p>
+                  <p className="card-why">{ruleSentence(decision.because, speaker)}</p>
+                </>
+              )}
+            </div>
+          );
+        })}
+      </div>
+      {(difference.inputs.length > 0 || params.length > 0) && (
+        <table className="plain-table">
+          <caption className="hidden">{words.saw}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{words.saw}</th>
+              <th scope="col">{names.a}</th>
+              <th scope="col">{names.b}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {params.map((param) => (
+              <tr key={`param/${param.name}`}>
+                <th scope="row">{inputName(speaker, param.name)}</th>
+                <td>{exact(param.a)}</td>
+                <td>{exact(param.b)}</td>
+              </tr>
+            ))}
+            {difference.inputs.map((input) => (
+              <tr key={input.name}>
+                <th scope="row">{inputName(speaker, input.name)}</th>
+                <td>{show(input.name, input.a)}</td>
+                <td>{show(input.name, input.b)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,74 @@
+/** Who lost more on one side than on the other. */
+import type { ReactNode } from 'react';
+import type { ExtraLoss } from '../../playback/index.ts';
+import { panelWords } from '../../words/panels.ts';
+import type { Speaker } from '../../words/speaker.ts';
+import { hover } from './figures.ts';
+import { signed } from './t-account.tsx';
+
+/** Holders shown; the rest is in the export. */
+const SHOWN = 12;
+
+/** Better ▲ + or worse ▼ −; `plain` where more is neither. */
+export function Delta({ amount, speaker, plain = false }: { readonly amount: number; readonly speaker: Speaker; readonly plain?: boolean }): ReactNode {
+  const tone = plain || amount === 0 ? 'amount' : amount > 0 ? 'amount relief' : 'amount trouble';
+  return (
+    <td className={tone} title={hover(amount, speaker)}>
+      {!plain && amount !== 0 && <span aria-hidden="true">{amount > 0 ? '▲ ' : '▼ '}</span>}
+      {signed(amount, speaker)}
+    </td>
+  );
+}
+
+/** What was lost for good: claims written off and value lost in bankruptcy. Marks come and go with prices and are shown beside it. */
+const lostForGood = ({ a, b }: ExtraLoss): number => b.credit - a.credit + b.deadweight - a.deadweight;
+
+export function CompareLosses({ losses, speaker }: { readonly losses: readonly ExtraLoss[]; readonly speaker: Speaker }): ReactNode {
+  const words = panelWords(speaker.language).compare;
+  const hurt = losses.filter((loss) => lostForGood(loss) !== 0).sort((x, y) => lostForGood(y) - lostForGood(x) || (x.holder < y.holder ? -1 : 1));
+  const shown = hurt.slice(0, SHOWN);
+  const kinds = ['credit', 'deadweight', 'marks'] as const;
+  const sum = hurt.reduce((total, loss) => total + lostForGood(loss), 0);
+  if (hurt.length === 0) return <p className="quiet">{words.noExtraLosses}</p>;
+  return (
+    <div className="table-frame" tabIndex={0} role="group" aria-label={words.extraLosses}>
+      <table className="plain-table">
+        <thead>
+          <tr>
+            <th scope="col">{words.who}</th>
+            {kinds.map((kind) => (
+              <th key={kind} scope="col" className="amount">
+                {words[kind]}
+              </th>
+            ))}
+            <th scope="col" className="amount">{words.extra}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {shown.map((loss) => (
+            <tr key={loss.holder}>
+              <th scope="row">{speaker.party(loss.holder)}</th>
+              {kinds.map((kind) => (
+                <td key={kind} className="amount">
+                  {speaker.format.dollars(loss.b[kind] - loss.a[kind])}
+                </td>
+              ))}
+              <Delta amount={-lostForGood(loss)} speaker={speaker} />
+            </tr>
+          ))}
+        </tbody>
+        <tfoot>
+          <tr>
+            <th scope="row">{words.sum}</th>
+            {kinds.map((kind) => (
+              <td key={kind} className="amount">
+                {speaker.format.dollars(hurt.reduce((total, loss) => total + loss.b[kind] - loss.a[kind], 0))}
+              </td>
+            ))}
+            <Delta amount={-sum} speaker={speaker} />
+          </tr>
+        </tfoot>
+      </table>
+    </div>
+  );
+}
