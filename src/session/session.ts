@@ -160,8 +160,8 @@ export function createSession(start: SessionStart = {}): Session {
       const playback = reduce(state.playback, command, run.facts);
       if (playback === state.playback) return;
       // pausing keeps the story; going elsewhere, or at another pace, ends it
-      const keeps = command.type === 'pause' || command.type === 'play' || command.type === 'toggle';
-      const story = state.story === 'told' && keeps ? 'told' : state.story === 'offered' && command.type === 'speed' ? 'offered' : 'over';
+      const keeps = command.type === 'pause' || command.type === 'play' || command.type === 'toggle' || command.type === 'skipQuiet';
+      const story = state.story === 'told' && keeps ? 'told' : state.story === 'offered' && (command.type === 'speed' || command.type === 'skipQuiet') ? 'offered' : 'over';
       patch({ playback, story });
     },
     configure(settings) {
@@ -285,6 +285,12 @@ export function createSession(start: SessionStart = {}): Session {
     const tick = Math.min(playback.tick, Math.max(0, run.source.length - 1));
     patch({ months: run.source.length, finished: run.source.finished, ...(run.source.finished && tick !== playback.tick ? { playback: { ...playback, tick, u: 1, phase: null } } : {}) });
   }
+}
+
+/** The history set beside the one that is told: another scenario if one was asked for, else the what-if or what it left. */
+export function otherRun(state: SessionState): ShownRun | null {
+  if (state.compareWith !== null) return state.against;
+  return state.branch === null ? null : state.showing === 'run' ? state.branch : state.run;
 }
 
 /** The history that is told now. */

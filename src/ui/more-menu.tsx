@@ -12,6 +12,7 @@ export function MoreMenu({ available }: { readonly available: ReadonlySet<Panel>
   const words = useWords();
   const settings = useSession((state) => state.settings);
   const finished = useSession((state) => state.finished);
+  const skipQuiet = useSession((state) => state.playback.skipQuiet);
   const panel = useSession((state) => state.panel);
   const past = useSession((state) => state.decided.past.length);
   const future = useSession((state) => state.decided.future.length);
@@ -50,6 +51,12 @@ export function MoreMenu({ available }: { readonly available: ReadonlySet<Panel>
                 <Icon name="check" />
               </Menu.CheckboxItemIndicator>
               <span className="option-name">{words.singleKeys}</span>
+            </Menu.CheckboxItem>
+            <Menu.CheckboxItem className="option" checked={skipQuiet} onCheckedChange={(on) => session.command({ type: 'skipQuiet', on })}>
+              <Menu.CheckboxItemIndicator className="option-check">
+                <Icon name="check" />
+              </Menu.CheckboxItemIndicator>
+              <span className="option-name">{words.skipQuiet}</span>
             </Menu.CheckboxItem>
             <Menu.Item className="option plain" onClick={() => commands.ask('help')}>{words.help}</Menu.Item>
           </Menu.Popup>

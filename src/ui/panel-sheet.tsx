@@ -1,6 +1,7 @@
 /** A panel in place of the picture: books, charts, table and the others; the timeline stays and moves them. */
 import { Suspense, useEffect, useState, type ComponentType, type ReactNode } from 'react';
 import type { Panel } from '../session/panel.ts';
+import { otherRun } from '../session/session.ts';
 import { Against } from './against.tsx';
 import { Icon } from './icons.tsx';
 import type { PanelLinks, PanelProps, PanelSubject } from './panels/index.ts';
@@ -15,7 +16,7 @@ export function PanelSheet({ panels }: { readonly panels: PanelSet }): ReactNode
   const panel = useSession((state) => state.panel);
   const subject = useSession((state) => state.subject);
   const selection = useSession((state) => state.selected);
-  const against = useSession((state) => (state.compareWith === null && state.branch !== null ? (state.showing === 'run' ? state.branch : state.run) : state.against));
+  const against = useSession(otherRun);
   const run = useRun();
   const scene = useScene();
   const speaker = useSpeaker();

@@ -11,7 +11,11 @@ const SAMPLE = 24;
 
 export interface Scales {
   of(source: FrameSource): RunScale;
+  /** One scale for both sides of a comparison. */
+  ofBoth(source: FrameSource, other: FrameSource): RunScale;
 }
+
+const inMemory = (source: FrameSource): GrowingSource | null => (source.finished && 'run' in source ? (source as GrowingSource) : null);
 
 /** `settled` is called when a scale that was provisional is known. */
 export function keepScales(settled: () => void): Scales {
@@ -27,12 +31,14 @@ export function keepScales(settled: () => void): Scales {
     known.set(source, runScale([{ header: source.header, frames }]));
     settled();
   };
-  return {
+  const pairs = new WeakMap<FrameSource, WeakMap<FrameSource, RunScale>>();
+  const scales: Scales = {
     of(source) {
       const scale = known.get(source);
       if (scale !== undefined) return scale;
-      if (source.finished && 'run' in source) {
-        const own = runScale([(source as GrowingSource).run]);
+      const whole = inMemory(source);
+      if (whole !== null) {
+        const own = runScale([whole.run]);
         known.set(source, own);
         return own;
       }
@@ -42,5 +48,15 @@ export function keepScales(settled: () => void): Scales {
       }
       return openingScale(source.header.scenario, source.header.opening);
     },
+    ofBoth(source, other) {
+      const [a, b] = [inMemory(source), inMemory(other)];
+      if (a === null || b === null) return scales.of(source);
+      const others = pairs.get(source) ?? new WeakMap<FrameSource, RunScale>();
+      pairs.set(source, others);
+      const scale = others.get(other) ?? runScale([a.run, b.run]);
+      others.set(other, scale);
+      return scale;
+    },
   };
+  return scales;
 }

@@ -5,7 +5,7 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import type { CreateStage } from '../view/stage-view.ts';
 import { loadAround, sceneAt } from '../playback/scene.ts';
-import { shownRun } from '../session/session.ts';
+import { otherRun, shownRun } from '../session/session.ts';
 import { makeSpeaker } from '../words/speaker.ts';
 import { makeStageWords } from '../words/stage.ts';
 import { startClock } from './clock.ts';
@@ -61,7 +61,16 @@ export function StageHost({ createStage }: { readonly createStage: () => Promise
         return;
       }
       if ('ok' in scene) return;
-      view.draw({ scale: scales.of(run.source), frames: run.source, scene, mode: modeOf(playback), selected: state.selected });
+      const other = state.compareWith === null ? null : otherRun(state);
+      const beside = other === null || tick >= other.source.length ? null : sceneAt(other.source, { tick, phase: null, u: 1 });
+      view.draw({
+        scale: other === null ? scales.of(run.source) : scales.ofBoth(run.source, other.source),
+        frames: run.source,
+        scene,
+        mode: modeOf(playback),
+        selected: state.selected,
+        ...(beside === null || 'ok' in beside ? {} : { compare: { scene: beside } }),
+      });
     };
     const clock = startClock(session, draw);
     stage.redraw = clock.wake;

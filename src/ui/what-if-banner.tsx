@@ -1,17 +1,32 @@
-/** Says that what is shown is not the recording, and leads back to it. */
+/** Says that what is shown is not the recording alone: a what-if, or a comparison; and leads back. */
 import type { ReactNode } from 'react';
+import { otherRun } from '../session/session.ts';
 import { usePage, useSession, useWords } from './page-context.ts';
 
 export function WhatIfBanner(): ReactNode {
   const { session } = usePage();
   const words = useWords();
+  const language = useSession((state) => state.settings.language);
   const showing = useSession((state) => state.showing);
-  if (showing === 'run') return null;
+  const comparing = useSession((state) => (state.compareWith === null || state.panel !== null ? null : otherRun(state)));
+  if (showing === 'branch')
+    return (
+      <div className="what-if" role="status">
+        <p>{words.inBranch}</p>
+        <button type="button" className="button strong" onClick={() => session.showing('run')}>
+          {words.backToRun}
+        </button>
+      </div>
+    );
+  if (comparing === null) return null;
   return (
     <div className="what-if" role="status">
-      <p>{words.inBranch}</p>
-      <button type="button" className="button strong" onClick={() => session.showing('run')}>
-        {words.backToRun}
+      <p>{words.comparedWith(comparing.source.header.scenario.name[language])}</p>
+      <button type="button" className="button" onClick={() => session.show('compare')}>
+        {words.panels.compare}
+      </button>
+      <button type="button" className="button strong" onClick={() => session.compare(null)}>
+        {words.stopComparing}
       </button>
     </div>
   );

@@ -52,6 +52,9 @@ export interface UiWords {
   readonly names: { readonly [names in Settings['names']]: string };
   readonly motionHeading: string;
   readonly motion: { readonly [motion in Settings['motion']]: string };
+  readonly skipQuiet: string;
+  readonly comparedWith: (name: string) => string;
+  readonly stopComparing: string;
   readonly singleKeys: string;
   readonly help: string;
   readonly panels: { readonly [panel in Panel]: string };

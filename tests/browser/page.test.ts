@@ -125,6 +125,17 @@ describe.skipIf(WITHOUT_BROWSER)('the page in a browser', () => {
       expect(await page.locator('.sheet').count()).toBe(0);
     });
 
+    it('saves the picture and the payments', async () => {
+      for (const [item, ending, least] of [[/PNG/, '.png', 10_000], [/CSV/, '.csv', 100_000]] as const) {
+        const saving = page.waitForEvent('download');
+        await page.locator('.top-bar .button.square').click();
+        await page.getByRole('menuitem', { name: item }).click();
+        const file = await saving;
+        expect(file.suggestedFilename().endsWith(ending)).toBe(true);
+        expect(readFileSync(await file.path()).length).toBeGreaterThan(least);
+      }
+    });
+
     it('undoes a bookmark', async () => {
       await page.keyboard.press('KeyB');
       expect(await page.locator('.bookmark').count()).toBe(1);
