@@ -10,9 +10,11 @@ import { describeCliProblem } from '../words/cli.ts';
 import { describeExplainProblem } from '../words/explain.ts';
 import type { Language } from '../words/language.ts';
 import { describeRecordingProblem } from '../words/recording.ts';
+import { describeSweepProblem, sweepExitCode } from '../words/sweep.ts';
+import type { SweepProblem } from '../words/sweep-problem.ts';
 
 type ExplainProblem = QuestionProblem | FollowProblem | TestProblem;
-export type AnyProblem = CliProblem | RecordingProblem | BranchProblem | ExplainProblem;
+export type AnyProblem = CliProblem | RecordingProblem | BranchProblem | ExplainProblem | SweepProblem;
 
 export class Failed extends Error {
   constructor(readonly problem: AnyProblem) {
@@ -25,14 +27,17 @@ export function describe(problem: AnyProblem, language: Language): string {
   if (isRecordingProblem(problem)) return describeRecordingProblem(problem, language);
   if (isBranchProblem(problem)) return describeBranchProblem(problem, language);
   if (isExplainProblem(problem)) return describeExplainProblem(problem, language);
+  if (isSweepProblem(problem)) return describeSweepProblem(problem, language);
   return describeCliProblem(problem, language);
 }
 
 export function exitCode(problem: AnyProblem): number {
+  if (isSweepProblem(problem)) return sweepExitCode(problem);
   return isRecordingProblem(problem) || isBranchProblem(problem) || isExplainProblem(problem) ? 1 : exitCodeOf(problem);
 }
 
 const isRecordingProblem = (problem: AnyProblem): problem is RecordingProblem => problem.key.startsWith('recording.');
+const isSweepProblem = (problem: AnyProblem): problem is SweepProblem => /^(sweep|set)\./.test(problem.key);
 const isBranchProblem = (problem: AnyProblem): problem is BranchProblem => problem.key.startsWith('branch.');
 const isExplainProblem = (problem: AnyProblem): problem is ExplainProblem => /^(explain|follow)\./.test(problem.key);
 

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CommanderError } from 'commander';
+import { SweepFailed } from '../ensemble/problem.ts';
 import { describe, exitCode, Failed } from './failed.ts';
 import { chosenLanguage, chosenNames } from './language.ts';
 import { makeProgram, usageProblem, type Finish } from './program.ts';
@@ -40,6 +41,7 @@ export async function main(args: readonly string[]): Promise<void> {
 /** A failure nobody foresaw is a bug: said with what is needed to report it. */
 function asFailed(error: unknown): Failed {
   if (error instanceof Failed) return error;
+  if (error instanceof SweepFailed) return new Failed(error.problem);
   const detail = error instanceof Error ? (process.env.DEBUG === undefined ? error.message : (error.stack ?? error.message)) : String(error);
   return new Failed({ key: 'cli.bug', detail, tick: null });
 }

@@ -4,11 +4,13 @@ import { NETWORK_KINDS } from '../measures/network-case.ts';
 import { nearestName } from '../scenario/nearest.ts';
 import type { CliWords } from '../words/cli.ts';
 import { LANGUAGES } from '../words/language.ts';
+import { SWEEP_WORDS } from '../words/sweep.ts';
 import { Failed } from './failed.ts';
 import type { ExplainOptions } from './commands/explain.ts';
 import { EXPORT_FORMATS, type ExportFormat } from './export/formats.ts';
 import { NAMES } from './language.ts';
 import type { Report } from './report.ts';
+import { registerSweepCommands } from './sweep-commands.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Does what a command says and gives its report to `finish`. */
@@ -40,6 +42,8 @@ export function makeProgram(terminal: Terminal, version: string, finish: Finish)
     .addOption(option('--seed <text>', words.options.seed).default('1'))
     .addOption(option('--out <file>', words.options.out))
     .addOption(whole('--months <n>', words.options.months, 1, 1200))
+    .addOption(option('--set <name=value>', SWEEP_WORDS[terminal.language].options.runSet).argParser(several))
+    .addOption(option('--channel-off <channel>', SWEEP_WORDS[terminal.language].options.runChannelOff).argParser(several))
     .addOption(option('--resume', words.options.resume))
     .addOption(option('--force', words.options.force))
     .action(async (name: string, options: Common & { seed: string }) => finish(async () => (await import('./commands/run.ts')).run(terminal, name, options), options.json === true));
@@ -106,6 +110,13 @@ export function makeProgram(terminal: Terminal, version: string, finish: Finish)
   command('serve', '--port 4173')
     .addOption(whole('--port <n>', words.options.port, 1, 65_535).default(4173))
     .action(async (options: Common & { port: number }) => finish(async () => (await import('./commands/serve.ts')).serve(terminal, options), options.json === true));
+  registerSweepCommands({
+    terminal,
+    finish,
+    add: (name, about, example) => localised(program.command(name), words).description(about).addHelpText('after', `\n${words.usage.example}\n  npx ouroboros ${name} ${example}`),
+    whole,
+    several,
+  });
   for (const each of program.commands) each.addOption(option('--json', words.options.json)).addOption(option('--lang <language>', words.options.lang).choices(LANGUAGES)).addOption(option('--names <names>', words.options.names).choices(NAMES));
   program.addOption(option('--lang <language>', words.options.lang).choices(LANGUAGES));
   return program;

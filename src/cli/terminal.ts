@@ -66,10 +66,19 @@ export class Terminal {
 
   /** A bar on standard error when a person is watching it; nothing otherwise. */
   progress(task: keyof CliWords['progress'], total: number): Progress {
+    return this.bar(this.words.progress[task], this.words.months, total);
+  }
+
+  /** Whether a person sees a bar. */
+  get isWatched(): boolean {
+    return this.error.isTTY && this.error.stream !== null;
+  }
+
+  bar(label: string, unit: string, total: number): Progress {
     if (!this.error.isTTY || this.error.stream === null || total === 0) return { at: () => undefined, stop: () => undefined };
     const bar = new cliProgress.SingleBar({
       stream: this.error.stream,
-      format: `${this.words.progress[task]} {bar} {value}/{total} ${this.words.months} · {eta_formatted} ${this.words.left}`,
+      format: `${label} {bar} {value}/{total} ${unit} · {eta_formatted} ${this.words.left}`,
       barCompleteChar: '█',
       barIncompleteChar: '░',
       hideCursor: true,

@@ -22,6 +22,8 @@ export interface QueueWorkerOptions {
 }
 
 export interface QueueWatch {
+  /** The broker answers and work has begun. */
+  begun?(): void;
   /** Histories this worker has finished. */
   finished(count: number): void;
   readonly stop: { readonly asked: boolean };
@@ -76,6 +78,7 @@ export async function workOnQueue(options: QueueWorkerOptions, watch: QueueWatch
     { connection: { ...address, maxRetriesPerRequest: null }, prefix: PREFIX, concurrency: options.threads, lockDuration: timing.lock, stalledInterval: timing.lookForStalled, maxStalledCount: MOST_STALLED },
   );
   worker.on('error', () => undefined); // it connects again by itself
+  watch.begun?.();
   try {
     while (!watch.stop.asked) {
       await new Promise((resolve) => setTimeout(resolve, LOOK_MS));

@@ -5,6 +5,7 @@ import { startBranch } from '../../playback/branch.ts';
 import { makeSpeaker } from '../../words/speaker.ts';
 import { loadEngine, rerunWith, type Months } from '../engine.ts';
 import { Failed } from '../failed.ts';
+import { parameter } from '../parameter.ts';
 import { checkedOutput } from '../files.ts';
 import { outcomeOf } from '../outcome.ts';
 import { record } from '../record.ts';
@@ -73,11 +74,4 @@ function changesFrom(options: BranchOptions): Change[] {
     ...(options.payInstead ?? []).map((obligation): Change => ({ kind: 'payInstead', obligation })),
     ...(options.rescue ?? []).map((actor): Change => ({ kind: 'rescue', actor })),
   ];
-}
-
-/** `demand.level=0.8`: the last equals sign divides, so that a name may hold any other. */
-function parameter(pair: string): { readonly path: string; readonly value: number } {
-  const [, path, number] = /^([^=]+)=\s*([+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?)$/i.exec(pair.trim()) ?? [];
-  if (path === undefined || number === undefined) throw new Failed({ key: 'usage.pair', option: '--set', value: pair });
-  return { path: path.trim(), value: Number(number) };
 }

@@ -1,9 +1,13 @@
 /** `run`: simulate a scenario and record it. */
+import { CHANNELS, type Channel } from '../../model/phase.ts';
 import type { Scenario } from '../../model/scenario.ts';
+import { settingProblem, withSettings } from '../../scenario/set.ts';
 import { makeSpeaker } from '../../words/speaker.ts';
 import { loadEngine } from '../engine.ts';
+import { Failed } from '../failed.ts';
 import { checkedOutput } from '../files.ts';
 import { outcomeOf } from '../outcome.ts';
+import { parameter } from '../parameter.ts';
 import { record } from '../record.ts';
 import type { Report } from '../report.ts';
 import { scenarioPath, soundScenario } from '../scenarios.ts';
@@ -15,11 +19,13 @@ export interface RunOptions {
   readonly months?: number;
   readonly resume?: boolean;
   readonly force?: boolean;
+  readonly set?: readonly string[];
+  readonly channelOff?: readonly string[];
 }
 
 export async function run(terminal: Terminal, name: string, options: RunOptions): Promise<Report> {
   const { words, format, language } = terminal;
-  const scenario = withMonths(soundScenario(name), options.months);
+  const scenario = settled(withMonths(soundScenario(name), options.months), options);
   const shown = options.out ?? '';
   const out = options.out === undefined ? null : await checkedOutput(options.out, [scenarioPath(name)]);
   const engine = await loadEngine();
@@ -49,3 +55,17 @@ export async function run(terminal: Terminal, name: string, options: RunOptions)
 function withMonths(scenario: Scenario, months: number | undefined): Scenario {
   return months === undefined ? scenario : { ...scenario, horizon: months };
 }
+
+/** The same scenario under what was set, a scenario of its own as well. */
+function settled(scenario: Scenario, { set = [], channelOff = [] }: RunOptions): Scenario {
+  const settings: { [name: string]: number } = {};
+  for (const { path, value } of set.map(parameter)) {
+    const problem = settingProblem(path, value);
+    if (problem !== null) throw new Failed(problem);
+    settings[path] = value;
+  }
+  for (const channel of channelOff) if (!isChannel(channel)) throw new Failed({ key: 'branch.channel', name: channel, known: CHANNELS.join(', ') });
+  return withSettings(scenario, settings, channelOff.filter(isChannel));
+}
+
+const isChannel = (name: string): name is Channel => (CHANNELS as readonly string[]).includes(name);
