@@ -3,7 +3,9 @@
  * cash burner, distress, default and what comes after. Each is a shape and a word, never a colour alone.
  */
 import type { World } from '../model/world.ts';
+import type { Frame } from '../model/frame.ts';
 import type { Measures } from '../model/measures.ts';
+import { PHASES } from '../model/phase.ts';
 import type { PartyId } from '../model/units.ts';
 
 export const CONDITIONS = [
@@ -44,6 +46,23 @@ export function conditionOf(id: PartyId, state: World, measures: Measures | null
   if (found === 'hedge' || found === 'speculative' || found === 'ponzi')
     if (measures?.actors[id]?.minsky === 'equityBurner') return 'equityBurner';
   return found;
+}
+
+/** Who defaulted in a month, in the order in which they did; up to a phase, by its place in PHASES, or in all of it. */
+export function defaultsIn(frame: Frame, phase: number | null): readonly PartyId[] {
+  const failed = new Set<PartyId>();
+  for (const record of frame.phases)
+    if (phase === null || PHASES.indexOf(record.phase) <= phase)
+      for (const event of record.events) if (event.type === 'default' && event.actor !== undefined) failed.add(event.actor);
+  return [...failed];
+}
+
+/**
+ * The condition as a picture of the month shows it. A default that was restructured before the month closed was a default
+ * all the same: it is shown for that month, and what came of it from the next one on.
+ */
+export function conditionShown(id: PartyId, state: World, frame: Frame, phase: number | null): Condition {
+  return defaultsIn(frame, phase).includes(id) ? 'inDefault' : conditionOf(id, state, frame.measures);
 }
 
 /** Failed: nothing is expected from it any more. */

@@ -9,7 +9,7 @@ import { PHASES } from '../model/phase.ts';
 import type { Scenario } from '../model/scenario.ts';
 import type { Dollars, PartyId } from '../model/units.ts';
 import type { World } from '../model/world.ts';
-import { conditionOf, hasFailed } from './condition.ts';
+import { conditionOf, defaultsIn, hasFailed } from './condition.ts';
 import { drawnParties, laneKey, laneParts, lanesOfMonth, type LaneMonth } from './lane-book.ts';
 import { EVENT_MARKS } from './marks.ts';
 import { LANE_KINDS, type LaneKey, type LanePlan, type PromiseKind, type Target } from './plan.ts';
@@ -22,6 +22,9 @@ export const EVENT_LANES = 6;
 export const STANDING_PROMISES = 5;
 /** A promise is a stock, not dollars a month, so all hollow lanes have one width, pixels. */
 export const PROMISE_WIDTH = 5;
+
+/** Of the lanes of failed actors those that carried most; a failure is a hole, not a thicket. */
+export const LOST_LANES = 8;
 
 export type FlowLane = Omit<LanePlan, 'path' | 'bundle'>;
 
@@ -128,10 +131,7 @@ interface LostLane {
 function lostLanes(request: FlowRequest, isDrawn: (key: LaneKey) => boolean): Map<LaneKey, LostLane> {
   const { frame, frames, after, phase } = request;
   const lost = new Map<LaneKey, LostLane>();
-  const failedNow: PartyId[] = [];
-  for (const record of frame.phases)
-    if (phase === null || PHASES.indexOf(record.phase) <= phase)
-      for (const event of record.events) if (event.type === 'default' && event.actor !== undefined && !failedNow.includes(event.actor)) failedNow.push(event.actor);
+  const failedNow = defaultsIn(frame, phase);
   const failed = (id: PartyId): boolean => failedNow.includes(id) || hasFailed(conditionOf(id, after, frame.measures));
   const sums = new Map<LaneKey, Dollars>();
   for (let back = 0; back <= 2; back++) {
@@ -141,7 +141,10 @@ function lostLanes(request: FlowRequest, isDrawn: (key: LaneKey) => boolean): Ma
   }
   const now = lanesOfMonth(frame);
   let order = 0;
+  const own = new Set(request.scale.lanes);
+  let others = 0;
   for (const key of [...sums.keys()].sort((a, b) => sums.get(b)! - sums.get(a)! || (a < b ? -1 : 1))) {
+    if (!own.has(key) && ++others > LOST_LANES) continue;
     const { from, to } = laneParts(key);
     const isNew = failedNow.includes(from) || failedNow.includes(to);
     if (!isNew && (now.get(key)?.amount ?? 0) > 0) continue; // an estate that still pays

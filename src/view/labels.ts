@@ -46,7 +46,7 @@ export function amountLabels(request: LabelRequest): TextPlan[] {
   };
   for (const lane of wanted(request))
     place(`amount/${lane.key}`, words.laneLabel(lane), lane.path, { lane: lane.kind, on: lane.key, tone: lane.missing > 0 ? 'trouble' : null, dim: lane.dim });
-  for (const bundle of bundles) place(`bundle/${bundle.key}`, words.bundle(bundle.lanes.length, bundle.amount), bundle.path, { lane: null, on: null, tone: null, dim: request.selected !== null });
+  for (const bundle of bundles) if (bundle.amount > 0) place(`bundle/${bundle.key}`, words.bundle(bundle.lanes.length, bundle.amount), bundle.path, { lane: null, on: null, tone: null, dim: request.selected !== null });
   return texts;
 }
 

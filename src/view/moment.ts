@@ -10,7 +10,7 @@ import type { World } from '../model/world.ts';
 import { statesInside } from '../playback/scene.ts';
 import { summarise } from '../playback/summary.ts';
 import { beatsOf, progress, settling, type Beats } from './beats.ts';
-import { conditionOf, hasFailed } from './condition.ts';
+import { conditionOf, defaultsIn, hasFailed } from './condition.ts';
 import { pointAt } from './geometry.ts';
 import { betweenGlyphs, glyphOf } from './glyph.ts';
 import type { GlyphPlan, LanePlan, Mode, NodeMoment, Particle, StagePlan, Still } from './plan.ts';
@@ -191,11 +191,13 @@ const EMPTY_PLATE: GlyphPlan = { width: 0, height: 0, assets: [], liabilities: [
 /** Months of cash left before and after the month; who has failed has none, whose cash does not fall has a full ring. */
 function ringMonths(frame: Frame, frames: Months, before: World, after: World, phase: number | null): (id: PartyId) => { before: number; after: number } {
   const earlier = frames.peek(frame.tick - 1);
-  const ring = (state: World, measured: Frame | undefined, id: PartyId): number => {
-    if (hasFailed(conditionOf(id, state, null))) return 0;
+  const ring = (state: World, measured: Frame | undefined, defaults: readonly PartyId[], id: PartyId): number => {
+    if (defaults.includes(id) || hasFailed(conditionOf(id, state, null))) return 0;
     const runway = measured?.measures.actors[id]?.runway;
     return runway === null || runway === undefined ? FULL_RING : Math.max(0, Math.min(FULL_RING, runway));
   };
   const isClosed = phase === null || phase >= PHASES.indexOf('mark');
-  return (id) => ({ before: ring(before, earlier ?? frame, id), after: ring(after, isClosed ? frame : (earlier ?? frame), id) });
+  const had = earlier === undefined ? [] : defaultsIn(earlier, null);
+  const has = defaultsIn(frame, phase);
+  return (id) => ({ before: ring(before, earlier ?? frame, had, id), after: ring(after, isClosed ? frame : (earlier ?? frame), has, id) });
 }

@@ -6,7 +6,7 @@ import type { Frame } from '../model/frame.ts';
 import type { PartyId } from '../model/units.ts';
 import type { World } from '../model/world.ts';
 import { isActorKind } from '../model/party.ts';
-import { conditionOf, hasFailed, type Condition } from './condition.ts';
+import { conditionShown, hasFailed, type Condition } from './condition.ts';
 import { boxesMeet, boxInside, boxMeetsDisc, box, type Box } from './geometry.ts';
 import { books } from './glyph.ts';
 import { labelBox, labelSize, NAMED_ON_PROJECTOR, STATEMENT, statementSize, type Layout, type LayoutRequest, type Place, type Side } from './layout.ts';
@@ -20,6 +20,8 @@ export interface NameRequest {
   readonly scale: RunScale;
   readonly frame: Frame;
   readonly world: World;
+  /** Of the month, by its place in PHASES; null for all of it. */
+  readonly phase: number | null;
   readonly selected: Target | null;
   readonly taken: readonly Box[];
 }
@@ -39,7 +41,7 @@ export function nameAll(input: NameRequest): Names {
   const cards: Card[] = [];
   let named = 0;
   for (const place of inOrder(input)) {
-    const condition = conditionOf(place.id, world, frame.measures);
+    const condition = conditionShown(place.id, world, frame, input.phase);
     const mayName = !request.projector || named < NAMED_ON_PROJECTOR;
     const spot = mayName ? slotFor(place, condition, taken, input) : null;
     if (spot === null) {
@@ -61,12 +63,12 @@ export function nameAll(input: NameRequest): Names {
 }
 
 /** The order in which actors get their names: fixed, except on a projector, where some must go without. */
-function inOrder({ layout, request, scale, frame, world, selected }: NameRequest): Place[] {
+function inOrder({ layout, request, scale, frame, world, phase, selected }: NameRequest): Place[] {
   const actors = [...layout.places.values()].filter((place) => isActorKind(place.kind));
   if (!request.projector) return actors;
   const rank = (place: Place): number => {
     if (selected?.kind === 'actor' && selected.id === place.id) return 0;
-    const condition = conditionOf(place.id, world, frame.measures);
+    const condition = conditionShown(place.id, world, frame, phase);
     return hasFailed(condition) || condition === 'distressed' ? 1 : 2;
   };
   return actors.sort((a, b) => rank(a) - rank(b) || (scale.peakAssets[b.id] ?? 0) - (scale.peakAssets[a.id] ?? 0) || (a.id < b.id ? -1 : 1));

@@ -54,7 +54,7 @@ export function planStill(ground: Ground, shown: StillRequest): Still {
   const { lanes, bundles } = layStrands(choice.lanes, layout, routes, open);
   const furniture = furnish(layout, scale, words, measure, choice.hidden);
   const shownState = shown.told ? after : shown.before;
-  const names = nameAll({ layout, request, scale, frame: shown.told ? frame : (shown.frames.peek(frame.tick - 1) ?? frame), world: shownState, selected, taken: furniture.texts.map((text) => text.box) });
+  const names = nameAll({ layout, request, scale, frame: shown.told ? frame : (shown.frames.peek(frame.tick - 1) ?? frame), world: shownState, phase: shown.told ? shown.phase : null, selected, taken: furniture.texts.map((text) => text.box) });
   const written = [...furniture.texts, ...names.texts];
   const taken = [...written.map((text) => text.box), ...conditionBoxes(names.conditions.values())];
   const amounts = amountLabels({ lanes, bundles, layout, selected, words, measure, taken });

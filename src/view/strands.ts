@@ -1,6 +1,6 @@
 /**
  * Lanes of one pair side by side: parallel to the pair's curve, in the order cash, debt, equity, rent, GPUs, 3 px
- * apart, three at most; what is beyond is one sheath until it is hovered or selected.
+ * apart, three at most; two and more beyond are one sheath until it is hovered or selected.
  */
 import type { PartyId } from '../model/units.ts';
 import { bundleKey, type FlowLane } from './flow-plan.ts';
@@ -27,7 +27,7 @@ export function layStrands(lanes: readonly FlowLane[], layout: Layout, routes: R
   const laid: LanePlan[] = [];
   const bundles: BundlePlan[] = [];
   for (const [key, group] of [...groups].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    const kept = key === open || group.length <= STRANDS ? group : largest(group);
+    const kept = key === open || group.length <= STRANDS + 1 ? group : largest(group);
     const rest = group.filter((lane) => !kept.includes(lane));
     const [a, b] = key.split('|') as [PartyId, PartyId];
     const strands = [...kept].sort(inOrder(a));
