@@ -64,7 +64,7 @@ function decide(view: AiLabView, state: RegionValues): readonly Intent[] {
   const months = monthsOfCash(view);
   const short = view.wanted - view.committed;
   if (short > view.wanted * 0.02 && growth !== 'retrenching')
-    intents.push({ type: 'commit', params: { units: Math.round(short), months: growth === 'racing' ? 60 : 24 }, because: { rule: 'aiLab.computeShort', inputs: { wanted: view.wanted, committed: view.committed, runway: months }, threshold: view.committed } });
+    intents.push({ type: 'commit', params: { units: Math.round(short), months: growth === 'racing' ? 48 : 24 }, because: { rule: 'aiLab.computeShort', inputs: { wanted: view.wanted, committed: view.committed, runway: months }, threshold: view.committed } });
   const gap = cashGap(view, view.cashTarget);
   if (gap > 0) {
     intents.push(...raiseForCash(view, 'aiLab.fundRaise', view.cashTarget, 1));

@@ -55,7 +55,7 @@ function decide(view: NeocloudView, state: RegionValues): readonly Intent[] {
     const because = { rule: 'neocloud.buyForContracts', inputs, threshold: LONGEST_PAYBACK };
     const undrawn = view.facilities.reduce((sum, facility) => sum + facility.undrawn, 0);
     const wanted = Math.max(0, Math.round(whole * view.advanceRate) - undrawn);
-    if (wanted > 0) intents.push({ type: 'borrow', params: { amount: wanted, months: 54, use: 'chips' }, because: { rule: 'neocloud.facility', inputs: { cost: whole, undrawn, quotedRate: view.quotedRate, gradeShare: view.gradeShare }, threshold: view.advanceRate } });
+    if (wanted > 0) intents.push({ type: 'borrow', params: { amount: wanted, months: 46, use: 'chips' }, because: { rule: 'neocloud.facility', inputs: { cost: whole, undrawn, quotedRate: view.quotedRate, gradeShare: view.gradeShare }, threshold: view.advanceRate } });
     intents.push({ type: 'buy', params: { amount: cost, from: 'leader', share: view.advanceRate }, because });
   }
   const power = Math.round((view.fleet + view.onOrder + view.uncovered) * view.powerPerUnit * 0.8) - view.freePower - view.comingPower;

@@ -3,6 +3,9 @@ import { power } from '../model/arithmetic.ts';
 import { calendar } from '../model/units.ts';
 import type { Month } from '../ledger/month.ts';
 
+/** Monthly growth of what a neocloud can take on, and its most, over its fleet [assumed]. */
+const LEARNING = 1.08;
+const MOST_NEW = 0.1;
 /** Months a restructured firm must pay before it is classed again. */
 const PROBATION = 12;
 
@@ -17,7 +20,8 @@ export function ageMinds(month: Month): void {
     const next: { [name: string]: number } = {};
     if (january) next['raised'] = 0;
     if (kind === 'chipVendor') ageVendor(month, id, state['market'] ?? '', next);
-    if (kind === 'neocloud' && state['growth'] === 'scaling') next['appetite'] = Math.round(month.mind(id, 'appetite') * 1.05);
+    // what a neocloud can newly commit to grows as it learns, to a tenth of what it has
+    if (kind === 'neocloud' && state['growth'] === 'scaling') next['appetite'] = Math.max(month.mind(id, 'appetite'), Math.round(Math.min(month.mind(id, 'appetite') * LEARNING, month.mind(id, 'fleet') * MOST_NEW)));
     if (kind === 'reit') next['buildLimit'] = Math.round(month.mind(id, 'buildLimit') * monthly(month.term(id, 'buildGrowth')));
     rehabilitate(month, id, next);
     month.remember(id, next);

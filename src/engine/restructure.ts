@@ -3,6 +3,7 @@
  */
 import type { Cause } from '../model/decision.ts';
 import { mulDiv } from '../model/arithmetic.ts';
+import { computeBill, rampUnits } from '../ledger/things.ts';
 import type { Month } from '../ledger/month.ts';
 import { setSharePrice } from '../markets/equity.ts';
 import { cancelOrder } from '../markets/chips.ts';
@@ -47,7 +48,7 @@ function forgiveArrears(month: Month, id: string, causes: readonly Cause[]): voi
   for (const each of late) writeOffDue(month, each.id, each.amount, causes);
 }
 
-/** Contracts it buys under shrink in one proportion, until what is bound fits what comes in. */
+/** Contracts it buys under are given up, the dearest first, until what is bound fits what comes in. */
 function shrinkContracts(month: Month, id: string, causes: readonly Cause[]): void {
   const lines = outlooks(month, [id]).get(id)!;
   const from = 1;
@@ -57,19 +58,23 @@ function shrinkContracts(month: Month, id: string, causes: readonly Cause[]): vo
   const other = -sumLines(lines, from, to, (line, amount) => amount < 0 && !line.startsWith('compute/') && !line.startsWith('principal/'));
   if (compute <= 0) return;
   const affordable = Math.max(0, income * BOUND - other);
-  const share = Math.min(1, Math.max(0.05, affordable / compute));
-  for (const key of Object.keys(month.tables.contracts).sort()) {
-    const contract = month.tables.contracts[key]!;
-    if (contract.buyer !== id) continue;
-    const units = Math.floor(contract.units * share);
+  // what costs most a unit is given up first, as a court lets it (11 USC 365); the last is kept in part
+  let left = Math.round((compute - affordable) / (to - from));
+  const mine = Object.values(month.tables.contracts).filter((each) => each.buyer === id).sort((a, b) => b.rate - a.rate || (a.id < b.id ? -1 : 1));
+  for (const contract of mine) {
+    if (left <= 0) break;
+    const bill = computeBill(Math.max(contract.delivered, rampUnits(contract, month.tick + to)), contract.rate);
+    const units = bill <= left ? 0 : Math.floor((contract.units * (bill - left)) / bill);
+    left -= bill;
     if (units < 1_000) {
-      endContract(month, key, causes, id);
+      endContract(month, contract.id, causes, id);
       continue;
     }
-    month.tables.contracts[key] = { ...contract, units };
-    const event = month.note('contractEnded', id, key, { with: contract.seller, units: contract.units - units, what: 'compute', share: 1 - share }, causes);
+    month.tables.contracts[contract.id] = { ...contract, units };
+    const event = month.note('contractEnded', id, contract.id, { with: contract.seller, units: contract.units - units, what: 'compute' }, causes);
     month.signal(`lost/${contract.seller}`, event);
     month.signal('lost', event);
   }
+  const share = compute > 0 ? Math.min(1, Math.max(0.1, affordable / compute)) : 1;
   month.remember(id, { training: Math.round(month.mind(id, 'training') * share), staff: Math.round(month.mind(id, 'staff') * Math.max(0.5, share)) });
 }

@@ -49,7 +49,8 @@ export function closeTrailing(month: Month): void {
     month.tables.trailing[actor.id] = next;
     if (actor.kind === 'chipVendor') month.remember(actor.id, { revenueNow: row.revenue });
     if (actor.kind === 'lender') month.remember(actor.id, { lossYear: Math.round(month.mind(actor.id, 'lossYear') * (11 / 12)) + row.creditLoss - Math.min(0, row.revaluation) });
-    taxNext(month, actor.id, income);
+    // debts forgiven are no taxable income
+    taxNext(month, actor.id, income + Math.min(0, row.creditLoss));
   }
 }
 

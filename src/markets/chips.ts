@@ -17,6 +17,8 @@ const PROMISED_AHEAD = 4;
 /** Months an order waits for its buyer's money before it is cancelled. */
 const PATIENCE = 3;
 const SLIP = 0.12;
+/** Months of outlays that a buyer on credit does not order away. */
+const KEPT_MONTHS = 1.5;
 /** Racks, networks and cooling that go with chips, as a share of their price, for buyers who lease bare shells [press: about 2.5m beside 3.4m a rack, half of it in the shell]. */
 const SYSTEMS = 2_500;
 /** Months over which the chips of a stage are delivered. */
@@ -158,7 +160,7 @@ function fundedUnits(month: Month, want: Want): number {
   const facility = facilityRoom(month, want.buyer);
   const whole = want.price * (1 + SYSTEMS / 10_000);
   const byFacility = Math.floor(facility / Math.max(1, whole * want.share));
-  const own = Math.max(0, cash - outlays);
+  const own = Math.max(0, cash - KEPT_MONTHS * outlays);
   const byCash = Math.floor(own / Math.max(1, whole * (1 - want.share)));
   return Math.max(0, Math.min(byFacility, byCash));
 }

@@ -270,7 +270,7 @@ function priceNext(month: Month, sellers: readonly Seller[]): void {
   for (const seller of sellers) {
     const kind = month.setting.kindOf(seller.id);
     const inUse = Math.max(0, seller.fleet.powered - seller.left);
-    month.remember(seller.id, { utilisation: seller.fleet.powered > 0 ? inUse / seller.fleet.powered : 1 });
+    month.remember(seller.id, { fleet: seller.fleet.units, utilisation: seller.fleet.powered > 0 ? inUse / seller.fleet.powered : 1 });
     if (kind === 'aiLab' || month.mind(seller.id, 'shut') > 0) continue;
     rentable += seller.fleet.powered;
     rented += inUse;
