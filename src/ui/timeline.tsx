@@ -26,8 +26,9 @@ export function Timeline(): ReactNode {
   const run = useRun();
   const frame = useRef<HTMLDivElement>(null);
   const width = useWidth(frame);
+  const finished = useSession((state) => state.finished);
   return (
-    <div className="timeline" ref={frame}>
+    <div className="timeline" ref={frame} data-complete={finished || undefined}>
       {run !== null && width > 0 && <TimelineOf run={run} width={width} />}
     </div>
   );
