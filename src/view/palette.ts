@@ -89,7 +89,7 @@ export const PALETTES: { readonly [theme in ThemeName]: Palette } = {
     ringLow: vermillion,
     lane: { cash: sky, debt: vermillion, equity: 0xb3538a, rent: 0x00805d, gpu: orange },
     outline: { cash: 0x1f6fa3, debt: null, equity: null, rent: null, gpu: 0x8a5f00 },
-    laneAlpha: 0.72,
+    laneAlpha: 0.88,
     tone: { plain: 0x3a4960, trouble: 0xb84e00, relief: blue, equity: 0xa8447d, debt: 0xb84e00, gpu: 0x8a5f00, rent: 0x00704f },
     part: { cash: sky, claims: blue, gpus: orange, other: 0x8b9bb0, equity: 0xffffff, debt: 0xc95a05, owed: 0xa77599 },
     hatch: 0x51607a,
@@ -131,6 +131,14 @@ export const TYPE: { readonly [theme in ThemeName]: TypeScale } = {
   light: { name: 13, state: 12, amount: 12, column: 12, legend: 12 },
   projector: { name: 24, state: 24, amount: 24, column: 24, legend: 24 },
 };
+/** Letters grow with a large stage; on a projector they are large already. */
+export function typeFor(theme: ThemeName, width: number, height: number): TypeScale {
+  const type = TYPE[theme];
+  if (theme === 'projector') return type;
+  const growth = Math.max(1, Math.min(1.4, width / 1100, height / 620));
+  const grown = (size: number): number => Math.round(size * growth);
+  return { name: grown(type.name), state: grown(type.state), amount: grown(type.amount), column: grown(type.column), legend: grown(type.legend) };
+}
 export const FONT = 'system-ui, -apple-system, "Segoe UI", "Noto Sans", "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif';
 
 /** A colour laid over another at a share, as one opaque colour: crossing lanes then do not add up to a third one. */

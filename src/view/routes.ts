@@ -17,7 +17,7 @@ const SWINGS: readonly (readonly [number, number])[] = [
   [0.55, 0.55], [-0.55, -0.55], [0.45, -0.3], [-0.45, 0.3], [0.3, -0.45], [-0.3, 0.45], [0.65, 0.1], [-0.65, -0.1], [0.1, 0.65], [-0.1, -0.65],
   [0.75, 0.75], [-0.75, -0.75],
 ];
-/** What a point of a curve costs that lies under an actor. */
+/** What a point of a curve costs that lies under an actor or a plate. */
 const UNDER = 30;
 const CELL = 9;
 const ARC_KINDS: ReadonlySet<string> = new Set(['chipVendor/aiLab', 'aiLab/chipVendor']);
@@ -143,7 +143,7 @@ function costAt(x: number, y: number, a: Place, b: Place, layout: Layout, obstac
       const square = dx * dx + dy * dy;
       if (square < reach * reach) cost += UNDER;
       else if (square < (reach + 8) * (reach + 8)) cost += 3;
-    } else if (holdsWithin(box, x, y, half + 3)) cost += 14;
+    } else if (holdsWithin(box, x, y, half + 3)) cost += UNDER;
   }
   // near its own ends lines must come together
   const near = Math.min(away(x, y, a), away(x, y, b));

@@ -7,7 +7,7 @@ import { closeSurface, bestRenderer, openSurface, pixelRatio, type Surface } fro
 import { sameTarget, targetAt } from './hit.ts';
 import { WHOLE, type LayoutRequest, type Window } from './layout.ts';
 import { planMoment } from './moment.ts';
-import { FONT, PALETTES, TYPE } from './palette.ts';
+import { FONT, PALETTES, typeFor } from './palette.ts';
 import { Picture } from './picture.ts';
 import type { StagePlan, Still, Target } from './plan.ts';
 import { listen } from './pointer.ts';
@@ -204,7 +204,7 @@ class PixiStage implements StageView {
     const { scenario } = frames.header;
     let { ground } = this;
     if (ground === null || ground.request.scale !== scale || ground.request.scenario !== scenario) {
-      const type = TYPE[look.projector ? 'projector' : look.theme];
+      const type = typeFor(look.projector ? 'projector' : look.theme, this.width, this.height);
       const request: LayoutRequest = { scenario, scale, width: this.width, height: this.height, window: this.window, words: look.words, measure: measureText, type, projector: look.projector };
       this.ground = ground = layGround(request);
     }

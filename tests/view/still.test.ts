@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { box, boxesMeet, boxInside, boxMeetsDisc } from '../../src/view/geometry.ts';
 import type { Still } from '../../src/view/plan.ts';
-import { run, SIZES, stillAt, groundOf, type Setting } from './stills.ts';
+import { crowdedRun } from './crowd.ts';
+import { baseYaml, run, SIZES, stillAt, groundOf, type Setting } from './stills.ts';
 
 /** Pairs of texts whose boxes meet, and texts on a disc that is not their own. */
 function collisions(still: Still): string[] {
@@ -53,6 +54,30 @@ describe('what is written', () => {
       expect(named.length).toBeLessThanOrEqual(10);
       expect(named.map((node) => node.id)).toContain(id);
     }
+  });
+
+  it('sets signs beside who is better or worse off than in the other history, free of everything else', () => {
+    const other = crowdedRun(baseYaml, { demand: { from: 1, level: 0.3 } });
+    let signs = 0;
+    for (const setting of settings)
+      for (const frame of run.frames) {
+        const still = stillAt(frame.tick, setting, { other: other.frames[frame.tick]!.state });
+        expect(collisions(still)).toEqual([]);
+        const marked = still.texts.filter((text) => text.role === 'difference');
+        signs += marked.length;
+        for (const { text, tone } of marked) expect(text).toMatch(tone === 'relief' ? /^▲ \+/ : /^▼ −/);
+      }
+    expect(signs).toBeGreaterThan(20);
+    expect(stillAt(5, SIZES[0], { other: run.frames[5]!.state }).texts.filter((text) => text.role === 'difference')).toEqual([]);
+  });
+
+  it('calls a default one in its month even if it was restructured before the month closed', () => {
+    const frame = run.frames[10]!;
+    const machines = { ...frame.state.machines, 'start-ups': { ...frame.state.machines['start-ups']!, value: { growth: 'racing', customChip: 'buying', solvency: 'resolved' } } };
+    const resolved = { ...frame.state, machines };
+    const word = (tick: number): string | undefined => stillAt(tick, SIZES[0], { after: resolved }).texts.find((text) => text.id === 'state/start-ups')?.text;
+    expect(word(10)).toBe('in default');
+    expect(word(11)).toBe('resolved');
   });
 
   it('puts a failed actor’s condition into a word, and not before the month has been settled', () => {
