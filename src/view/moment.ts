@@ -18,7 +18,7 @@ import { particlesFor, type RunScale } from './run-scale.ts';
 import type { Months } from './stage-view.ts';
 
 export const FULL_RING = 12;
-/** Milliseconds between two lanes of the same failure when stepping; a beat is 600. */
+/** Between two lanes that go hollow, in shares of the beat: 300 ms of 600 when stepping, less where many follow. */
 const HOLLOW_APART = 0.5;
 
 export interface MomentRequest {
