@@ -1,6 +1,6 @@
 /** How lenders judge a borrower: probability of default, loss given default, and the quality of what backs a loan. */
 import type { Month } from '../ledger/month.ts';
-import { rampUnits } from '../ledger/things.ts';
+import { computeBill, rampUnits } from '../ledger/things.ts';
 
 /** Yearly probability of default by solvency state, basis points [assumed: rating-agency averages by class]. */
 const DEFAULT_RATE: { readonly [state: string]: number } = { hedge: 60, speculative: 300, ponzi: 800, distressed: 2_500, inDefault: 10_000, resolved: 1_500 };
@@ -71,4 +71,30 @@ export function contractToBack(month: Month, seller: string): string | null {
     if (coming > most) [best, most] = [id, coming];
   }
   return best;
+}
+
+/** Cover a facility is sized for, and what a dollar of coming contract income is worth today [assumed]. */
+const SIZED_FOR = 1.3;
+const PRESENT_VALUE = 0.85;
+/** Months over which a facility is repaid once its chips run. */
+const REPAID_IN = 37;
+
+/**
+ * Borrowing base of a contract-backed facility: dollars an H100 equivalent that the income of contracts still to be
+ * delivered can carry (finance A8: the present value of the contract, cut so that cover stays above its covenant).
+ * Null where no contract waits for chips.
+ */
+export function borrowingBase(month: Month, seller: string, runningCost: number, spaceCost: number): number | null {
+  let units = 0;
+  let income = 0;
+  for (const id in month.tables.contracts) {
+    const contract = month.tables.contracts[id]!;
+    if (contract.seller !== seller) continue;
+    const coming = rampUnits(contract, month.tick + 9) - rampUnits(contract, month.tick);
+    if (coming <= 0) continue;
+    units += coming;
+    income += computeBill(coming, contract.rate);
+  }
+  if (units === 0) return null;
+  return (Math.max(0, income / units - runningCost - spaceCost) * REPAID_IN * PRESENT_VALUE) / SIZED_FOR;
 }

@@ -2,7 +2,7 @@
 import type { NeocloudView } from '../../model/view.ts';
 import { rampUnits } from '../../ledger/things.ts';
 import { systemsOf } from '../../markets/chips.ts';
-import { gradeShareOf } from '../../markets/credit-quality.ts';
+import { borrowingBase, gradeShareOf } from '../../markets/credit-quality.ts';
 import { firmView } from './firm.ts';
 import { fleetView } from './fleet.ts';
 import type { Sight } from './sight.ts';
@@ -11,6 +11,8 @@ import type { Sight } from './sight.ts';
 const ORDER_AHEAD = 8;
 /** A payback longer than anybody waits, where rent does not cover running cost. */
 const NEVER = 999;
+/** Part of the usual advance on chips without a contract. */
+const UNCONTRACTED = 0.6;
 
 export function neocloudView(sight: Sight, id: string): NeocloudView {
   const { month } = sight;
@@ -24,13 +26,18 @@ export function neocloudView(sight: Sight, id: string): NeocloudView {
     if (backstop.beneficiary === id && backstop.end > tick) backstopLeft += backstop.cap - backstop.used;
   }
   const margin = fleet.rentMonth * 0.9 - fleet.costMonth;
+  const systemsShare = systemsOf(10_000) / 10_000;
+  const whole = fleet.chipCost * (1 + systemsShare);
+  const advance = month.term(id, 'advanceRate') * (month.lever('neocloud.advanceRate') / 0.8);
+  // chips that no contract waits for are lent on at the market's rent
+  const base = borrowingBase(month, id, fleet.costMonth, fleet.powerPerUnit * fleet.spaceRent) ?? whole * advance * UNCONTRACTED;
   return {
     ...firmView(sight, id), ...fleet,
     uncovered: Math.max(0, Math.round(sold / 0.98 - fleet.fleet - fleet.onOrder)), soldSoon: sold, gradeShare: gradeShareOf(month, id),
     speculation: month.term(id, 'speculation'), appetite: month.mind(id, 'appetite'),
-    advanceRate: month.term(id, 'advanceRate') * (month.lever('neocloud.advanceRate') / 0.8), quotedRate: month.mind(id, 'quoted'),
-    systemsShare: systemsOf(10_000) / 10_000,
-    payback: margin > 0 ? (fleet.chipCost * (1 + systemsOf(10_000) / 10_000)) / margin : NEVER, backstopLeft,
+    advanceRate: Math.min(advance, base / whole), quotedRate: month.mind(id, 'quoted'),
+    systemsShare,
+    payback: margin > 0 ? whole / margin : NEVER, backstopLeft,
     facilities: Object.values(tables.loans)
       .filter((loan) => loan.borrower === id && loan.undrawn > 0 && loan.availableUntil >= tick && (loan.kind === 'delayedDraw' || loan.kind === 'vendor'))
       .sort((a, b) => (a.id < b.id ? -1 : 1))
