@@ -1,0 +1,135 @@
+/**
+ * The same transitions, decisions and postings in three ways: the naive loop (XState's `transition()`, and a nested
+ * Immer draft for every posting), as recorded (XState through one scope, the ledger, one draft a month), and in batches
+ * (compiled tables, the ledger, plain objects). Markets, measures and encoding are left out of all three.
+ */
+import { produce } from 'immer';
+import { transition, type AnyMachineSnapshot } from 'xstate';
+import { MACHINES } from '../agents/index.ts';
+import { compiledStep } from '../src/engine/compile.ts';
+import { openingWorld } from '../src/engine/opening.ts';
+import { liveStep } from '../src/engine/statechart.ts';
+import { BOOKING, movesCash } from '../src/ledger/booking.ts';
+import { Ledger } from '../src/ledger/ledger.ts';
+import { buildSetting } from '../src/ledger/setting.ts';
+import type { Intent } from '../src/model/decision.ts';
+import type { Flow } from '../src/model/flow.ts';
+import type { AgentDefinition, MachineStep } from '../src/model/machine.ts';
+import { ACTOR_KINDS, type ActorKind } from '../src/model/party.ts';
+import type { Scenario } from '../src/model/scenario.ts';
+import type { World } from '../src/model/world.ts';
+import { inTurns, spent } from './clock.ts';
+import { aim, figure, heading, rows, share, times } from './print.ts';
+import { tapeOf, type TapeMonth } from './tape.ts';
+
+const AGENTS = MACHINES as unknown as { readonly [kind in ActorKind]: AgentDefinition<unknown> };
+/** Sums of what was done, so that the three can be seen to have done the same. */
+interface Done {
+  transitions: number;
+  decisions: number;
+  postings: number;
+  cash: number;
+}
+
+function moved(intents: readonly Intent[], done: Done): void {
+  done.transitions += 1;
+  done.decisions += intents.length;
+}
+
+function naive(tape: readonly TapeMonth[], scenario: Scenario): Done {
+  const done: Done = { transitions: 0, decisions: 0, postings: 0, cash: 0 };
+  const snapshots = new Map<string, AnyMachineSnapshot>();
+  let world: World & { flows: Flow[] } = { ...openingWorld(scenario, MACHINES), flows: [] };
+  for (const month of tape) {
+    world = produce(world, (draft) => void (draft.flows = []));
+    for (const { kind, before, view } of month.sights) {
+      const { machine, decide } = AGENTS[kind];
+      const key = `${kind}/${Object.values(before).join('/')}`;
+      let snapshot = snapshots.get(key);
+      if (snapshot === undefined) snapshots.set(key, (snapshot = machine.resolveState({ value: { ...before }, context: {} }) as AnyMachineSnapshot));
+      const [next] = transition(machine, snapshot, { type: 'TICK', view });
+      moved(decide(view, (next as AnyMachineSnapshot).value as never), done);
+    }
+    for (const flow of month.flows) {
+      world = produce(world, (draft) => {
+        for (const [account, sign] of BOOKING[flow.purpose].from) draft.accounts[flow.from]![account] += sign * flow.amount;
+        for (const [account, sign] of BOOKING[flow.purpose].to) draft.accounts[flow.to]![account] += sign * flow.amount;
+        if (movesCash(flow.purpose) && flow.dye !== undefined) {
+          const [payer, payee] = [draft.dye[flow.from]!.origins as number[], draft.dye[flow.to]!.origins as number[]];
+          flow.dye.forEach((amount, origin) => {
+            payer[origin]! -= amount;
+            payee[origin]! += amount;
+          });
+        }
+        (draft.flows as Flow[]).push(flow);
+      });
+      done.postings += 1;
+    }
+  }
+  for (const row of Object.values(world.accounts)) done.cash += Math.abs(row.cash);
+  return done;
+}
+
+function steps(of: (kind: ActorKind) => MachineStep): { readonly [kind in ActorKind]: MachineStep } {
+  return Object.fromEntries(ACTOR_KINDS.map((kind) => [kind, of(kind)])) as { [kind in ActorKind]: MachineStep };
+}
+
+/** Both of ours: books opened from the state, deals posted, rows that changed written back. */
+function ours(tape: readonly TapeMonth[], scenario: Scenario, stepOf: { readonly [kind in ActorKind]: MachineStep }, drafted: boolean): Done {
+  const done: Done = { transitions: 0, decisions: 0, postings: 0, cash: 0 };
+  const { parties } = buildSetting(scenario, 'bench');
+  let world = openingWorld(scenario, MACHINES);
+  for (const month of tape) {
+    for (const { kind, before, view } of month.sights) moved(AGENTS[kind].decide(view, stepOf[kind](before, view)), done);
+    const ledger = new Ledger(parties, world.accounts, world.dye, () => true);
+    const kept: Flow[] = [];
+    for (const flow of month.flows) {
+      ledger.post(flow);
+      kept.push(flow);
+      done.postings += 1;
+    }
+    const write = (target: World): void => {
+      for (const party of ledger.takeDirty()) {
+        target.accounts[party] = { ...ledger.accounts[party]! };
+        target.dye[party] = { origins: ledger.dye[party]!.slice() };
+      }
+    };
+    if (drafted) world = produce(world, write);
+    else write(world);
+  }
+  for (const row of Object.values(world.accounts)) done.cash += Math.abs(row.cash);
+  return done;
+}
+
+/** Prints the ratios. Returns the milliseconds of machine work in a whole history, live and compiled. */
+export function printRatios(scenario: Scenario): { readonly live: number; readonly compiled: number } {
+  heading('Transitions, decisions and postings of one history, in three ways');
+  const tape = tapeOf(scenario, 'bench');
+  const live = steps((kind) => liveStep(MACHINES[kind].machine));
+  const compiled = steps((kind) => compiledStep(MACHINES[kind].machine));
+  const done = { naive: naive(tape, scenario), recorded: ours(tape, scenario, live, true), batch: ours(tape, scenario, compiled, false) };
+  const counts = (each: Done): string => `${each.transitions}/${each.decisions}/${each.postings}/${each.cash}`;
+  if (counts(done.naive) !== counts(done.batch) || counts(done.recorded) !== counts(done.batch)) throw new Error(`the three did different things: ${JSON.stringify(done)}`);
+  const cost = inTurns(5, { naive: () => naive(tape, scenario), recorded: () => ours(tape, scenario, live, true), batch: () => ours(tape, scenario, compiled, false) });
+  const ticks = tape.length;
+  rows([
+    ['', 'ms a history', 'µs a month', 'against naive'],
+    ...(['naive', 'recorded', 'batch'] as const).map((name) => [name, figure(cost[name], 1), figure((cost[name] / ticks) * 1000, 0), times(cost.naive / cost[name])]),
+  ]);
+  console.log(`  each: ${done.batch.transitions} transitions, ${done.batch.decisions} decisions, ${done.batch.postings} postings in ${ticks} months`);
+  aim('recorded ≥ 10× the naive loop', cost.naive / cost.recorded >= 10);
+  aim('batch ≥ 100× the naive loop', cost.naive / cost.batch >= 100);
+  const machines = (stepOf: { readonly [kind in ActorKind]: MachineStep }): number => {
+    const all = (): void => {
+      for (const { sights } of tape) for (const { kind, before, view } of sights) stepOf[kind](before, view);
+    };
+    all();
+    return spent(() => {
+      for (let again = 0; again < 20; again++) all();
+    }).ms / 20;
+  };
+  const cheap = { live: machines(live), compiled: machines(compiled) };
+  const naiveMachines = inTurns(3, { naive: () => { for (const { sights } of tape) for (const { kind, before, view } of sights) transition(AGENTS[kind].machine, AGENTS[kind].machine.resolveState({ value: { ...before }, context: {} }) as AnyMachineSnapshot, { type: 'TICK', view }); } });
+  console.log(`  of that, transitions alone: naive ${figure(naiveMachines.naive, 1)} ms, through one scope ${figure(cheap.live, 1)} ms, from tables ${figure(cheap.compiled)} ms (${share(cheap.compiled / cost.batch)} of the batch)`);
+  return cheap;
+}

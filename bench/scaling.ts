@@ -1,0 +1,62 @@
+/** Cost a month with more actors: the base economy's borrowers, buyers and lenders, with all their contracts, many times over. */
+import type { Scenario } from '../src/model/scenario.ts';
+import { isActorKind } from '../src/model/party.ts';
+import { startBatch } from '../src/simulation.ts';
+import { median, spent } from './clock.ts';
+import { aim, figure, heading, rows, times } from './print.ts';
+
+/** The scenario with `copies` of every actor but the chip vendors, among whom demand and supply are shared out as they are. */
+export function crowded(scenario: Scenario, copies: number): Scenario {
+  const copied = new Set(scenario.parties.filter((party) => isActorKind(party.kind) && party.kind !== 'chipVendor').map((party) => party.id));
+  const lists = ['lots', 'sites', 'leases', 'contracts', 'loans', 'orders', 'stakes', 'commitments', 'backstops', 'rounds'] as const;
+  const ids = new Set([...copied, ...lists.flatMap((name) => scenario[name].map((row) => ('id' in row ? (row as { id: string }).id : ''))).filter(Boolean)]);
+  const renamed = <Value>(value: Value, nth: number): Value => {
+    if (nth === 0) return value;
+    if (typeof value === 'string') return (ids.has(value) ? `${value}-c${nth}` : value) as Value;
+    if (Array.isArray(value)) return value.map((each: unknown) => renamed(each, nth)) as Value;
+    if (typeof value === 'object' && value !== null) return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, renamed(each, nth)])) as Value;
+    return value;
+  };
+  const every = Array.from({ length: copies }, (_, nth) => nth);
+  const touches = (row: object): boolean => Object.values(row).some((value) => typeof value === 'string' && copied.has(value));
+  const several = <Row extends object>(list: readonly Row[]): Row[] => list.flatMap((row) => (touches(row) ? every.map((nth) => renamed(row, nth)) : [row]));
+  return {
+    ...scenario,
+    parties: scenario.parties.flatMap((party) => (copied.has(party.id) ? every.map((nth) => ({ ...party, id: nth === 0 ? party.id : `${party.id}-c${nth}` })) : [party])),
+    ...(Object.fromEntries(lists.map((name) => [name, several(scenario[name] as readonly object[])])) as Partial<Scenario>),
+  };
+}
+
+/** Months a history is run at each size: fewer where each takes long. */
+const monthsFor = (actors: number): number => (actors < 1000 ? 6 : 2);
+const SIZES = [20, 200, 2000, 20_000] as const;
+
+export function printScaling(scenario: Scenario, largest: number): void {
+  heading('Cost by number of actors (batch with measures, first months)');
+  const copied = scenario.parties.filter((party) => isActorKind(party.kind) && party.kind !== 'chipVendor').length;
+  let smallest: number | null = null;
+  let worst = 1;
+  for (const size of SIZES.filter((each) => each <= largest)) {
+    const months = monthsFor(size);
+    const many = { ...crowded(scenario, Math.max(1, Math.round(size / copied))), horizon: months };
+    const actors = many.parties.filter((party) => isActorKind(party.kind)).length;
+    const once = (): number => {
+      const run = startBatch({ scenario: many, seed: 'bench' }, { measured: true });
+      return spent(() => {
+        while (run.next());
+      }).ms;
+    };
+    try {
+      const month = median(size < 1000 ? [once(), once(), once()] : [once()]) / months;
+      const each = (month / actors) * 1000;
+      smallest ??= each;
+      worst = Math.max(worst, each / smallest);
+      // a line as soon as it is known: the next size may take long
+      rows([[`${actors} actors`, `${figure(month, 1)} ms a month`, `${figure(each, 0)} µs an actor`, `${times(each / smallest)} the smallest`]]);
+    } catch (error) {
+      rows([[`${actors} actors`, error instanceof Error ? error.message.slice(0, 120) : String(error)]]);
+      worst = Infinity;
+    }
+  }
+  aim('flat within 1.5×', worst <= 1.5);
+}
