@@ -21,6 +21,8 @@ const CUT_BELOW = 0.6;
 /** Debt it dares: years of operating cash, and of what its signed contracts will bring a year. */
 const MOST_DEBT_YEARS = 3.5;
 const CONTRACT_YEARS = 1.5;
+/** Share of what it asked for that, refused, stops a plan at once. */
+const REFUSED = 0.5;
 
 /** Growth it plans with: consensus and its own last half year, weighted. */
 export function forecastGrowth(view: HyperscalerView): number {
@@ -49,6 +51,12 @@ export function neededAhead(view: HyperscalerView, state: RegionValues): number 
   return ((view.soldAhead + own) / PLANNED_UTILISATION) * race;
 }
 
+/** AI capex a month that cash, its own income and new debt carry; debt it dares but nobody gives it carries nothing. */
+export function affordableCapex(view: HyperscalerView): number {
+  const dared = Math.max(0, view.operatingCashYear * MOST_DEBT_YEARS + view.soldRevenue * CONTRACT_YEARS - view.debt) / 24;
+  return Math.max(0, view.freeCash + dared * (1 - view.refused) + (view.cash - view.outlays * view.cashTarget) / 24);
+}
+
 /** AI capex a month that would close the gap in time, within what cash and debt can carry. */
 export function capexTarget(view: HyperscalerView, state: RegionValues): number {
   const gap = Math.max(0, neededAhead(view, state) - view.fleet - view.onOrder);
@@ -56,8 +64,7 @@ export function capexTarget(view: HyperscalerView, state: RegionValues): number 
   const wanted = ((gap / ORDER_MONTHS) * view.chipCost) / chips;
   const upkeep = view.aiCapital / 120;
   const caution = state['capex'] === 'cutting' ? 0.25 : state['capex'] === 'sustaining' ? 0.8 : 1;
-  const room = Math.max(0, view.operatingCashYear * MOST_DEBT_YEARS + view.soldRevenue * CONTRACT_YEARS - view.debt) / 24;
-  const affordable = Math.max(0, view.freeCash + room + (view.cash - view.outlays * view.cashTarget) / 24);
+  const affordable = affordableCapex(view);
   // nobody guides lower while the race is on
   const floor = state['capex'] === 'racing' ? view.capexPlan : upkeep * caution;
   return Math.round(Math.max(Math.min(wanted * caution, affordable, view.capexPlan * 2.5), Math.min(floor, affordable)));
@@ -145,10 +152,12 @@ function decide(view: HyperscalerView, state: RegionValues): readonly Intent[] {
 /** The plan moves part of the way to its target every month; own chips take their share once they are deployed. */
 function plan(view: HyperscalerView, state: RegionValues): { readonly [name: string]: number } {
   const target = capexTarget(view, state);
+  const moved = view.capexPlan + view.adjustment * (target - view.capexPlan);
   const ownChip = state['customChip'] === 'deploying' ? view.customShare + (view.customTarget - view.customShare) * 0.06 : view.customShare;
   return {
     internal: Math.round(view.internal * power(ownGrowth(view, state), 1 / 12)),
-    capexPlan: Math.round(view.capexPlan + view.adjustment * (target - view.capexPlan)),
+    // plans move slowly while money is to be had; once lenders refuse, nothing is begun that cash does not carry
+    capexPlan: Math.round(view.refused > REFUSED ? Math.min(moved, affordableCapex(view)) : moved),
     customShare: ownChip,
     customMonths: state['customChip'] === 'designing' || state['customChip'] === 'tapingOut' ? view.customMonths + 1 : view.customMonths,
     customFailed: view.customFailed || (state['customChip'] === 'buying' && view.customMonths > 0) ? 1 : 0,
