@@ -17,6 +17,8 @@ const PROMISED_AHEAD = 4;
 /** Months an order waits for its buyer's money before it is cancelled. */
 const PATIENCE = 3;
 const SLIP = 0.12;
+/** Share of what is due to it that a buyer counts on this month, basis points. */
+const SURE = 9_000;
 /** Months of outlays that a buyer on credit does not order away. */
 const KEPT_MONTHS = 1.5;
 /** Racks, networks and cooling that go with chips, as a share of their price, for buyers who lease bare shells [press: about 2.5m beside 3.4m a rack, half of it in the shell]. */
@@ -198,7 +200,7 @@ function place(month: Month, want: Want, units: number): void {
     const deposit = Math.min(shareOf(price, DEPOSIT), Math.max(0, month.ledger.cash(want.buyer)));
     const slips = month.luck.uniform(want.vendor, `slip/${want.buyer}`) < SLIP ? 1 : 0;
     const facility = want.share > 0 ? facilityOf(month, want.buyer) : null;
-    const id = `${want.buyer}-${want.vendor}-${month.tick}${want.conditional ? `-stage-${want.later}` : ''}`;
+    const id = orderId(month, `${want.buyer}-${want.vendor}-${month.tick}${want.conditional ? `-stage-${want.later}` : ''}`);
     const order: PurchaseOrder = {
       id, buyer: want.buyer, vendor: want.vendor, generation: want.generation, units, price: want.price, placedAt: month.tick, due: month.tick + leadTimeOf(month, want.vendor) + slips + want.later, deposit,
       cancellable: true, facility, financed: facility === null ? 0 : Math.round(want.share * 10_000), conditional: want.conditional,
@@ -207,6 +209,13 @@ function place(month: Month, want: Want, units: number): void {
     month.pay({ purpose: 'orderDeposit', from: want.buyer, to: want.vendor, amount: deposit, contract: id, units, ...(pending === null ? {} : { decision: pending.decision.id }) });
   }
   if (pending !== null) month.record(pending, { asked: want.asked, filled: units, ...(units < want.units ? { refusedBy: want.vendor } : {}) });
+}
+
+/** A name no other order has: a buyer may ask one vendor twice in a month, where there is no rival to go to. */
+function orderId(month: Month, stem: string): string {
+  let id = stem;
+  for (let nth = 2; month.tables.orders[id] !== undefined; nth++) id = `${stem}-${nth}`;
+  return id;
 }
 
 /** Orders of the quarter against the quarter before: a fall by a seventh is worth an event. */
@@ -220,7 +229,7 @@ function noteOrders(month: Month, vendor: string): void {
     ...month.pending.filter((each) => each.decision.type === 'cut').slice(0, 3).map((each) => ({ id: each.decision.id, link: 'decision' as const })),
   ];
   const fallback = month.allDecisions.filter((each) => each.type === 'buy').slice(0, 1).map((each) => ({ id: each.id, link: 'decision' as const }));
-  month.signal(`orders/${vendor}`, month.note('ordersFell', vendor, 'orders', { share: 1 - late / early, units: Math.round(late / 3) }, causes.length > 0 ? causes : fallback));
+  month.signal(`orders/${vendor}`, month.note('ordersFell', vendor, 'orders', { share: 1 - late / early, units: Math.round(late / 3) }, causes.length > 0 ? causes : fallback.length > 0 ? fallback : month.announced()));
 }
 
 /** Other buyers of chips (China, states, gaming): exogenous budgets, less units when chips are dear, as far as stock goes. */
@@ -240,6 +249,7 @@ function otherWants(month: Month): { buyer: string; amount: number; units: numbe
 /** Deliveries: what is due shares what is finished, other buyers included; what is not there or not paid waits. */
 export function runDeliveries(month: Month): void {
   const others = otherWants(month);
+  const bound = boundCash(month);
   let total = 0;
   for (const vendor of [...month.setting.ids('chipVendor'), month.setting.sector('suppliers')]) {
     const due = Object.values(month.tables.orders).filter((order) => order.vendor === vendor && order.due <= month.tick).sort((a, b) => (a.id < b.id ? -1 : 1));
@@ -249,7 +259,7 @@ export function runDeliveries(month: Month): void {
     const given = limited ? ration(month.mind(vendor, 'stock'), wants) : wants;
     let delivered = 0;
     let direct = 0;
-    due.forEach((order, index) => (delivered += deliver(month, order, given[index]!)));
+    due.forEach((order, index) => (delivered += deliver(month, order, given[index]!, bound.get(order.buyer) ?? 0)));
     outside.forEach((want, index) => {
       const units = given[due.length + index]!;
       const amount = units * month.tables.generations[want.generation]!.price;
@@ -267,11 +277,24 @@ export function runDeliveries(month: Month): void {
   month.setMarket('chips', { delivered: Math.round(before > 0 ? before * 0.8 + total * 0.2 : total) });
 }
 
-/** Delivers up to `units` of an order, as far as the buyer can pay. Returns units delivered. */
-function deliver(month: Month, order: PurchaseOrder, units: number): number {
+/** Dollars of cash by buyer that this month's bills will take beyond what comes in with them: not to be spent on chips. */
+function boundCash(month: Month): Map<string, number> {
+  const bound = new Map<string, number>();
+  const add = (id: string, amount: number): void => void bound.set(id, (bound.get(id) ?? 0) + amount);
+  for (const id in month.tables.obligations) {
+    const each = month.tables.obligations[id]!;
+    if (each.due > month.tick) continue;
+    add(each.debtor, each.amount);
+    add(each.creditor, -shareOf(each.amount, SURE));
+  }
+  return bound;
+}
+
+/** Delivers up to `units` of an order, as far as the buyer can pay besides what is bound. Returns units delivered. */
+function deliver(month: Month, order: PurchaseOrder, units: number, bound: number): number {
   const overdue = month.tick - order.due;
   if (units <= 0) return 0;
-  const payable = affordable(month, order, units);
+  const payable = affordable(month, order, units, bound);
   if (payable <= 0) {
     if (overdue >= PATIENCE) cancelOrder(month, order.id, order.units, [...month.because(`refused/${order.buyer}`, 'credit', 12), ...month.because(`trouble/${order.buyer}`, 'state', 12)]);
     return 0;
@@ -309,16 +332,18 @@ function installSystems(month: Month, order: PurchaseOrder, chips: number, posti
   return paid;
 }
 
-/** Units of a delivery that facility and cash pay for. */
-function affordable(month: Month, order: PurchaseOrder, units: number): number {
-  const cash = Math.max(0, month.ledger.cash(order.buyer));
+/** Units of a delivery that facility and free cash pay for. */
+function affordable(month: Month, order: PurchaseOrder, units: number, bound: number): number {
+  const cash = Math.max(0, month.ledger.cash(order.buyer) - Math.max(0, bound));
   const loan = order.facility === null ? undefined : month.tables.loans[order.facility];
   const lines = loan === undefined || loan.availableUntil < month.tick ? 0 : Math.min(loan.undrawn, Math.max(0, month.ledger.cash(loan.lender)));
   const unitRest = order.price - order.deposit / Math.max(1, order.units);
   const full = Math.ceil(units * unitRest);
   const fromLine = Math.min(lines, shareOf(full, order.financed));
   if (cash + fromLine >= full) return units;
-  return Math.max(0, Math.floor((cash + fromLine) / Math.max(1, unitRest)) - 1);
+  // fewer chips draw less of the line: its own share must be there for each of them too
+  const ownShare = lines > 0 ? 1 - order.financed / 10_000 : 1;
+  return Math.max(0, Math.floor(Math.min((cash + lines) / Math.max(1, unitRest), cash / Math.max(1, unitRest * ownShare))) - 1);
 }
 
 /** Cost of what was sold leaves the inventory. */

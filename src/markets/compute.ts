@@ -278,7 +278,7 @@ function priceNext(month: Month, sellers: readonly Seller[]): void {
   const before = month.tables.markets['compute']!;
   const utilisation = rentable > 0 ? rented / rentable : CALM_UTILISATION;
   const smooth = (before['utilisation'] ?? CALM_UTILISATION) * 0.6 + utilisation * 0.4;
-  const path = Math.max(1, Math.round((before['path'] ?? 1) * power(1 - month.lever('compute.decay'), 1 / 12)));
+  const path = Math.max(1, Math.round((before['path'] ?? 1) * power(Math.max(0.01, 1 - month.lever('compute.decay')), 1 / 12)));
   const target = month.channel('rent') ? clamp(1 + month.lever('compute.response') * 2 * (smooth - CALM_UTILISATION), 0.35, 1.3) : 1;
   const factor = (before['factor'] ?? 1) * 0.8 + target * 0.2;
   month.setMarket('compute', { utilisation: smooth, path, factor, nextPrice: Math.max(1, Math.round(path * factor)), rentable: Math.round(rentable), rented: Math.round(rented), idle: Math.round(rentable - rented) });
@@ -287,6 +287,6 @@ function priceNext(month: Month, sellers: readonly Seller[]): void {
     month.remember('world', { factorNoted: factor });
     const causes = [...month.because('demand', 'rent', 24), ...month.because('lost', 'rent', 12), ...month.because('seizure', 'rent', 12)];
     const fallback = month.allDecisions.filter((each) => each.type === 'buy' || each.type === 'build').slice(0, 2).map((each) => ({ id: each.id, link: 'decision' as const }));
-    month.signal('rent', month.note('rentFell', undefined, 'compute', { share: noted - factor, factor, utilisation: smooth }, causes.length > 0 ? causes : fallback));
+    month.signal('rent', month.note('rentFell', undefined, 'compute', { share: noted - factor, factor, utilisation: smooth }, causes.length > 0 ? causes : fallback.length > 0 ? fallback : month.announced()));
   } else if (factor > noted + 0.06) month.remember('world', { factorNoted: factor });
 }

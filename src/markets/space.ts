@@ -283,6 +283,6 @@ function priceNext(month: Month): void {
     month.remember('world', { vacancyNoted: vacancy });
     const causes = [...month.because('lost/space', 'vacancy', 12), ...month.because('demand', 'vacancy', 24)];
     const fallback = month.allDecisions.filter((each) => each.type === 'build').slice(0, 2).map((each) => ({ id: each.id, link: 'decision' as const }));
-    month.signal('vacancy', month.note('vacancy', undefined, 'space', { share: vacancy }, causes.length > 0 ? causes : fallback));
+    month.signal('vacancy', month.note('vacancy', undefined, 'space', { share: vacancy }, causes.length > 0 ? causes : fallback.length > 0 ? fallback : month.announced()));
   } else if (vacancy < before - 0.08) month.remember('world', { vacancyNoted: vacancy });
 }
