@@ -5,6 +5,7 @@ import type { Cause } from '../model/decision.ts';
 import { mulDiv } from '../model/arithmetic.ts';
 import { computeBill, rampUnits } from '../ledger/things.ts';
 import type { Month } from '../ledger/month.ts';
+import { fleetOf, fleetsOf } from '../markets/fleet.ts';
 import { setSharePrice } from '../markets/equity.ts';
 import { cancelOrder } from '../markets/chips.ts';
 import { enforceLiens } from './enforce.ts';
@@ -13,9 +14,12 @@ import { outlooks, sumLines } from './outlook.ts';
 
 /** Share of principal that lenders give up, and months they wait longer [assumed]. */
 const HAIRCUT = 3_000;
+const HARDEST = 9_000;
 const LONGER = 24;
 /** Share of what comes in that may be bound in contracts afterwards. */
 const BOUND = 0.8;
+/** Power a firm keeps over what its chips draw. */
+const ROOM = 1.1;
 /** What old shares are worth after new ones go to creditors and rescuers. */
 const DILUTED = 0.2;
 
@@ -24,15 +28,20 @@ export function restructure(month: Month, id: string, event: string): void {
   // a loan that was called in has the right to its collateral; what that does not cover waits with the others
   enforceLiens(month, id, event, (loan) => loan.covenantState === 'accelerated');
   forgiveArrears(month, id, causes);
+  // terms that did not hold are followed by harder ones
+  const times = month.mind(id, 'newTerms') + 1;
+  const haircut = Math.min(HARDEST, HAIRCUT * times);
+  month.remember(id, { newTerms: times });
   for (const key of Object.keys(month.tables.orders).sort()) if (month.tables.orders[key]!.buyer === id) cancelOrder(month, key, month.tables.orders[key]!.units, causes);
   for (const key of Object.keys(month.tables.loans).sort()) {
     const loan = month.tables.loans[key]!;
     if (loan.borrower !== id) continue;
-    writeOffLoan(month, key, mulDiv(loan.principal, HAIRCUT, 10_000), causes);
+    writeOffLoan(month, key, mulDiv(loan.principal, haircut, 10_000), causes);
     const kept = month.tables.loans[key];
     if (kept !== undefined) month.tables.loans[key] = { ...kept, maturity: Math.max(kept.maturity, month.tick) + LONGER, amortisesFrom: Math.max(kept.amortisesFrom, month.tick + 12), undrawn: 0, covenantState: 'pass', cureTicks: 0 };
   }
   shrinkContracts(month, id, causes);
+  handBackSpace(month, id, causes);
   const issuer = month.tables.issuers[id];
   if (issuer !== undefined) {
     setSharePrice(month, id, Math.max(1, Math.floor(issuer.price * DILUTED)));
@@ -42,9 +51,9 @@ export function restructure(month: Month, id: string, event: string): void {
   month.note('restructured', id, 'terms', {}, causes);
 }
 
-/** What is overdue and was not paid at settlement is given up; principal stays in its loan, whose terms change. */
+/** What is overdue and was not paid at settlement is given up; principal, called in or not, goes back into its loan, whose terms change. */
 function forgiveArrears(month: Month, id: string, causes: readonly Cause[]): void {
-  const late = Object.values(month.tables.obligations).filter((each) => each.debtor === id && each.due <= month.tick).sort((a, b) => (a.id < b.id ? -1 : 1));
+  const late = Object.values(month.tables.obligations).filter((each) => each.debtor === id && (each.due <= month.tick || each.kind === 'principal')).sort((a, b) => (a.id < b.id ? -1 : 1));
   for (const each of late) writeOffDue(month, each.id, each.amount, causes);
 }
 
@@ -77,4 +86,20 @@ function shrinkContracts(month: Month, id: string, causes: readonly Cause[]): vo
   }
   const share = compute > 0 ? Math.min(1, Math.max(0.1, affordable / compute)) : 1;
   month.remember(id, { training: Math.round(month.mind(id, 'training') * share), staff: Math.round(month.mind(id, 'staff') * Math.max(0.5, share)) });
+}
+
+/** Halls it rents and does not fill go back to their landlords, the longest lease first. */
+function handBackSpace(month: Month, id: string, causes: readonly Cause[]): void {
+  const fleet = fleetOf(fleetsOf(month.tables, month.tick), id);
+  let spare = fleet.power - Math.ceil(fleet.drawn * ROOM);
+  const mine = Object.values(month.tables.leases).filter((each) => each.tenant === id).sort((a, b) => b.end - a.end || (a.id < b.id ? -1 : 1));
+  for (const lease of mine) {
+    const begun = lease.start <= month.tick;
+    if (begun && spare < lease.capacity) continue;
+    if (begun) spare -= lease.capacity;
+    delete month.tables.leases[lease.id];
+    const event = month.note('contractEnded', id, lease.id, { with: lease.landlord, units: lease.capacity, what: 'lease' }, causes);
+    month.signal(`lost/${lease.landlord}`, event);
+    month.signal('lost/space', event);
+  }
 }
