@@ -89,7 +89,7 @@ function openLoans(world: World, scenario: Scenario, of: (id: string) => Account
 }
 
 function openThings(world: World, scenario: Scenario, of: (id: string) => AccountRow): void {
-  const life = scenario.parameters['accounting.life']?.value ?? 60;
+  const life = Math.max(1, scenario.parameters['accounting.life']?.value ?? 60);
   for (const lot of scenario.lots) {
     const cost = lot.units * world.generations[lot.generation]!.launchPrice;
     const book = Math.max(0, Math.round(cost * (1 - lot.age / life)));
