@@ -12,6 +12,8 @@ import { draw } from './credit.ts';
 const TERM = 144;
 const OWN_COST = 11_000;
 const SMALLEST_LEASE = 1_000;
+/** Months ahead in which space may become free; what is not free by then is waited for no longer. */
+const LONGEST_WAIT = 18;
 const CALM_VACANCY = 0.06;
 
 export interface Space { readonly capacity: number; readonly leased: number; readonly building: number }
@@ -90,7 +92,7 @@ function signLeases(month: Month): void {
 
 /** Kilowatts empty now or ready within a year and a half, less what is already let ahead. */
 function roomAhead(month: Month, id: string): number {
-  const until = month.tick + 18;
+  const until = month.tick + LONGEST_WAIT;
   let room = 0;
   for (const key in month.tables.sites) if (month.tables.sites[key]!.owner === id && month.tables.sites[key]!.readyAt <= until) room += month.tables.sites[key]!.capacity;
   for (const key in month.tables.leases) if (month.tables.leases[key]!.landlord === id && month.tables.leases[key]!.end > month.tick && month.tables.leases[key]!.start <= until) room -= month.tables.leases[key]!.capacity;
@@ -116,16 +118,28 @@ const blend = (lease: Lease, rent: number, kilowatts: number): number => Math.ro
 
 /** First month in which the landlord has that much space free. */
 function startOf(month: Month, landlord: string, kilowatts: number): number {
-  for (let tick = month.tick + 1; tick < month.tick + 18; tick++) {
-    let free = 0;
-    for (const key in month.tables.sites) if (month.tables.sites[key]!.owner === landlord && month.tables.sites[key]!.readyAt <= tick) free += month.tables.sites[key]!.capacity;
-    for (const key in month.tables.leases) {
-      const lease = month.tables.leases[key]!;
-      if (lease.landlord === landlord && lease.end > tick && lease.start <= tick) free -= lease.capacity;
-    }
-    if (free >= kilowatts) return tick;
+  const first = month.tick + 1;
+  // what becomes free or is taken in each of the coming months, the first of them with all that was before it
+  const change = new Array<number>(LONGEST_WAIT - 1).fill(0);
+  const from = (tick: number, amount: number): void => {
+    if (tick < month.tick + LONGEST_WAIT) change[Math.max(0, tick - first)]! += amount;
+  };
+  for (const key in month.tables.sites) {
+    const site = month.tables.sites[key]!;
+    if (site.owner === landlord) from(site.readyAt, site.capacity);
   }
-  return month.tick + 18;
+  for (const key in month.tables.leases) {
+    const lease = month.tables.leases[key]!;
+    if (lease.landlord !== landlord || lease.end <= first || lease.end <= lease.start) continue;
+    from(lease.start, -lease.capacity);
+    from(lease.end, lease.capacity);
+  }
+  let free = 0;
+  for (const [wait, amount] of change.entries()) {
+    free += amount;
+    if (free >= kilowatts) return first + wait;
+  }
+  return month.tick + LONGEST_WAIT;
 }
 
 function stageLease(month: Month, lab: string, kilowatts: number, landlords: readonly string[], rooms: number[]): void {
@@ -170,9 +184,11 @@ function startBuilding(month: Month): void {
 function constructionLoan(month: Month, owner: string): string | null {
   let best: string | null = null;
   let most = 0;
-  for (const id of Object.keys(month.tables.loans).sort()) {
+  for (const id in month.tables.loans) {
     const loan = month.tables.loans[id]!;
-    if (loan.borrower === owner && loan.kind === 'construction' && loan.availableUntil >= month.tick && loan.undrawn > most) [best, most] = [id, loan.undrawn];
+    if (loan.borrower !== owner || loan.kind !== 'construction' || loan.availableUntil < month.tick || loan.undrawn < most || loan.undrawn === 0) continue;
+    // of equal ones the first by name
+    if (best === null || loan.undrawn > most || id < best) [best, most] = [id, loan.undrawn];
   }
   return best;
 }
