@@ -16,6 +16,8 @@ const QUARTER = 3;
 /** Loan to value a call restores: what was lent at the start. */
 const RESTORED = 0.65;
 const SMALL = 1_000_000;
+/** Months of outlays a borrower keeps when it pays a facility down of its own accord. */
+const KEPT_MONTHS = 1.5;
 /** A shell must have earned for a year before its income is tested. */
 const YEAR_OF_INCOME = 12;
 
@@ -103,8 +105,21 @@ function testCover(month: Month, loan: Loan, cover: number | null): void {
     return become(month, loan, 'waived', 0);
   }
   if (cured <= month.lever('covenant.cureMonths')) return become(month, loan, 'cure', cured);
+  if (cover >= 1 && payDown(month, loan, 1 - cover / needed)) return become(month, loan, 'cure', 0);
   callIn(month, loan, breach);
   crossDefault(month, loan.borrower, breach);
+}
+
+/**
+ * While pledged chips still carry their debt, a borrower with cash to spare may pay it down to where its cover holds,
+ * rather than have it called in. A lender that is frightened takes no part for the whole.
+ */
+function payDown(month: Month, loan: Loan, share: number): boolean {
+  const mood = month.tables.machines[loan.lender]?.value['lending'];
+  const amount = Math.ceil(loan.principal * share);
+  if (mood === 'frozen' || mood === 'failed' || month.ledger.cash(loan.borrower) - KEPT_MONTHS * month.mind(loan.borrower, 'outlays') < amount) return false;
+  owe(month, { kind: 'principal', debtor: loan.borrower, creditor: loan.lender, amount, due: month.tick + 1, contract: loan.id, tier: loan.tier });
+  return true;
 }
 
 function become(month: Month, loan: Loan, covenantState: CovenantState, cureTicks: number): void {
