@@ -277,7 +277,7 @@ export function runDeliveries(month: Month): void {
   month.setMarket('chips', { delivered: Math.round(before > 0 ? before * 0.8 + total * 0.2 : total) });
 }
 
-/** Dollars of cash by buyer that this month's bills will take beyond what comes in with them: not to be spent on chips. */
+/** Dollars of cash by buyer that this month's bills and buildings under way will take beyond what comes in with them: not to be spent on chips. */
 function boundCash(month: Month): Map<string, number> {
   const bound = new Map<string, number>();
   const add = (id: string, amount: number): void => void bound.set(id, (bound.get(id) ?? 0) + amount);
@@ -287,6 +287,7 @@ function boundCash(month: Month): Map<string, number> {
     add(each.debtor, each.amount);
     add(each.creditor, -shareOf(each.amount, SURE));
   }
+  for (const { id } of month.setting.actors) add(id, month.mind(id, 'running') + month.mind(id, 'building') + month.mind(id, 'taxMonth') + (month.tables.trailing[id]?.interest[11] ?? 0));
   return bound;
 }
 
