@@ -87,7 +87,7 @@ export const rulesEn: RuleCatalogue = {
     own: 'its own part', payback: 'a chip pays back in', plan: 'investment a month', preLet: 'let beforehand', priceOverLaunch: 'list price over launch price', quotedRate: 'rate quoted', rate: 'rate', receipts: 'receipts a month', refused: 'refused of the last request', rent: 'rent of an H100 a month',
     return: 'return expected', revenueBefore: 'sales before', revenueRecent: 'sales lately', revenueYear: 'sales of a year', room: 'it may still finance', runway: 'cash lasts', scarcity: 'added for scarce capital', seized: 'seized GPUs', sentiment: 'mood of shareholders', share: 'share', short: 'missing, H100 equivalents',
     spaceRent: 'rent of a kW a month', speculation: 'bought ahead of contracts', stock: 'in stock', top3: 'three largest customers', uncovered: 'sold but not there yet', undrawn: 'lines not drawn', unmet: 'could not be promised', usedImpact: 'price moved by selling', usedToNew: 'used over new price',
-    utilisation: 'in use', vacancy: 'empty space', wanted: 'wanted',
+    direct: 'sold directly a month', kept: 'kept for what it burns', ownUse: 'compute it uses itself', utilisation: 'in use', vacancy: 'empty space', wanted: 'wanted',
     // figures of scenarios and recordings made elsewhere
     cashMonths: 'cash lasts', gap: 'missing', target: 'wanted', need: 'need over contracts', margin: 'margin', cover: 'cover', debtServiceCover: 'debt-service cover', interestCover: 'interest cover', leverage: 'debt over assets', loanToValue: 'loan to value', limit: 'limit', headroom: 'headroom', exposure: 'exposure', loss: 'loss', price: 'price', units: 'units', months: 'months', revenue: 'sales', burn: 'cash burnt a month', spread: 'spread', equity: 'equity',
   },

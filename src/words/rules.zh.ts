@@ -65,7 +65,7 @@ export const rulesZh: RuleCatalogue = {
     own: '自出部分', payback: '芯片回本', plan: '每月投资', preLet: '预租比例', priceOverLaunch: '标价比发布价', quotedRate: '报价利率', rate: '利率', receipts: '每月收入', refused: '上次申请被拒', rent: 'H100 月租',
     return: '预期回报', revenueBefore: '此前销售', revenueRecent: '近期销售', revenueYear: '全年销售', room: '还可融资', runway: '现金够用', scarcity: '资本稀缺加价', seized: '扣押的 GPU', sentiment: '股东情绪', share: '份额', short: '缺少（H100 当量）',
     spaceRent: '每千瓦月租', speculation: '先于合同购买', stock: '库存', top3: '三大客户', uncovered: '已售未到', undrawn: '未提取额度', unmet: '无法承诺', usedImpact: '抛售压价', usedToNew: '二手比新品',
-    utilisation: '使用率', vacancy: '空置', wanted: '想要',
+    direct: '每月直接售出', kept: '留作消耗的现金', ownUse: '自用算力', utilisation: '使用率', vacancy: '空置', wanted: '想要',
     // 其他来源的情景与录像中的数据
     cashMonths: '现金够用', gap: '缺口', target: '目标', need: '需求与合同之比', margin: '毛利', cover: '覆盖率', debtServiceCover: '偿债覆盖率', interestCover: '利息覆盖率', leverage: '负债率', loanToValue: '贷款价值比', limit: '上限', headroom: '余量', exposure: '敞口', loss: '损失', price: '价格', units: '数量', months: '月数', revenue: '销售', burn: '每月消耗现金', spread: '利差', equity: '权益',
   },

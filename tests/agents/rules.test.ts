@@ -36,6 +36,6 @@ describe.each(ACTOR_KINDS)('the words for %s', (kind) => {
     const inputs = new Set([...rules.values()].flatMap((names) => [...names]));
     expect([...inputs].filter((input) => !Object.hasOwn(RULE_WORDS[language].input, input))).toEqual([]);
     const guards = new Set(statechartOf(MACHINES[kind].machine, kind).regions.flatMap((region) => region.transitions.map((move) => move.guard)));
-    expect([...guards].filter((guard) => !hasGuardWords(guard, language))).toEqual([]);
+    expect([...guards].filter((guard) => !hasGuardWords(guard, kind, language))).toEqual([]);
   });
 });
