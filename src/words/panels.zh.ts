@@ -1,4 +1,4 @@
-/** 面板用语,中文:标题、标签,以及没有内容时的说明。 */
+/** 面板用语，中文：标题、标签，以及没有内容时的说明。 */
 import type { PanelWords } from './panels-types.ts';
 
 const left = (months: number): string => (months <= 0 ? '即刻' : `还有 ${months} 个月`);
