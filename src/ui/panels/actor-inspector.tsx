@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react';
 import { isActorKind } from '../../model/party.ts';
 import type { PartyId } from '../../model/units.ts';
-import { conditionOf } from '../../view/condition.ts';
+import { conditionShown } from '../../view/condition.ts';
 import { panelWords } from '../../words/panels.ts';
 import { Contracts } from './contracts.tsx';
 import { clocksOf, covenantTest, levelOf } from './contract-clocks.ts';
@@ -60,7 +60,7 @@ function ActorHeading({ scene, speaker, id, select }: Pick<PanelProps, 'scene' |
   const kind = speaker.scenario.parties.find((each) => each.id === id)!.kind;
   const { measures } = scene.frame;
   const own = Object.hasOwn(measures.actors, id) ? measures.actors[id] : undefined;
-  const condition = conditionOf(id, state, measures);
+  const condition = conditionShown(id, state, scene.frame, scene.phase);
   const since = state.machines[id]?.since['solvency'];
   const tested = Object.values(state.loans).find((loan) => loan.borrower === id && loan.covenant !== 'none' && loan.covenant !== 'loanToValue');
   const test = tested === undefined ? null : covenantTest(tested, state, measures, speaker);

@@ -6,7 +6,7 @@ import { useState, type ReactNode } from 'react';
 import type { Phase } from '../../model/phase.ts';
 import { ORIGINS } from '../../model/account.ts';
 import { isActorKind } from '../../model/party.ts';
-import { conditionOf } from '../../view/condition.ts';
+import { conditionShown } from '../../view/condition.ts';
 import { captionOf } from '../../words/captions.ts';
 import { panelWords } from '../../words/panels.ts';
 import { ruleSentence } from '../../words/rules.ts';
@@ -111,7 +111,7 @@ export function TableView({ run, scene, speaker, select, seek }: PanelProps & Pi
       )}
       <Part title={words.actors} empty={null} heads={[words.actor, words.condition, words.runway, words.debt, words.cash]}>
         {parties.filter((party) => isActorKind(party.kind) && about(party.id) && Object.hasOwn(scene.after.accounts, party.id)).map((party) => {
-          const condition = conditionOf(party.id, scene.after, measures);
+          const condition = conditionShown(party.id, scene.after, scene.frame, scene.phase);
           const own = Object.hasOwn(measures.actors, party.id) ? measures.actors[party.id] : undefined;
           const row = scene.after.accounts[party.id]!;
           return (
