@@ -22,6 +22,8 @@ interface Request {
 /** Expected loss a lender accepts, in multiples of its own margin: bond buyers want quality, private credit takes risk. */
 const ACCEPTS = 2;
 const SMALLEST = 1_000_000;
+/** Months that a debt waits where refused rollover is switched off. */
+const PUT_OFF = 12;
 
 export function runCredit(month: Month): void {
   const offers = month.wanting('lend').map((pending): Offer => {
@@ -124,6 +126,8 @@ const advanceOf = (month: Month, borrower: string): number =>
 function settleRequest(month: Month, each: Request): void {
   const refused = each.asked > 0 ? 1 - each.filled / each.asked : 0;
   month.remember(each.borrower, { refused });
+  // with the channel cut, nobody falls over the wall: what cannot be rolled over waits another year
+  if (each.use === 'rollover' && refused > 0 && !month.channel('rollover')) putOff(month, each.borrower);
   const cheapest = each.quotes[0]?.offer.lender;
   month.record(each.pending, { asked: each.asked, filled: each.filled, ...(each.filled < each.asked && cheapest !== undefined ? { refusedBy: cheapest } : {}) });
   if (refused < 0.5 || each.asked < 50_000_000) return;
@@ -135,6 +139,15 @@ function settleRequest(month: Month, each: Request): void {
   const limits = cheapest === undefined ? [] : month.because(`decided/${cheapest}/lend`, 'decision', 2);
   const id = month.note('refused', each.borrower, each.use, { asked: each.asked, missing: each.asked - each.filled, use: each.use, ...(cheapest === undefined ? {} : { refusedBy: cheapest }) }, causes.length > 0 ? causes : limits.length > 0 ? limits : [{ id: each.pending.decision.id, link: 'decision' }]);
   month.signal(`refused/${each.borrower}`, id);
+}
+
+/** Moves the debts of a borrower that fall due in one sum this month to a year from now. */
+function putOff(month: Month, borrower: string): void {
+  for (const id in month.tables.loans) {
+    const loan = month.tables.loans[id]!;
+    if (loan.borrower !== borrower || loan.amortisesFrom < loan.maturity || loan.maturity > month.tick) continue;
+    month.tables.loans[id] = { ...loan, amortisesFrom: month.tick + PUT_OFF, maturity: month.tick + PUT_OFF };
+  }
 }
 
 /** Draws on a facility that is already promised; returns what could be drawn. */
