@@ -3,6 +3,7 @@
  * promise and the buyer can fund. Draw, invoice, title and lien move in one posting at delivery.
  */
 import { largestRemainder, mulDiv, power, ration, shareOf } from '../model/arithmetic.ts';
+import type { Cause } from '../model/decision.ts';
 import type { PurchaseOrder } from '../model/instrument.ts';
 import type { GenerationRow } from '../model/world.ts';
 import { addLot, vintageOf } from '../ledger/things.ts';
@@ -367,7 +368,9 @@ export function cancelOrder(month: Month, id: string, units: number, causes: Par
   if (deposit > 0) month.pay({ purpose: 'depositForfeited', from: order.buyer, to: order.vendor, amount: deposit, contract: id });
   if (part === order.units) delete month.tables.orders[id];
   else month.tables.orders[id] = { ...order, units: order.units - part, deposit: order.deposit - deposit };
-  month.note('contractEnded', order.buyer, id, { vendor: order.vendor, units: part, amount: part * order.price, what: 'order' }, causes.length > 0 ? causes : month.because(`decided/${order.buyer}/cut`, 'decision', 3));
+  const own = (type: 'cut' | 'buy', months: number): Cause[] => month.because(`decided/${order.buyer}/${type}`, 'decision', months);
+  const because = [causes, own('cut', 3), own('buy', 24)].find((each) => each.length > 0) ?? month.announced();
+  month.note('contractEnded', order.buyer, id, { vendor: order.vendor, units: part, amount: part * order.price, what: 'order' }, because);
 }
 
 /** Buyers that stopped buying cancel a share of what is on order. */

@@ -31,10 +31,13 @@ export function equityRoom(month: Month, actor: string): number {
   return Math.max(0, Math.floor(cap * appetite * part - month.mind(actor, 'raised')));
 }
 
+/** Most that one issuer can be worth: more than the world owns, and few enough dollars to add up exactly. */
+const WORTH_MOST = 100_000_000_000_000;
+
 /** Dollars an issuer is worth at a mood: multiple of trailing revenue. */
 export function valuation(month: Month, actor: string): number {
   const issuer = month.tables.issuers[actor]!;
-  return (issuer.multiple / 100) * Math.max(1, yearOf(month.tables.trailing[actor]?.revenue)) * sentimentFor(month, actor);
+  return Math.min(WORTH_MOST, (issuer.multiple / 100) * Math.max(1, yearOf(month.tables.trailing[actor]?.revenue)) * sentimentFor(month, actor));
 }
 
 export function runEquity(month: Month): void {
