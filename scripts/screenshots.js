@@ -1,0 +1,70 @@
+/**
+ * Takes the pictures of docs/img from the built page, as a reader of the README sees it first: 1280 by 720. Run after
+ * changing what the page looks like: npm run build && node scripts/screenshots.js [NAME…]
+ */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { runnerImport } from 'vite';
+import { smallPng } from './png.js';
+
+const root = new URL('../', import.meta.url);
+const { launchChromium, openPage, serveBuilt } = (await runnerImport(fileURLToPath(new URL('tests/browser/chromium.ts', root)), { logLevel: 'error' })).module;
+
+/** What each picture shows, as an address of the page has it. */
+const stage = 'run=base&seed=42&t=14';
+const shortfall = 'run=demand-shortfall&seed=42';
+const PICTURES = {
+  'stage-en-dark': { at: `${stage}&lang=en&theme=dark` },
+  'stage-en-light': { at: `${stage}&lang=en&theme=light` },
+  'stage-zh-dark': { at: `${stage}&lang=zh&theme=dark` },
+  'stage-zh-light': { at: `${stage}&lang=zh&theme=light` },
+  'actor-en-dark': { at: `${shortfall}&t=38&focus=coreweave&lang=en&theme=dark` },
+  'why-en-dark': { at: `${shortfall}&t=71&panel=why&lang=en&theme=dark` },
+  'why-zh-dark': { at: `${shortfall}&t=71&panel=why&lang=zh&theme=dark` },
+  'books-en-light': { at: `${stage}&panel=books&lang=en&theme=light` },
+};
+
+/* global atob, Blob, btoa, createImageBitmap, document, OffscreenCanvas */
+/** In the browser, which can read what it wrote: the picture as RGBA. */
+async function pixelsOf(base64) {
+  const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+  const bitmap = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
+  const context = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d');
+  context.drawImage(bitmap, 0, 0);
+  const { data } = context.getImageData(0, 0, bitmap.width, bitmap.height);
+  let text = '';
+  for (let at = 0; at < data.length; at += 32768) text += String.fromCharCode(...data.subarray(at, at + 32768));
+  return { width: bitmap.width, height: bitmap.height, data: btoa(text) };
+}
+
+const wanted = process.argv.slice(2);
+const unknown = wanted.find((name) => !Object.hasOwn(PICTURES, name));
+if (unknown !== undefined) throw new Error(`there is no picture ${unknown}; there are ${Object.keys(PICTURES).join(', ')}`);
+mkdirSync(new URL('docs/img/', root), { recursive: true });
+const server = await serveBuilt();
+const browser = await launchChromium();
+try {
+  for (const [name, { at }] of Object.entries(PICTURES)) {
+    if (wanted.length > 0 && !wanted.includes(name)) continue;
+    const { page, close, trouble } = await openPage(browser, server, `#v=1&${at}`, { deviceScaleFactor: 1, reducedMotion: 'reduce' });
+    page.setDefaultTimeout(180_000);
+    await page.locator('.timeline[data-complete] .track').waitFor();
+    await page
+      .locator(at.includes('panel=') ? '.panel' : '.stage-box canvas')
+      .first()
+      .waitFor();
+    // the stage draws its rest picture once its letters are there
+    await page.evaluate(() => document.fonts.ready);
+    await page.waitForTimeout(1_500);
+    const shot = await page.screenshot();
+    const { width, height, data } = await page.evaluate(pixelsOf, shot.toString('base64'));
+    const picture = smallPng(Buffer.from(data, 'base64'), width, height);
+    await close();
+    if (trouble.console.length > 0) throw new Error(`${name}: ${trouble.console.join('; ')}`);
+    writeFileSync(new URL(`docs/img/${name}.png`, root), picture);
+    console.log(`docs/img/${name}.png ${Math.round(picture.byteLength / 1024)} KB`);
+  }
+} finally {
+  await browser.close();
+  await server.close();
+}
