@@ -387,9 +387,104 @@ What is not a parameter, because nobody has asked to move it. All are assumption
 ${constants()}`;
 
 const ZH_GROUPS = ['行为与规则（参数）', '各方条款', '期初余额与上一年', '债务、芯片、机房、合同、订单、持股', '已公布的交易与融资', '**合计**'];
+const ZH_MARKS = ['文章', '公开文件', '公开文件，凭记忆', '媒体或分析师', '媒体，凭记忆', '假设'];
+
+/** One or two numbers of every mark that readers may know, from where they stand in `base`. */
+function examples(language) {
+  const of = (id) => base.parties.find((each) => each.id === id);
+  const item = (list, id) => base[list].find((each) => each.id === id);
+  const zh = language === 'zh';
+  const dollars = (value) => (zh ? `${figure(value / 1e8)} 亿美元` : `$${figure(value / 1e9)}bn`);
+  const percent = (value) => `${figure(Math.round(value * 1000) / 10)}${zh ? '%' : ' %'}`;
+  const stage = item('commitments', 'nvidia-openai');
+  const backstop = item('backstops', 'nvidia-coreweave');
+  const stake = base.stakes.find((each) => each.holder === 'microsoft' && each.issuer === 'openai');
+  const told = [
+    [
+      'article',
+      stage,
+      zh
+        ? `英伟达对 OpenAI 的承诺：${stage.stages} 个阶段，每阶段 ${dollars(stage.perStage)}`
+        : `what Nvidia may pay OpenAI: ${stage.stages} stages of ${dollars(stage.perStage)}`,
+    ],
+    ['article', backstop, zh ? `英伟达对 CoreWeave 的兜底：${dollars(backstop.cap)}` : `its backstop for CoreWeave: ${dollars(backstop.cap)}`],
+    [
+      'filing',
+      of('nvidia').terms.grossMargin,
+      zh ? `英伟达的毛利率 ${percent(of('nvidia').terms.grossMargin.value)}` : `Nvidia's gross margin, ${percent(of('nvidia').terms.grossMargin.value)}`,
+    ],
+    [
+      'filing',
+      stake,
+      zh
+        ? `微软持有 OpenAI 的 ${percent(stake.shares / of('openai').shares.count)}`
+        : `Microsoft's ${percent(stake.shares / of('openai').shares.count)} of OpenAI`,
+    ],
+    [
+      'filing?',
+      of('nvidia').opening.cash,
+      zh ? `英伟达期初现金 ${dollars(of('nvidia').opening.cash.value)}` : `Nvidia's cash at the start, ${dollars(of('nvidia').opening.cash.value)}`,
+    ],
+    [
+      'filing?',
+      of('coreweave').history.revenue,
+      zh
+        ? `CoreWeave 2024 年收入 ${dollars(of('coreweave').history.revenue.value)}`
+        : `CoreWeave's revenue in 2024, ${dollars(of('coreweave').history.revenue.value)}`,
+    ],
+    [
+      'press',
+      base.parameters['chips.leadTime'],
+      zh ? `GPU 交货期 ${base.parameters['chips.leadTime'].value} 个月` : `${base.parameters['chips.leadTime'].value} months from order to delivery of a GPU`,
+    ],
+    [
+      'press',
+      base.parameters['neocloud.advanceRate'],
+      zh
+        ? `以芯片为抵押可借到成本的 ${percent(base.parameters['neocloud.advanceRate'].value)}`
+        : `loans of ${percent(base.parameters['neocloud.advanceRate'].value)} of what chips cost`,
+    ],
+    [
+      'press?',
+      base.parameters['lender.baseRate'],
+      zh ? `基准利率 ${percent(base.parameters['lender.baseRate'].value / 1e4)}` : `a base rate of ${percent(base.parameters['lender.baseRate'].value / 1e4)}`,
+    ],
+    [
+      'press?',
+      of('openai').opening.cash,
+      zh ? `OpenAI 期初现金 ${dollars(of('openai').opening.cash.value)}` : `OpenAI's cash at the start, ${dollars(of('openai').opening.cash.value)}`,
+    ],
+    [
+      'assumed',
+      base.parameters['hyperscaler.adjustment'],
+      zh
+        ? `资本开支每月向目标移动 ${percent(base.parameters['hyperscaler.adjustment'].value)}`
+        : `capital spending moves ${percent(base.parameters['hyperscaler.adjustment'].value)} of the way to its target each month`,
+    ],
+    [
+      'assumed',
+      base.parameters['used.impact'],
+      zh
+        ? `大量抛售时二手芯片跌多少（影响系数 ${base.parameters['used.impact'].value}）`
+        : `how far used chips fall when many are sold (impact ${base.parameters['used.impact'].value})`,
+    ],
+  ];
+  for (const [mark, quantity, text] of told)
+    if (quantity.mark !== mark) throw new Error(`"${text}" is marked ${quantity.mark} now: change the examples in scripts/model-tables.js`);
+  const rows = MARKS.map((mark, index) => [
+    zh ? ZH_MARKS[index] : MEANING_OF_MARK[mark],
+    [...marked(Object.values(groups))].filter((each) => each.mark === mark).length,
+    told
+      .filter(([own]) => own === mark)
+      .map(([, , text]) => text)
+      .join(zh ? '；' : '; '),
+  ]);
+  return table(zh ? ['可靠程度', '多少个', '例如'] : ['how sure', 'how many', 'for example'], rows);
+}
+
 const counts = {
-  'README.md': countTable(['numbers in `base`', ...MARKS.map((mark) => MEANING_OF_MARK[mark]), 'all']),
-  'README.zh.md': countTable(['`base` 中的数字', '文章', '公开文件', '公开文件，凭记忆', '媒体或分析师', '媒体，凭记忆', '假设', '合计'], ZH_GROUPS),
+  'README.md': `${examples('en')}\n${countTable(['numbers in `base`', ...MARKS.map((mark) => MEANING_OF_MARK[mark]), 'all'])}`,
+  'README.zh.md': `${examples('zh')}\n${countTable(['`base` 中的数字', ...ZH_MARKS, '合计'], ZH_GROUPS)}`,
 };
 const OPENS = '<!-- counts: node scripts/model-tables.js -->';
 const CLOSES = '<!-- /counts -->';
