@@ -14,7 +14,7 @@ export default defineConfig(({ mode }) => ({
     minify: false,
     sourcemap: true,
     rolldownOptions: {
-      input: mode === 'lib' ? Object.fromEntries(modules.map((name) => [`${name}/index`, `src/${name}/index.ts`])) : { main: 'src/cli/main.ts', 'history-worker': 'src/ensemble/history-worker.ts' },
+      input: mode === 'lib' ? Object.fromEntries(modules.map((name) => [`${name}/index`, `src/${name}/index.ts`])) : { main: 'src/cli/main.ts', 'history-worker': 'src/ensemble/history-worker.ts', 'trace-worker': 'src/ensemble/trace-worker.ts' },
       output: { entryFileNames: '[name].js', chunkFileNames: 'parts/[name]-[hash].js' },
     },
   },

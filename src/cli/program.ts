@@ -10,6 +10,7 @@ import type { ExplainOptions } from './commands/explain.ts';
 import { EXPORT_FORMATS, type ExportFormat } from './export/formats.ts';
 import { NAMES } from './language.ts';
 import type { Report } from './report.ts';
+import { registerFactsCommand } from './facts-command.ts';
 import { registerSweepCommands } from './sweep-commands.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -31,6 +32,7 @@ export function makeProgram(terminal: Terminal, version: string, finish: Finish)
     added.addHelpText('after', `\n${words.usage.example}\n  npx ouroboros ${name} ${example}`);
     return added;
   };
+  const plain = (name: string, about: string, example: string): Command => localised(program.command(name), words).description(about).addHelpText('after', `\n${words.usage.example}\n  npx ouroboros ${name} ${example}`);
   const scenario = new Argument('<scenario>', words.arguments.scenario);
   const recording = (name = 'recording', about = words.arguments.recording): Argument => new Argument(`<${name}>`, about);
   const several = (value: string, before: readonly string[] | undefined): string[] => [...(before ?? []), value];
@@ -107,16 +109,11 @@ export function makeProgram(terminal: Terminal, version: string, finish: Finish)
   command('calibrate', '--json')
     .addOption(option('--seed <text>', words.options.seed).default('1'))
     .action(async (options: Common & { seed: string }) => finish(async () => (await import('./commands/calibrate.ts')).calibrate(terminal, options), options.json === true));
+  registerFactsCommand({ terminal, finish, add: plain, whole });
   command('serve', '--port 4173')
     .addOption(whole('--port <n>', words.options.port, 1, 65_535).default(4173))
     .action(async (options: Common & { port: number }) => finish(async () => (await import('./commands/serve.ts')).serve(terminal, options), options.json === true));
-  registerSweepCommands({
-    terminal,
-    finish,
-    add: (name, about, example) => localised(program.command(name), words).description(about).addHelpText('after', `\n${words.usage.example}\n  npx ouroboros ${name} ${example}`),
-    whole,
-    several,
-  });
+  registerSweepCommands({ terminal, finish, add: plain, whole, several });
   for (const each of program.commands) each.addOption(option('--json', words.options.json)).addOption(option('--lang <language>', words.options.lang).choices(LANGUAGES)).addOption(option('--names <names>', words.options.names).choices(NAMES));
   program.addOption(option('--lang <language>', words.options.lang).choices(LANGUAGES));
   return program;
