@@ -1,6 +1,6 @@
 /**
  * Writes docs/parameters.md, every number of the model with its unit, range, mark and source, from the scenarios and the
- * sources of the rules; and the counts in both READMEs. Run after changing any of them: node scripts/model-tables.js
+ * sources of the rules; and the counts in both READMEs. Run after changing any of them: npm run tables
  * With --check it writes nothing and fails when something is out of date, as `npm test` does.
  */
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
@@ -347,7 +347,7 @@ function transitions() {
 
 const page = `# Every number of the model
 
-Written by \`node scripts/model-tables.js\` from the scenarios and the sources of the rules; do not edit. What the numbers do
+Written by \`npm run tables\` from the scenarios and the sources of the rules; do not edit. What the numbers do
 is said in [model.md](model.md). Money is dollars, \`m\` is a million; months are ticks, tick 0 is January 2025.
 
 Marks: **article** in the article the project starts from · **filing** public filing · **press** press or analyst · a
@@ -486,7 +486,7 @@ const counts = {
   'README.md': `${examples('en')}\n${countTable(['numbers in `base`', ...MARKS.map((mark) => MEANING_OF_MARK[mark]), 'all'])}`,
   'README.zh.md': `${examples('zh')}\n${countTable(['`base` 中的数字', ...ZH_MARKS, '合计'], ZH_GROUPS)}`,
 };
-const OPENS = '<!-- counts: node scripts/model-tables.js -->';
+const OPENS = '<!-- counts: npm run tables -->';
 const CLOSES = '<!-- /counts -->';
 const wanted = new Map([['docs/parameters.md', page]]);
 for (const [path, text] of Object.entries(counts)) {
@@ -503,6 +503,6 @@ const stale = [...wanted].filter(([path, text]) => {
   }
 });
 if (process.argv.includes('--check')) {
-  for (const [path] of stale) console.error(`${path} is out of date: node scripts/model-tables.js`);
+  for (const [path] of stale) console.error(`${path} is out of date: npm run tables`);
   process.exitCode = stale.length === 0 ? 0 : 1;
 } else for (const [path, text] of stale) writeFileSync(new URL(path, root), text);

@@ -1,6 +1,6 @@
 /**
  * Takes the pictures of docs/img from the built page, as a reader of the README sees it first: 1280 by 720. Run after
- * changing what the page looks like: npm run build && node scripts/screenshots.js [NAME…]
+ * changing what the page looks like: npm run build && npm run pictures [-- NAME…]
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
