@@ -33,7 +33,7 @@ export function sweepReport(terminal: Terminal, scenario: Scenario, folder: stri
     words.kept({ count: kept, name: scenario.name[terminal.language], folder, before }),
     ...(lacking > 0 && manifest.shard === null ? [words.partial({ count: kept, total: manifest.histories, shards: missing === null || missing.length === 0 ? null : missing.join(', ') })] : []),
     ...(first === undefined ? [] : [words.failed({ count: manifest.failed.length, first: first.seed, error: first.error })]),
-    ...(summary === null ? [] : ['', ...risks(terminal, scenario, summary), '', ...damage(terminal, summary), replay === null ? '' : `${words.replayWorst} ${replay}`, ...causes(terminal, summary), '', `${words.query} ${query}`]),
+    ...(summary === null ? [] : ['', ...risks(terminal, scenario, summary), ...damage(terminal, summary, replay), ...causes(terminal, summary), '', `${words.query} ${query}`]),
     '',
     terminal.words.disclaimer,
   ];
@@ -72,8 +72,14 @@ function risks({ language, format, names }: Terminal, scenario: Scenario, summar
   ];
 }
 
-function damage({ language, format }: Terminal, { outcomes: { losses } }: Summary): string[] {
-  return [SWEEP_WORDS[language].losses({ median: format.dollars(losses.median), q95: format.dollars(losses.q95), shortfall: format.dollars(losses.shortfall95), worst: format.dollars(losses.worst.value), history: losses.worst.index })];
+function damage({ language, format }: Terminal, { outcomes: { losses } }: Summary, replay: string | null): string[] {
+  if (losses.worst.value === 0) return [];
+  const words = SWEEP_WORDS[language];
+  return [
+    '',
+    words.losses({ median: format.dollars(losses.median), q95: format.dollars(losses.q95), shortfall: format.dollars(losses.shortfall95), worst: format.dollars(losses.worst.value), history: losses.worst.index }),
+    ...(replay === null ? [] : [`${words.replayWorst} ${replay}`]),
+  ];
 }
 
 function causes({ language, format, words: common }: Terminal, summary: Summary): string[] {

@@ -77,7 +77,8 @@ export class ResultsFolder {
     if (there !== null) {
       const differs = differences(there, manifest);
       if (differs.length > 0) throw new SweepFailed({ key: 'sweep.other', folder: path, differs });
-      if (begun === 'refuse' && !there.complete) throw new SweepFailed({ key: 'sweep.unfinished', folder: path, done: readHistories(path).length, total: manifest.histories });
+      const done = there.complete || begun === 'go on' ? 0 : readHistories(path).length;
+      if (done > 0) throw new SweepFailed({ key: 'sweep.unfinished', folder: path, done, total: manifest.histories });
     }
     return writing(path, () => {
       mkdirSync(path, { recursive: true });

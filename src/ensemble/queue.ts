@@ -68,6 +68,11 @@ export function parseAddress(text: string): Address {
   };
 }
 
+/** @throws SweepFailed when no broker answers there. */
+export async function checkBroker(text: string): Promise<void> {
+  (await connectBroker(text)).redis.disconnect();
+}
+
 /** The address as it may be shown. */
 export const withoutPassword = (text: string): string => text.replace(/\/\/[^/@]*@/, '//…@');
 

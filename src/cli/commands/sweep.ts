@@ -2,7 +2,7 @@
 import { onQueue } from '../../ensemble/on-queue.ts';
 import { parseShard, type SweepPlan } from '../../ensemble/plan.ts';
 import { onThreads, usualThreads, type Execute } from '../../ensemble/pool.ts';
-import { parseAddress, withoutPassword } from '../../ensemble/queue.ts';
+import { checkBroker, withoutPassword } from '../../ensemble/queue.ts';
 import { runSweep, type Watch } from '../../ensemble/sweep.ts';
 import { parseVaries } from '../../ensemble/vary.ts';
 import { canonical } from '../../model/canonical.ts';
@@ -23,9 +23,9 @@ export async function sweep(terminal: Terminal, name: string, options: SweepOpti
   const words = SWEEP_WORDS[terminal.language];
   const vary = parseVaries(options.vary ?? []);
   const shard = options.shard === undefined ? null : parseShard(options.shard);
-  if (options.queue !== undefined) parseAddress(options.queue);
   const loaded = soundScenario(name);
   const scenario: Scenario = options.months === undefined ? loaded : { ...loaded, horizon: options.months };
+  if (options.queue !== undefined) await checkBroker(options.queue);
   const scenarioText = canonical(scenario);
   const { model } = await loadEngine();
   const plan: SweepPlan = { scenario: sha256(scenarioText), model, seed: options.seed, vary, design: options.design, runs: options.runs, channels: options.channels === true };
