@@ -87,9 +87,9 @@ function checkQuantity(findings: Findings, path: Path, term: Term, quantity: { v
   if (quantity.range !== undefined && quantity.range[0] > quantity.range[1]) findings.report('badDates', [...path, 'range'], { first: 'range[0]', second: 'range[1]', rule: 'range' }, 'range: [0, 1]');
 }
 
-/** The least and most a figure of a unit can be. Growth may be negative, a funding rate may lie under the base rate. */
+/** The least and most a figure of a unit can be. Growth may be negative, a funding rate may lie under the base rate, and no mood may feed on itself. */
 export function boundsOf(unit: string, name: string): readonly [number, number] {
-  if (unit === 'share' || unit === 'switch') return [0, 1];
+  if (unit === 'share' || unit === 'switch' || name.endsWith('.persistence')) return [0, 1];
   if (unit === '1/year' && name !== 'hurdle') return [-1, Infinity];
   if (name === 'depositRate') return [-10_000, 10_000];
   return [0, Infinity];
