@@ -1,6 +1,6 @@
 /**
- * Takes the pictures of docs/img from the built page, as a reader of the README sees it first: 1280 by 720. Run after
- * changing what the page looks like: npm run build && npm run pictures [-- NAME…]
+ * Takes the pictures of docs/img from the built page, at 1280 by 720; the chain of causes larger, so that it is in the
+ * picture from its shock to its sum. Run after changing what the page looks like: npm run build && npm run pictures [-- NAME…]
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -13,14 +13,16 @@ const { launchChromium, openPage, serveBuilt } = (await runnerImport(fileURLToPa
 /** What each picture shows, as an address of the page has it. */
 const stage = 'run=base&seed=42&t=14';
 const shortfall = 'run=demand-shortfall&seed=42';
+const USUAL = { width: 1280, height: 720 };
+const WHOLE = { width: 1720, height: 920 };
 const PICTURES = {
   'stage-en-dark': { at: `${stage}&lang=en&theme=dark` },
   'stage-en-light': { at: `${stage}&lang=en&theme=light` },
   'stage-zh-dark': { at: `${stage}&lang=zh&theme=dark` },
   'stage-zh-light': { at: `${stage}&lang=zh&theme=light` },
   'actor-en-dark': { at: `${shortfall}&t=38&focus=coreweave&lang=en&theme=dark` },
-  'why-en-dark': { at: `${shortfall}&t=71&panel=why&lang=en&theme=dark` },
-  'why-zh-dark': { at: `${shortfall}&t=71&panel=why&lang=zh&theme=dark` },
+  'why-en-dark': { at: `${shortfall}&t=38&panel=why&lang=en&theme=dark`, size: WHOLE },
+  'why-zh-dark': { at: `${shortfall}&t=38&panel=why&lang=zh&theme=dark`, size: WHOLE },
   'books-en-light': { at: `${stage}&panel=books&lang=en&theme=light` },
 };
 
@@ -34,7 +36,7 @@ async function pixelsOf(base64) {
   const { data } = context.getImageData(0, 0, bitmap.width, bitmap.height);
   let text = '';
   for (let at = 0; at < data.length; at += 32768) text += String.fromCharCode(...data.subarray(at, at + 32768));
-  return { width: bitmap.width, height: bitmap.height, data: btoa(text) };
+  return { shape: [bitmap.width, bitmap.height], data: btoa(text) };
 }
 
 const wanted = process.argv.slice(2);
@@ -44,9 +46,9 @@ mkdirSync(new URL('docs/img/', root), { recursive: true });
 const server = await serveBuilt();
 const browser = await launchChromium();
 try {
-  for (const [name, { at }] of Object.entries(PICTURES)) {
+  for (const [name, { at, size = USUAL }] of Object.entries(PICTURES)) {
     if (wanted.length > 0 && !wanted.includes(name)) continue;
-    const { page, close, trouble } = await openPage(browser, server, `#v=1&${at}`, { deviceScaleFactor: 1, reducedMotion: 'reduce' });
+    const { page, close, trouble } = await openPage(browser, server, `#v=1&${at}`, { viewport: size, deviceScaleFactor: 1, reducedMotion: 'reduce' });
     page.setDefaultTimeout(180_000);
     await page.locator('.timeline[data-complete] .track').waitFor();
     await page
@@ -57,8 +59,8 @@ try {
     await page.evaluate(() => document.fonts.ready);
     await page.waitForTimeout(1_500);
     const shot = await page.screenshot();
-    const { width, height, data } = await page.evaluate(pixelsOf, shot.toString('base64'));
-    const picture = smallPng(Buffer.from(data, 'base64'), width, height);
+    const { shape, data } = await page.evaluate(pixelsOf, shot.toString('base64'));
+    const picture = smallPng(Buffer.from(data, 'base64'), ...shape);
     await close();
     if (trouble.console.length > 0) throw new Error(`${name}: ${trouble.console.join('; ')}`);
     writeFileSync(new URL(`docs/img/${name}.png`, root), picture);
