@@ -11,7 +11,7 @@ const root = new URL('../', import.meta.url);
 const { launchChromium, openPage, serveBuilt } = (await runnerImport(fileURLToPath(new URL('tests/browser/chromium.ts', root)), { logLevel: 'error' })).module;
 
 /** What each picture shows, as an address of the page has it. */
-const stage = 'run=base&seed=42&t=14';
+const stage = 'run=base&seed=42&t=20';
 const shortfall = 'run=demand-shortfall&seed=42';
 const USUAL = { width: 1280, height: 720 };
 const WHOLE = { width: 1720, height: 920 };
@@ -20,7 +20,6 @@ const PICTURES = {
   'stage-en-light': { at: `${stage}&lang=en&theme=light` },
   'stage-zh-dark': { at: `${stage}&lang=zh&theme=dark` },
   'stage-zh-light': { at: `${stage}&lang=zh&theme=light` },
-  'actor-en-dark': { at: `${shortfall}&t=38&focus=coreweave&lang=en&theme=dark` },
   'why-en-dark': { at: `${shortfall}&t=38&panel=why&lang=en&theme=dark`, size: WHOLE },
   'why-zh-dark': { at: `${shortfall}&t=38&panel=why&lang=zh&theme=dark`, size: WHOLE },
   'books-en-light': { at: `${stage}&panel=books&lang=en&theme=light` },

@@ -62,6 +62,11 @@ describe('the documents', () => {
   });
 });
 
+it('the page about the command line has every command', () => {
+  const listed = [...read('docs/command-line.md').matchAll(/^\| `([a-z]+)/gm)].map(([, name]) => name!);
+  expect(listed.sort()).toEqual([...commands().keys()].sort());
+});
+
 describe('the README', () => {
   it.each(READMES)('%s gives a reason for every library, and for no other', (path) => {
     const rows = read(path).split(/^\| (?:library|库) \|/m)[1]!.split('\n').filter((line) => /^\| `[@a-z]/.test(line));
