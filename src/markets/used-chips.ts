@@ -86,17 +86,15 @@ function sell(month: Month, offer: Offered, impact: number, perUnit: number, buy
   if (left > 0) hand(month, offer.lot, left, sink, value, offer.pending.decision.id);
 }
 
-/** Moves chips and money; the gap between price and book is the seller's gain or loss. */
+/** Moves chips and money; the gap between price and book is the seller's gain or loss. What is worth nothing nobody takes: its owner scraps it. */
 export function hand(month: Month, lot: Lot, units: number, buyer: string, price: number, decision?: string): void {
   const current = month.tables.lots[lot.id];
-  if (current === undefined || units <= 0) return;
+  if (current === undefined || units <= 0 || price <= 0) return;
   const { book } = takeFromLot(month, lot.id, Math.min(units, current.units));
   const posting = `${month.tick}/${month.phase}/used/${lot.id}/${buyer}`;
   const base = { posting, contract: lot.id, units, ...(decision === undefined ? {} : { decision }) };
-  if (price > 0) {
-    month.pay({ ...base, purpose: 'usedChipPurchase', from: buyer, to: lot.owner, amount: price });
-    month.pay({ ...base, purpose: 'usedChipDelivery', from: lot.owner, to: buyer, amount: price });
-  }
+  month.pay({ ...base, purpose: 'usedChipPurchase', from: buyer, to: lot.owner, amount: price });
+  month.pay({ ...base, purpose: 'usedChipDelivery', from: lot.owner, to: buyer, amount: price });
   // the sale was booked as a gain of the whole price; the chips leave at book value
   month.ledger.own(lot.owner, [['gpus', -1], ['revaluation', -1]], book);
   if (month.setting.isSector(buyer)) month.ledger.own(buyer, [['gpus', -1], ['operatingCost', 1]], price);
