@@ -136,8 +136,8 @@ function stretch(draft: Draft, dice: Dice): void {
 
 function within(unit: string, name: string, value: number): number {
   const [low, high] = boundsOf(unit, name);
-  // a growth path of a thousand per cent is no world but an overflow
-  return Math.min(unit === '1/year' ? 3 : high, Math.max(low, value)) + 0;
+  // what grows tenfold a year is no world but more dollars than can be counted
+  return Math.min(unit === '1/year' ? 1 : name === 'demand.growth' ? 1.5 : high, Math.max(low, value)) + 0;
 }
 
 function pullLevers(draft: Draft, dice: Dice, share: number): void {
