@@ -70,7 +70,7 @@ function decide(view: AiLabView, state: RegionValues): readonly Intent[] {
     intents.push(...raiseForCash(view, 'aiLab.fundRaise', view.cashTarget, 1));
     const rest = Math.min(gap - Math.max(0, view.equityRoom), Math.round(view.revenueYear * DEBT_YEARS) - view.debt);
     if (rest > 50_000_000)
-      intents.push({ type: 'borrow', params: { amount: Math.floor(rest / 1_000_000) * 1_000_000, months: 48, use: 'general' }, because: { rule: 'aiLab.debtAfterEquity', inputs: { cash: view.cash, outlays: view.outlays, receipts: view.receipts, equityRoom: view.equityRoom, debt: view.debt, runway: months }, threshold: view.cashTarget } });
+      intents.push({ type: 'borrow', params: { amount: Math.floor(rest), months: 48, use: 'general' }, because: { rule: 'aiLab.debtAfterEquity', inputs: { cash: view.cash, outlays: view.outlays, receipts: view.receipts, equityRoom: view.equityRoom, debt: view.debt, runway: months }, threshold: view.cashTarget } });
   }
   if (growth === 'retrenching')
     intents.push({ type: 'cut', params: { what: 'research', share: 0.08 }, because: { rule: 'aiLab.cashTooShort', inputs: { runway: months, arrears: view.arrears, lossYear: view.lossYear }, threshold: view.cashTarget * 0.35 } });

@@ -13,10 +13,10 @@ export function cashGap(view: FirmView, months: number): number {
   return floor + view.maturing - view.cash - view.lines;
 }
 
-/** Borrow what is missing, rounded up to millions; the rule, what it saw and the number it compared with. */
+/** Borrow what is missing; the rule, what it saw and the number it compared with. */
 export function borrowForCash(view: FirmView, rule: string, months: number, share: number, loanMonths: number): Intent[] {
   const gap = cashGap(view, months);
-  const amount = Math.ceil((gap * share) / 1_000_000) * 1_000_000;
+  const amount = Math.ceil(gap * share);
   if (amount <= 0 || view.shut || view.defaulted) return [];
   const use = view.maturing > view.cash ? 'rollover' : 'general';
   return [{
@@ -29,7 +29,7 @@ export function borrowForCash(view: FirmView, rule: string, months: number, shar
 /** Ask outside shareholders for what is missing, within what they would still give this year. */
 export function raiseForCash(view: FirmView, rule: string, months: number, share: number): Intent[] {
   const gap = Math.round(cashGap(view, months) * share);
-  const amount = Math.floor(Math.min(gap, Math.max(view.equityRoom, 0)) / 1_000_000) * 1_000_000;
+  const amount = Math.floor(Math.min(gap, Math.max(view.equityRoom, 0)));
   if (gap <= 0 || view.shut || view.defaulted) return [];
   return [{
     type: 'raiseEquity',

@@ -141,7 +141,7 @@ function decide(view: HyperscalerView, state: RegionValues): readonly Intent[] {
     intents.push({ type: 'customChip', params: { stage: state['customChip'], months: view.customMonths }, because: { rule: 'hyperscaler.ownChip', inputs: { share: view.customShare, priceOverLaunch: view.listPriceOverLaunch }, threshold: view.customTarget } });
   const gap = cashGap(view, view.cashTarget);
   if (gap > 0 || view.maturing > view.cash / 4) {
-    const amount = Math.ceil(Math.max(gap, view.maturing) / 1_000_000) * 1_000_000;
+    const amount = Math.ceil(Math.max(gap, view.maturing));
     intents.push({ type: 'borrow', params: { amount, months: 120, use: view.maturing > gap ? 'rollover' : 'general' }, because: { rule: 'hyperscaler.cashRule', inputs: { cash: view.cash, outlays: view.outlays, maturing: view.maturing, runway: monthsOfCash(view) }, threshold: view.cashTarget } });
   }
   for (const round of view.rounds)

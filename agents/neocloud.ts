@@ -66,7 +66,7 @@ function decide(view: NeocloudView, state: RegionValues): readonly Intent[] {
   const gap = cashGap(view, view.cashTarget);
   if (gap > 0) {
     const debtShare = view.class === 'hedge' ? 0.7 : 0.4;
-    const amount = Math.ceil((Math.max(view.maturing, gap * debtShare)) / 1_000_000) * 1_000_000;
+    const amount = Math.ceil(Math.max(view.maturing, gap * debtShare));
     intents.push({ type: 'borrow', params: { amount, months: 60, use: view.maturing > view.cash ? 'rollover' : 'general' }, because: { rule: 'neocloud.cashRule', inputs: { cash: view.cash, outlays: view.outlays, receipts: view.receipts, maturing: view.maturing, runway: months }, threshold: view.cashTarget } });
     intents.push(...raiseForCash(view, 'neocloud.shareIssue', view.cashTarget, 1 - debtShare));
   }

@@ -10,7 +10,6 @@ import type { Month, Pending } from '../ledger/month.ts';
 import { draw } from './credit.ts';
 
 const TERM = 144;
-const OWN_COST = 11_000;
 const SMALLEST_LEASE = 1_000;
 /** Months ahead in which space may become free; what is not free by then is waited for no longer. */
 const LONGEST_WAIT = 18;
@@ -168,7 +167,7 @@ function startBuilding(month: Month): void {
     const landlord = month.setting.kindOf(actor) === 'reit';
     const wanted = Math.max(0, Math.round(Number(params['kilowatts'])));
     const loan = landlord ? constructionLoan(month, actor) : null;
-    const cost = landlord ? month.term(actor, 'buildCost') : OWN_COST;
+    const cost = landlord ? month.term(actor, 'buildCost') : ownCost(month);
     const funded = landlord ? fundedShell(month, actor, loan, wanted, cost) : wanted;
     if (funded >= 1_000) {
       const delay = Math.max(3, Math.round(month.lever('space.delay') + month.lever('space.delayNoise') * month.luck.normal(actor, 'delay')));
@@ -179,6 +178,13 @@ function startBuilding(month: Month): void {
     fitOut(month, pending);
     month.record(pending, { asked: wanted, filled: funded });
   }
+}
+
+/** Dollars a kW that a cloud giant's own shells cost: as the cheapest landlord's, or where there is none as the cheapest that stands. */
+function ownCost(month: Month): number {
+  const landlords = month.setting.ids('reit').map((id) => month.term(id, 'buildCost'));
+  const costs = landlords.length > 0 ? landlords : month.setting.scenario.sites.map((site) => site.costPerKilowatt);
+  return costs.length > 0 ? Math.min(...costs) : 0;
 }
 
 function constructionLoan(month: Month, owner: string): string | null {
