@@ -15,11 +15,11 @@ const LEAD_TIME = 5;
 
 /** Months in which the five links of the chain first showed in a history; null for one that never did. */
 export function chainOf(shocked: Trace, calm: Trace, cut: Trace): readonly (number | null)[] {
-  const after = (tick: number | undefined): number | null => (tick !== undefined && tick >= SHOCK_BEGINS ? tick : null);
+  const after = (key: string): number | null => shocked.ticks[key]?.find((tick) => tick >= SHOCK_BEGINS) ?? null;
   const used = firstWhere(shocked.months.usedPrice, (price, tick) => tick >= SHOCK_BEGINS && price <= (1 - FALL) * (calm.months.usedPrice[tick] ?? Infinity));
   const lost = (trace: Trace, tick: number): number => 1 - (over(trace, 'newOrders', tick - ORDER_WINDOW + 1, tick) ?? 0) / Math.max(1, over(calm, 'newOrders', tick - ORDER_WINDOW + 1, tick) ?? 0);
   const orders = firstWhere(shocked.months.newOrders, (_, tick) => tick >= SHOCK_BEGINS + ORDER_WINDOW && lost(shocked, tick) - lost(cut, tick) >= FALL);
-  return [after(shocked.first['aiLab/missedPayment']), after(shocked.first['neocloud/coverBreach']), after(shocked.first['neocloud/seizure']), used, orders];
+  return [after('aiLab/missedPayment'), after('neocloud/coverBreach'), after('neocloud/seizure'), used, orders];
 }
 
 function firstWhere(line: readonly (number | null)[], holds: (value: number, tick: number) => boolean): number | null {
@@ -43,7 +43,7 @@ const chain: Fact = {
     const ordered = shareOf(chains.map(inOrder));
     const mixed = shareOf(chains.map((links) => inOrder(shuffled(links))));
     return verdict([
-      { name: 'cascades', unit: 'share', estimate: shareIn(evidence, 'shortfall', (trace) => trace.first['aiLab/missedPayment'] !== undefined && trace.first['neocloud/seizure'] !== undefined), holds: chains.length > 0 },
+      { name: 'cascades', unit: 'share', estimate: shareIn(evidence, 'shortfall', (trace) => trace.ticks['aiLab/missedPayment'] !== undefined && trace.ticks['neocloud/seizure'] !== undefined), holds: chains.length > 0 },
       { name: 'breach', unit: 'share', estimate: shareOf(chains.map((links) => links[1] !== null)), holds: true },
       { name: 'usedFell', unit: 'share', estimate: shareOf(chains.map((links) => links[3] !== null)), holds: true },
       { name: 'ordersFell', unit: 'share', estimate: shareOf(chains.map((links) => links[4] !== null)), holds: true },
@@ -134,8 +134,8 @@ const fragility: Fact = {
   number: 21,
   needs: ['base'],
   judge: (evidence) => {
-    const change = (name: 'cover' | 'spread' | 'worstOverCapital' | 'ponzi') => meanOf(evidence.of('base').slice(0, evidence.seeds).map((trace) => changeOf(trace, name)));
-    const spread = change('spread');
+    const change = (name: Grows) => meanOf(evidence.of('base').slice(0, evidence.seeds).map((trace) => changeOf(trace, name)));
+    const spread = meanOf(evidence.of('base').slice(0, evidence.seeds).map(spreadChange));
     return verdict([
       rises('cover', 'number', change('cover')),
       { name: 'spread', unit: 'basisPoints', estimate: spread, holds: spread !== null && spread.high < 0 },
@@ -145,8 +145,19 @@ const fragility: Fact = {
   },
 };
 
+type Grows = 'cover' | 'worstOverCapital' | 'ponzi';
+
+/** What borrowers are quoted after two years less their first quote of the first year, mean over those who had both. */
+function spreadChange({ quotes }: Trace): number | null {
+  const changes = Object.values(quotes).flatMap((line) => {
+    const [early, late] = [line.slice(0, 12).find((quote) => quote !== null), line[24]];
+    return early === undefined || early === null || late === undefined || late === null ? [] : [late - early];
+  });
+  return changes.length === 0 ? null : changes.reduce((total, each) => total + each, 0) / changes.length;
+}
+
 /** The last three months of two years less the first three in which the figure is known. */
-function changeOf(trace: Trace, name: 'cover' | 'spread' | 'worstOverCapital' | 'ponzi'): number | null {
+function changeOf(trace: Trace, name: Grows): number | null {
   const from = trace.months[name].findIndex((value) => value !== null);
   const [early, late] = [over(trace, name, from, from + 2), over(trace, name, 22, 24)];
   return from === -1 || from > 12 || early === null || late === null ? null : late - early;

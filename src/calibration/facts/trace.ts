@@ -18,7 +18,7 @@ export const SERIES = [
   'chipPrice', // the leading vendor's newest chip over its price at launch
   'usedPrice', // a used chip of any fixed age: new price an H100 equivalent less the impact of forced sales
   'traced', 'financed', // share of receipts that was the vendor's own money; vendor money paid out this month
-  'hedge', 'ponzi', 'cover', 'spread', 'worstOverCapital',
+  'hedge', 'ponzi', 'cover', 'worstOverCapital',
   'healthyCredit', // lent this month to borrowers who pay their debts from income
   'healthySpread', // what those were last quoted over the base rate
   'neocloudSpread', 'neocloudCapacity', // H100 equivalents
@@ -44,14 +44,16 @@ export interface Trace {
   readonly months: { readonly [name in SeriesName]: Line };
   /** First default of each actor. */
   readonly defaults: { readonly [actor: string]: Tick };
-  /** First tick of each `kind/event`, by the kind of the actor it is about. */
-  readonly first: { readonly [key: string]: Tick };
+  /** Ticks of each `kind/event`, by the kind of the actor it is about, each once and ascending. */
+  readonly ticks: { readonly [key: string]: readonly Tick[] };
   readonly counts: { readonly [type in EventType]?: number };
   /** First missed payment of each actor. */
   readonly missed: { readonly [actor: string]: Tick };
   readonly estates: readonly Estate[];
   /** Months its cash would last by tick, for labs: cash over the burn of the last half year; null while cash does not fall. */
   readonly runway: { readonly [lab: string]: Line };
+  /** What a borrower was last quoted over the base rate by month, basis points; null before its first quote. */
+  readonly quotes: { readonly [actor: string]: Line };
   /** Share price by month, dollars, and whether it is quoted. */
   readonly shares: { readonly [issuer: string]: { readonly listed: boolean; readonly price: Line } };
   /** Falls of a private share's price with no round, missed payment or impairment of its issuer before them. */
@@ -86,11 +88,12 @@ export class Tracer {
   private readonly kinds: { [actor: string]: ActorKind } = {};
   private readonly months = Object.fromEntries(SERIES.map((name) => [name, [] as (number | null)[]])) as { [name in SeriesName]: (number | null)[] };
   private readonly defaults: { [actor: string]: Tick } = {};
-  private readonly first: { [key: string]: Tick } = {};
+  private readonly ticks: { [key: string]: Tick[] } = {};
   private readonly counts: { [type in EventType]?: number } = {};
   private readonly missed: { [actor: string]: Tick } = {};
   private readonly estates: Estate[] = [];
   private readonly runway: { [lab: string]: (number | null)[] } = {};
+  private readonly quotes: { [actor: string]: (number | null)[] } = {};
   private readonly shares: { [issuer: string]: { listed: boolean; price: (number | null)[] } } = {};
   private readonly provoked = new Set<string>();
   private unprovokedMarks = 0;
@@ -114,7 +117,8 @@ export class Tracer {
     const price = newest(state, leader);
     const impact = state.markets['used']?.['impact'] ?? 0;
     const base = state.levers['lender.baseRate']?.value ?? 0;
-    const quoted = (which: (id: string) => boolean): number | null => mean(Object.keys(this.kinds).filter((id) => which(id) && (state.minds[id]?.['quoted'] ?? 0) > 0).map((id) => state.minds[id]!['quoted']! - base));
+    const quote = (id: string): number | null => ((state.minds[id]?.['quoted'] ?? 0) > 0 ? state.minds[id]!['quoted']! - base : null);
+    const quoted = (which: (id: string) => boolean): number | null => mean(Object.keys(this.kinds).filter(which).map(quote).filter((each): each is number => each !== null));
     const healthy = (id: string): boolean => HEALTHY.has(state.machines[id]?.value['solvency'] ?? '') && !Object.hasOwn(this.defaults, id);
     const flow = (which: (each: Flow) => boolean): number => sum(flows.filter(which).map((each) => each.amount));
     const rentable = state.markets['compute']?.['rentable'] ?? 0;
@@ -130,7 +134,6 @@ export class Tracer {
     add('hedge', measures.minsky.hedge);
     add('ponzi', measures.minsky.ponzi);
     add('cover', median(Object.values(measures.actors).flatMap((each) => (each.debtServiceCover === null ? [] : [each.debtServiceCover]))));
-    add('spread', quoted(() => true));
     add('worstOverCapital', measures.clearingShortfall.overCapital);
     add('healthyCredit', flow((each) => each.purpose === 'loanDraw' && healthy(each.to)));
     add('healthySpread', quoted(healthy));
@@ -142,6 +145,7 @@ export class Tracer {
     add('deadweight', measures.losses.deadweight);
     add('lenderLoss', sum(this.ids('lender').map((id) => measures.lossesByHolder[id]?.credit ?? 0)));
     for (const id of this.ids('aiLab')) (this.runway[id] ??= []).push(monthsLeft(state, id));
+    for (const id in this.kinds) (this.quotes[id] ??= []).push(quote(id));
     this.watchShares(state);
     this.before = { ...state, accounts: { ...state.accounts }, loans: { ...state.loans }, obligations: { ...state.obligations } };
   }
@@ -150,7 +154,8 @@ export class Tracer {
     for (const { type, actor } of events) {
       this.counts[type] = (this.counts[type] ?? 0) + 1;
       const key = `${actor === undefined ? 'world' : (this.kinds[actor] ?? 'sector')}/${type}`;
-      this.first[key] ??= state.tick;
+      const known = (this.ticks[key] ??= []);
+      if (known.at(-1) !== state.tick) known.push(state.tick);
       if (actor === undefined) continue;
       if (type === 'missedPayment') this.missed[actor] ??= state.tick;
       if (PROVOKES.has(type)) this.provoked.add(actor);
@@ -176,8 +181,8 @@ export class Tracer {
   }
 
   finish(): Trace {
-    const { seed, kinds, months, defaults, first, counts, missed, estates, runway, shares, unprovokedMarks } = this;
-    return { seed, kinds, months, defaults, first, counts, missed, estates, runway, shares, unprovokedMarks };
+    const { seed, kinds, months, defaults, ticks, counts, missed, estates, runway, quotes, shares, unprovokedMarks } = this;
+    return { seed, kinds, months, defaults, ticks, counts, missed, estates, runway, quotes, shares, unprovokedMarks };
   }
 }
 
