@@ -67,6 +67,11 @@ it('the page about the command line has every command', () => {
   expect(listed.sort()).toEqual([...commands().keys()].sort());
 });
 
+it('no picture lies there that no page shows', () => {
+  const pages = PAGES.map(read).join('\n');
+  expect(readdirSync(`${root}docs/img`).filter((name) => !pages.includes(`img/${name}`))).toEqual([]);
+});
+
 describe('the README', () => {
   it.each(READMES)('%s gives a reason for every library, and for no other', (path) => {
     const rows = read(path).split(/^\| (?:library|库) \|/m)[1]!.split('\n').filter((line) => /^\| `[@a-z]/.test(line));
@@ -81,10 +86,11 @@ describe('the README', () => {
     expect(loaded.ok ? loaded.scenario.id : loaded.problems).toBe((YAML.parse(text!) as { id: string }).id);
   });
 
-  it.each(READMES)('%s shows pictures that are there and small enough to load', (path) => {
-    const pictures = [...read(path).matchAll(/!\[([^\]]+)\]\(([^)]+)\)/g)];
-    expect(pictures.length).toBeGreaterThan(0);
-    for (const [, , file] of pictures) expect(readFileSync(root + file!).byteLength).toBeLessThan(400_000);
+  it.each(READMES)('%s shows pictures that are there, small enough to load, and says what is in them', (path) => {
+    const text = read(path);
+    const shown = [...text.matchAll(/!\[([^\]]+)\]\(([^)]+)\)/g), ...text.matchAll(/<img alt="([^"]+)" src="([^"]+)"/g), ...text.matchAll(/<source media="([^"]+)" srcset="([^"]+)"/g)];
+    expect(shown).toHaveLength(3);
+    for (const [, , file] of shown) expect(readFileSync(root + file!).byteLength).toBeLessThan(400_000);
   });
 
   it('has the same parts in both languages', () => {
