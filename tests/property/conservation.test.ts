@@ -5,6 +5,7 @@ import { startRun } from '../../src/simulation.ts';
 import { shippedScenario } from '../explain/simulated.ts';
 import { conservation } from './conserved.ts';
 import { diceOf } from './dice.ts';
+import { randomChanges } from './random-changes.ts';
 import { randomScenario } from './random-scenario.ts';
 
 /** `CASE=short-17 npx vitest run tests/property/conservation.test.ts` repeats one of them. */
@@ -22,7 +23,8 @@ function play(name: string): void {
     const dice = diceOf(`conservation/${name}`);
     const base = bases.get(dice.pick(['base', 'base', 'demand-shortfall', 'telecom-1999']))!;
     const scenario = randomScenario(base, dice, months(name));
-    const run = startRun({ scenario, seed: `dice-${name}` }, { sha256 });
+    const parent = dice.chance(0.3) ? { parent: randomChanges(scenario, dice) } : {};
+    const run = startRun({ scenario, seed: `dice-${name}`, ...parent }, { sha256 });
     const check = conservation(run.header, createDigester(sha256));
     for (let frame = run.next(); frame !== null; frame = run.next()) check(frame);
   } catch (problem) {
@@ -30,7 +32,7 @@ function play(name: string): void {
   }
 }
 
-describe('whatever world is simulated', () => {
+describe('whatever world is simulated, and whatever is changed in its history', () => {
   it('money, colours, claims and chips are conserved after every phase, machines are where they can be, and the record folds to the state', () => {
     for (const name of cases) play(name);
     expect(cases.length).toBeGreaterThan(0);
