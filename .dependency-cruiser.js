@@ -17,12 +17,13 @@ const MAY_IMPORT = {
   playback: ['model', 'ledger', 'recording'],
   explain: ['model', 'ledger', 'recording', 'playback', 'words'],
   words: ['model', 'ledger', 'scenario', 'recording', 'playback', 'contagion', 'measures'],
-  session: ['model', 'scenario', 'recording', 'playback', 'explain', 'words'],
+  lesson: ['model', 'playback'],
+  session: ['model', 'lesson', 'scenario', 'recording', 'playback', 'explain', 'words'],
   view: ['model', 'playback', 'explain', 'words'],
-  ui: ['model', 'ledger', 'contagion', 'measures', 'scenario', 'recording', 'playback', 'explain', 'words', 'session', 'view', 'worker'],
+  ui: ['model', 'lesson', 'ledger', 'contagion', 'measures', 'scenario', 'recording', 'playback', 'explain', 'words', 'session', 'view', 'worker'],
 };
 /** The catalogues say in words what these hold as values, so they know its types. */
-const KNOWS_SHAPES_OF = { words: ['calibration', 'explain', 'session', 'view'] };
+const KNOWS_SHAPES_OF = { words: ['calibration', 'explain', 'lesson', 'session', 'view'] };
 /** These put the parts together and may import anything but each other's insides. */
 const ASSEMBLE = { cli: ['ensemble'], ensemble: [], worker: [] };
 

@@ -2,6 +2,7 @@
 import './ui/no-eval.ts';
 import './ui/tokens.css';
 import './ui/page.css';
+import './ui/lesson/lesson.css';
 import { startPage } from './ui/start.tsx';
 import { pagePanels } from './ui/page-panels.ts';
 

@@ -33,12 +33,14 @@ export interface Link {
   readonly panel?: Panel;
   readonly compare?: string;
   readonly present?: boolean;
+  /** A lesson, at a step of it; scenario, seed and month are then the lesson's. */
+  readonly lesson?: { readonly id: string; readonly step: number };
   /** `min`: the stage, the caption and the transport alone, for embedding. */
   readonly minimal?: boolean;
 }
 
 /** The fields of a fragment, in the order in which they are written. */
-const FIELDS = ['v', 'run', 'seed', 'set', 't', 'speed', 'lang', 'theme', 'names', 'renderer', 'focus', 'panel', 'compare', 'present', 'ui'] as const;
+const FIELDS = ['v', 'run', 'seed', 'set', 't', 'speed', 'lang', 'theme', 'names', 'renderer', 'focus', 'panel', 'compare', 'present', 'lesson', 'ui'] as const;
 export type Field = (typeof FIELDS)[number];
 
 export interface LinkRead {
@@ -83,6 +85,7 @@ export function readLink(fragment: string): LinkRead {
     panel: take('panel', (value) => (isPanel(value) ? value : null)),
     compare: take('compare', (value) => (/^[a-z0-9-]{1,64}$/.test(value) ? value : null)),
     present: take('present', (value) => (value === '1' ? true : null)),
+    lesson: take('lesson', readLesson),
     minimal: take('ui', (value) => (value === 'min' ? true : null)),
   };
   return { link: Object.fromEntries(Object.entries(link).filter(([, value]) => value !== undefined)) as Link, bad };
@@ -106,6 +109,7 @@ export function writeLink(link: Link): string {
   put('panel', link.panel);
   put('compare', link.compare);
   put('present', link.present === true ? '1' : undefined);
+  put('lesson', link.lesson === undefined ? undefined : link.lesson.step === 0 ? link.lesson.id : `${link.lesson.id}:${link.lesson.step + 1}`);
   put('ui', link.minimal === true ? 'min' : undefined);
   return `#${parts.join('&')}`;
 }
@@ -113,6 +117,12 @@ export function writeLink(link: Link): string {
 function readRun(text: string): Choice['run'] | null {
   if (/^[0-9a-f]{64}$/.test(text)) return { kind: 'file', digest: text };
   return /^[a-z0-9][a-z0-9-]{0,39}$/.test(text) ? { kind: 'scenario', id: text } : null;
+}
+
+/** `story`, or `story:3` for its third step. */
+function readLesson(text: string): Link['lesson'] | null {
+  const found = /^([a-z0-9][a-z0-9-]{0,63})(?::([1-9]\d?))?$/.exec(text);
+  return found === null ? null : { id: found[1]!, step: found[2] === undefined ? 0 : Number(found[2]) - 1 };
 }
 
 /** `demand.level:0.6,vendor.finance:0` */

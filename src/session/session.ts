@@ -3,10 +3,14 @@
  * functions; the clock comes in as `advance`. The state is replaced, never edited; a run that grows is told of by
  * `months`.
  */
+import { viewOf } from '../lesson/anchor.ts';
+import { answer, back, begin, countHands, currentStep, forward, type Progress } from '../lesson/progress.ts';
+import type { Lesson } from '../lesson/shape.ts';
 import { reduce, START, type Command, type Playback, type Speed } from '../playback/cursor.ts';
 import { amend, decide, historyOf, redo, undo, type History } from './undo.ts';
 import { toggleBookmark, type Bookmark } from './bookmarks.ts';
 import { DEFAULT_CHOICE, sameRun, type Choice } from './choice.ts';
+import { choiceFor, isAsking, lessonTick, maskOf, sameChoice, seenFacts, STORY_REST, type Teaching } from './lesson.ts';
 import type { Link } from './link.ts';
 import type { Action, Message, Notice } from './notice.ts';
 import type { Panel } from './panel.ts';
@@ -57,6 +61,8 @@ export interface SessionState {
   readonly notices: readonly Notice[];
   /** `ended`: told to its end, and nothing done since. */
   readonly story: 'offered' | 'told' | 'ended' | 'over';
+  /** A lesson, or the story that is told as one. */
+  readonly teaching: Teaching | null;
   /** On narrow pages the inspector lies over the stage, when asked for. */
   readonly inspecting: boolean;
   readonly presenting: boolean;
@@ -85,6 +91,17 @@ export interface Session {
   inspect(on: boolean): void;
   /** Begins the short story (src/session/story.ts), of another scenario if need be. */
   tell(run?: Choice['run']): void;
+  /** Begins a lesson, at a step of it. */
+  teach(lesson: Lesson, step?: number): void;
+  /** The next or the last stage of the lesson. */
+  turn(by: 1 | -1): void;
+  /** Answers the open question. */
+  answer(option: number): void;
+  /** Whether hands are counted at a question. */
+  counting(on: boolean): void;
+  countHands(option: number, by: 1 | -1): void;
+  /** Ends the lesson; what was on the page before comes back, or its history stays. */
+  endLesson(keep?: boolean): void;
   say(message: Message, action?: Action | null): void;
   dismiss(id: number): void;
   /** Puts a run on the page; where it is told from is kept if `keep`. */
@@ -129,6 +146,7 @@ export function createSession(start: SessionStart = {}): Session {
     compareWith: start.compareWith ?? null,
     notices: [],
     story: start.story ?? 'offered',
+    teaching: null,
     inspecting: false,
     presenting: start.presenting ?? false,
     minimal: start.minimal ?? false,
@@ -157,12 +175,17 @@ export function createSession(start: SessionStart = {}): Session {
       const run = shown();
       if (run === null) return;
       if (command.type === 'advance') return advance(run, command.seconds);
-      const playback = reduce(state.playback, command, run.facts);
+      // while a question is open, what came of it does not exist
+      const mask = state.teaching?.progress.stage === 'ask' ? maskOf(state.teaching, state.playback) : null;
+      const playback = reduce(state.playback, command, seenFacts(run.facts, mask));
       if (playback === state.playback) return;
       // pausing keeps the story; going elsewhere, or at another pace, ends it
       const keeps = command.type === 'pause' || command.type === 'play' || command.type === 'toggle' || command.type === 'skipQuiet';
       const story = state.story === 'told' && keeps ? 'told' : state.story === 'offered' && (command.type === 'speed' || command.type === 'skipQuiet') ? 'offered' : 'over';
-      patch({ playback, story });
+      const { teaching } = state;
+      // who goes elsewhere in the middle of a story goes on alone
+      const leaves = teaching !== null && teaching.progress.lesson.kind === 'story' && !keeps && command.type !== 'speed' && !isAsking(teaching, state.playback) && (teaching.progress.stage === 'say' || teaching.progress.stage === 'ask');
+      patch({ playback, story, ...(leaves ? { teaching: null } : teaching === null ? {} : { teaching: { ...teaching, reached: Math.max(teaching.reached, playback.tick) } }) });
     },
     configure(settings) {
       patch({ settings: { ...store.get().settings, ...settings } });
@@ -214,6 +237,37 @@ export function createSession(start: SessionStart = {}): Session {
     inspect(on) {
       patch({ inspecting: on });
     },
+    teach(lesson, step = 0) {
+      const { decided } = store.get();
+      patch({ story: 'over', panel: null, inspecting: false, compareWith: null, against: null, teaching: { progress: begin(lesson, step), before: decided.present.choice, placed: false, stale: null, reached: 0, rested: 0 } });
+      arrive();
+    },
+    turn(by) {
+      const { teaching } = store.get();
+      if (teaching === null) return;
+      go(by === 1 ? forward(teaching.progress) : back(teaching.progress));
+    },
+    answer(option) {
+      const { teaching, playback } = store.get();
+      if (teaching !== null && isAsking(teaching, playback)) go(answer(teaching.progress, option));
+    },
+    counting(on) {
+      const { teaching } = store.get();
+      if (teaching !== null) patch({ teaching: { ...teaching, progress: { ...teaching.progress, counting: on } } });
+    },
+    countHands(option, by) {
+      const { teaching } = store.get();
+      if (teaching !== null) patch({ teaching: { ...teaching, progress: countHands(teaching.progress, option, by) } });
+    },
+    endLesson(keep = false) {
+      const { teaching, decided, playback } = store.get();
+      if (teaching === null) return;
+      patch({ teaching: null, playback: { ...playback, moving: 'still', u: 1 } });
+      if (!keep && !sameChoice(teaching.before, decided.present.choice)) {
+        patch({ selected: null, panel: null });
+        decideOn({ choice: teaching.before, bookmarks: [] });
+      }
+    },
     tell(run) {
       const { playback } = store.get();
       patch({ story: 'told', panel: null, selected: null, inspecting: false, playback: { ...playback, ...START_OF_STORY } });
@@ -244,6 +298,7 @@ export function createSession(start: SessionStart = {}): Session {
         playback: { ...START, speed, skipQuiet, ...(state.story === 'told' ? START_OF_STORY : at) },
         selected: state.selected !== null && state.selected.kind === 'actor' && !has(run, state.selected.id) ? null : state.selected,
       });
+      settle();
     },
     putBranch(branch) {
       patch({ branch, showing: branch === null ? 'run' : store.get().showing });
@@ -262,13 +317,66 @@ export function createSession(start: SessionStart = {}): Session {
     link: () => linkOf(store.get()),
   };
 
+  /** The lesson is at another stage: another moment, or another history. */
+  function go(progress: Progress): void {
+    const { teaching } = store.get();
+    if (teaching === null || progress === teaching.progress) return;
+    const [from, to] = [teaching.progress, progress].map((each) => viewOf(currentStep(each), each.stage)) as [ReturnType<typeof viewOf>, ReturnType<typeof viewOf>];
+    patch({ teaching: { ...teaching, progress, rested: 0 } });
+    if (from.at !== to.at || from.focus !== to.focus || from.set !== to.set || progress.step !== teaching.progress.step) arrive();
+  }
+
+  /** Brings the history of the lesson's stage on the page, and goes to its place when it is there. */
+  function arrive(): void {
+    const { teaching, decided } = store.get();
+    if (teaching === null) return;
+    const wanted = choiceFor(teaching.progress);
+    const here = sameChoice(wanted, decided.present.choice);
+    patch({ panel: null, teaching: { ...teaching, placed: false, stale: here ? teaching.stale : store.get().run } });
+    if (!here) decideOn({ choice: wanted, bookmarks: [] });
+    settle();
+  }
+
+  function settle(): void {
+    const state = store.get();
+    const { teaching, run, playback } = state;
+    if (teaching === null || teaching.placed || run === null || !run.facts.finished || run === teaching.stale) return;
+    const tick = lessonTick(teaching.progress, run);
+    const { focus } = viewOf(currentStep(teaching.progress), teaching.progress.stage);
+    // going back, and to where one is, shows the month at rest
+    const moving = teaching.progress.lesson.kind === 'story' && (teaching.progress.stage === 'say' || teaching.progress.stage === 'ask') ? 'playing' : 'stepping';
+    const told = tick === playback.tick && playback.u >= 1 && teaching.reached >= tick && teaching.stale === null;
+    patch({
+      showing: 'run',
+      selected: focus === null || !has(run, focus) ? null : { kind: 'actor', id: focus },
+      teaching: { ...teaching, placed: true, stale: null, reached: tick, rested: 0 },
+      playback: { ...playback, tick, phase: null, fresh: false, speed: START.speed, ...(told && moving === 'stepping' ? { u: 1, moving: 'still' } : { u: 0, moving }) },
+    });
+  }
+
+  /** A story tells each of its months in its own time, rests, and goes on by itself until it asks. */
+  function tellStep(teaching: Teaching, playback: Playback, seconds: number): void {
+    const step = currentStep(teaching.progress);
+    if (playback.u < 1) {
+      const u = Math.min(1, playback.u + seconds / (step.seconds ?? 4));
+      return patch({ playback: { ...playback, u, ...(u >= 1 && teaching.progress.stage === 'ask' ? { moving: 'still' } : {}) } });
+    }
+    const rested = teaching.rested + seconds;
+    if (rested < STORY_REST) return patch({ teaching: { ...teaching, rested } });
+    go(forward(teaching.progress));
+  }
+
   /** Time passes. The scales of the picture come from the finished run: until then time stands still. */
   function advance(run: ShownRun, seconds: number): void {
     if (!run.facts.finished) return;
     const state = store.get();
+    const { teaching } = state;
+    if (teaching !== null && !teaching.placed) return;
+    if (teaching !== null && teaching.progress.lesson.kind === 'story' && state.playback.moving === 'playing' && (teaching.progress.stage === 'say' || teaching.progress.stage === 'ask')) return tellStep(teaching, state.playback, seconds);
     if (state.story !== 'told') {
-      const playback = reduce(state.playback, { type: 'advance', seconds }, run.facts);
-      if (playback !== state.playback) patch({ playback });
+      const facts = seenFacts(run.facts, teaching?.progress.stage === 'ask' ? maskOf(teaching, state.playback) : null);
+      const playback = reduce(state.playback, { type: 'advance', seconds }, facts);
+      if (playback !== state.playback) patch({ playback, ...(teaching !== null && playback.tick > teaching.reached ? { teaching: { ...teaching, reached: playback.tick } } : {}) });
       return;
     }
     const story = storyFor(run);
@@ -284,6 +392,7 @@ export function createSession(start: SessionStart = {}): Session {
     const { playback } = store.get();
     const tick = Math.min(playback.tick, Math.max(0, run.source.length - 1));
     patch({ months: run.source.length, finished: run.source.finished, ...(run.source.finished && tick !== playback.tick ? { playback: { ...playback, tick, u: 1, phase: null } } : {}) });
+    settle();
   }
 }
 
@@ -320,6 +429,7 @@ function linkOf(state: SessionState): Link {
     ...(state.compareWith === null ? {} : { compare: state.compareWith }),
     ...(state.presenting ? { present: true } : {}),
     ...(state.minimal ? { minimal: true } : {}),
+    ...(state.teaching === null ? {} : { lesson: { id: state.teaching.progress.lesson.id, step: state.teaching.progress.step } }),
   };
 }
 

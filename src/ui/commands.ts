@@ -3,16 +3,19 @@ import { isActorKind } from '../model/party.ts';
 import type { Panel } from '../session/panel.ts';
 import { shownRun, type Session } from '../session/session.ts';
 import type { KeyAction } from '../words/ui-types.ts';
+import type { Print } from './lesson/print-sheet.tsx';
 import type { PickedFile } from '../session/ports.ts';
 
 /** A small question the page asks on top of everything. */
-export type Ask = 'help' | 'goTo' | null;
+export type Ask = 'help' | 'goTo' | 'lessons' | null;
 
 export interface Commands {
   act(action: KeyAction, digit?: number): void;
   ask(question: Ask): void;
   /** Darkens the screen. */
   blank(on?: boolean): void;
+  /** Opens what is printed of a lesson; null closes it. */
+  print(print: Print | null): void;
   pickFile(): void;
   openFile(file: PickedFile): void;
   saveRun(): void;
@@ -28,7 +31,9 @@ export interface CommandHooks {
   readonly asked: () => Ask;
   readonly blank: (on: boolean) => void;
   readonly blanked: () => boolean;
-  readonly files: Omit<Commands, 'act' | 'ask' | 'blank'>;
+  readonly print: (print: Print | null) => void;
+  readonly printing: () => boolean;
+  readonly files: Omit<Commands, 'act' | 'ask' | 'blank' | 'print'>;
 }
 
 export function makeCommands(session: Session, hooks: CommandHooks): Commands {
@@ -51,7 +56,9 @@ export function makeCommands(session: Session, hooks: CommandHooks): Commands {
     const state = store.get();
     if (hooks.blanked()) return hooks.blank(false);
     if (hooks.asked() !== null) return hooks.ask(null);
+    if (hooks.printing()) return hooks.print(null);
     if (state.panel !== null) return session.show(null);
+    if (state.teaching !== null) return session.endLesson();
     if (state.selected !== null) return session.select(null);
     if (state.inspecting) return session.inspect(false);
     if (state.presenting) return session.present(false);
@@ -65,6 +72,7 @@ export function makeCommands(session: Session, hooks: CommandHooks): Commands {
   return {
     ...hooks.files,
     ask: hooks.ask,
+    print: hooks.print,
     blank: (on) => hooks.blank(on ?? !hooks.blanked()),
     act(action, digit = 0) {
       switch (action) {
@@ -101,6 +109,9 @@ export function makeCommands(session: Session, hooks: CommandHooks): Commands {
         case 'redo': return session.redo();
         case 'escape': return escape();
         case 'reload': return;
+        case 'answer': return session.answer(digit - 1);
+        case 'lessonBack': return session.turn(-1);
+        case 'lessonForward': return session.turn(1);
       }
     },
   };

@@ -4,6 +4,7 @@ import { useState, type FormEvent, type ReactNode } from 'react';
 import type { Ask } from './commands.ts';
 import { Icon } from './icons.tsx';
 import { capsOf, KEYS } from './keys.ts';
+import { LessonPicker } from './lesson/lesson-picker.tsx';
 import { usePage, useSession, useWords } from './page-context.ts';
 
 export function Dialogs({ ask, onAsk }: { readonly ask: Ask; readonly onAsk: (ask: Ask) => void }): ReactNode {
@@ -11,7 +12,7 @@ export function Dialogs({ ask, onAsk }: { readonly ask: Ask; readonly onAsk: (as
     <Dialog.Root open={ask !== null} onOpenChange={(open) => !open && onAsk(null)}>
       <Dialog.Portal>
         <Dialog.Backdrop className="backdrop" />
-        <Dialog.Popup className={`dialog ${ask ?? ''}`}>{ask === 'help' ? <Help /> : ask === 'goTo' ? <GoTo done={() => onAsk(null)} /> : null}</Dialog.Popup>
+        <Dialog.Popup className={`dialog ${ask ?? ''}`}>{ask === 'help' ? <Help /> : ask === 'goTo' ? <GoTo done={() => onAsk(null)} /> : ask === 'lessons' ? <LessonPicker done={() => onAsk(null)} title={(text) => <Title>{text}</Title>} /> : null}</Dialog.Popup>
       </Dialog.Portal>
     </Dialog.Root>
   );
@@ -56,7 +57,7 @@ function Help(): ReactNode {
               </dt>
               <dd>
                 {words.keys[key.action]}
-                {key.when === 'presenting' && <span className="quiet"> ({words.helpPresenting})</span>}
+                {key.when !== undefined && key.when !== 'normal' && <span className="quiet"> ({{ presenting: words.helpPresenting, lesson: words.helpInLesson, asked: words.helpAsked }[key.when]})</span>}
               </dd>
             </div>
           ))}

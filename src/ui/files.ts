@@ -11,7 +11,7 @@ import { csvOfRun } from './export-csv.ts';
 
 const GZIP = 'application/gzip';
 
-export function fileCommands(session: Session, runs: Runs, stage: StageHandle, sha256: Sha256): Omit<Commands, 'act' | 'ask' | 'blank'> {
+export function fileCommands(session: Session, runs: Runs, stage: StageHandle, sha256: Sha256): Omit<Commands, 'act' | 'ask' | 'blank' | 'print'> {
   const failed = (error: unknown): void => session.say({ key: 'saveFailed', detail: error instanceof Error ? error.message : String(error) });
   const name = (ending: string): string => {
     const run = shownRun(session.store.get());

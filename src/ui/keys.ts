@@ -12,7 +12,7 @@ export interface Key {
   /** Ctrl, or Command on a Mac. */
   readonly mod?: boolean;
   /** Presenting changes what some keys do: clickers send PageUp, PageDown, F5 and the full stop. */
-  readonly when?: 'normal' | 'presenting';
+  readonly when?: 'normal' | 'presenting' | 'lesson' | 'asked';
   /** Letters, digits and signs can be switched off (WCAG 2.1.4). */
   readonly sign?: boolean;
   /** How the help writes it where the codes do not say it well. */
@@ -34,10 +34,13 @@ export const KEYS: readonly Key[] = [
   { action: 'eventForward', codes: ['BracketRight'], sign: true },
   { action: 'defaultBack', codes: ['BracketLeft'], shift: true, sign: true },
   { action: 'defaultForward', codes: ['BracketRight'], shift: true, sign: true },
+  { action: 'lessonBack', codes: ['PageUp'], when: 'lesson' },
+  { action: 'lessonForward', codes: ['PageDown'], when: 'lesson' },
   { action: 'eventBack', codes: ['PageUp'] },
   { action: 'eventForward', codes: ['PageDown'] },
   { action: 'first', codes: ['Home'] },
   { action: 'last', codes: ['End'] },
+  { action: 'answer', codes: DIGITS.slice(1, 5), when: 'asked', shown: '1–4' },
   { action: 'share', codes: DIGITS, sign: true, shown: '0–9' },
   { action: 'slower', codes: ['KeyJ', 'Minus'], sign: true },
   { action: 'pause', codes: ['KeyK'], sign: true },
@@ -68,13 +71,38 @@ export interface Press {
   readonly altKey: boolean;
 }
 
-/** What a press means; null when nothing. `digit` is set for `share`. */
-export function meaningOf(press: Press, mode: { readonly presenting: boolean; readonly signs: boolean }): { readonly action: KeyAction; readonly digit: number } | null {
+/** What the page is in the middle of, as far as keys care. */
+export interface KeyMode {
+  readonly presenting: boolean;
+  readonly signs: boolean;
+  readonly lesson?: boolean;
+  /** A question is open: digits answer it and letters rest. */
+  readonly asked?: boolean;
+}
+
+function holds(when: Key['when'], { presenting, lesson, asked }: KeyMode): boolean {
+  switch (when) {
+    case undefined:
+      return true;
+    case 'normal':
+      return !presenting;
+    case 'presenting':
+      return presenting;
+    case 'lesson':
+      return lesson === true;
+    case 'asked':
+      return asked === true;
+  }
+}
+
+/** What a press means; null when nothing. `digit` is set for `share` and `answer`. */
+export function meaningOf(press: Press, mode: KeyMode): { readonly action: KeyAction; readonly digit: number } | null {
   if (press.altKey) return null;
   const mod = press.ctrlKey || press.metaKey;
   for (const key of KEYS) {
     if (!key.codes.includes(press.code) || (key.shift ?? false) !== press.shiftKey || (key.mod ?? false) !== mod) continue;
-    if (key.when !== undefined && (key.when === 'presenting') !== mode.presenting) continue;
+    if (!holds(key.when, mode)) continue;
+    if (mode.asked === true && /^(Key|Digit)/.test(press.code) && !mod && key.when !== 'asked') return null;
     if (key.sign === true && !mode.signs) return null;
     return { action: key.action, digit: DIGITS.indexOf(press.code) };
   }

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import type { Panel } from '../session/panel.ts';
 import { PANELS } from '../session/panel.ts';
 import { THEMES } from '../session/settings.ts';
+import { lessonWords } from '../words/lesson.ts';
 import { Icon } from './icons.tsx';
 import { usePage, useSession, useWords } from './page-context.ts';
 
@@ -32,6 +33,8 @@ export function MoreMenu({ available }: { readonly available: ReadonlySet<Panel>
                 <span className="option-name">{words.panels[name]}</span>
               </Menu.CheckboxItem>
             ))}
+            <Menu.Separator className="separator" />
+            <Menu.Item className="option plain" onClick={() => commands.ask('lessons')}>{lessonWords(settings.language).lessons}</Menu.Item>
             <Menu.Separator className="separator" />
             <Menu.Item className="option plain" onClick={commands.pickFile}>{words.openFile}</Menu.Item>
             <Menu.Item className="option plain" disabled={!finished} onClick={commands.saveRun}>{words.saveRun}</Menu.Item>

@@ -9,6 +9,7 @@ import type { UiWords } from '../words/ui-types.ts';
 import { uiWords } from '../words/ui.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { Commands } from './commands.ts';
+import type { Lessons } from './lesson/library.ts';
 import type { StageHandle } from './stage-handle.ts';
 
 export interface PageTools {
@@ -17,6 +18,7 @@ export interface PageTools {
   readonly stage: StageHandle;
   readonly catalogue: Catalogue;
   readonly commands: Commands;
+  readonly lessons: Lessons;
 }
 
 export const PageContext = createContext<PageTools | null>(null);

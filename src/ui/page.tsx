@@ -6,6 +6,7 @@ import type { CreateStage } from '../view/stage-view.ts';
 import { DateBlock } from './date-block.tsx';
 import { Dialogs } from './dialogs.tsx';
 import type { Ask } from './commands.ts';
+import { PrintSheet, type Print } from './lesson/print-sheet.tsx';
 import { Notices } from './notices.tsx';
 import { PageContext, useSession, useSpeaker, useWords, type PageTools } from './page-context.ts';
 import { PanelSheet, type PanelSet } from './panel-sheet.tsx';
@@ -24,6 +25,7 @@ export interface Overlays {
   readonly ask: Ask;
   readonly blank: boolean;
   readonly hanging: boolean;
+  readonly print: Print | null;
 }
 
 export interface PageProps {
@@ -90,6 +92,7 @@ function Floating({ overlays }: Pick<PageProps, 'overlays'>): ReactNode {
   return (
     <>
       <Dialogs ask={shown.ask} onAsk={(ask) => overlays.set({ ask })} />
+      {shown.print !== null && <PrintSheet print={shown.print} />}
       {shown.hanging && <div className="drop">{words.drop}</div>}
       {shown.blank && (
         <button type="button" className="blank" onClick={() => overlays.set({ blank: false })}>

@@ -16,6 +16,7 @@ import type { CreateStage } from '../view/stage-view.ts';
 import { keepAddress } from './address.ts';
 import { makeCommands } from './commands.ts';
 import { acceptDrops, fileCommands } from './files.ts';
+import { shippedLessons } from './lesson/library.ts';
 import { keepSettings, keptSettings } from './kept-settings.ts';
 import { listenToKeys } from './key-listener.ts';
 import { Page, type Overlays } from './page.tsx';
@@ -60,7 +61,7 @@ export function startPage(root: HTMLElement, panels: PanelSet, createStage: () =
     scenarios: shippedScenarios,
     shelf: browserShelf(),
   });
-  const overlayStore = createStore<Overlays>({ ask: null, blank: false, hanging: false });
+  const overlayStore = createStore<Overlays>({ ask: null, blank: false, hanging: false, print: null });
   const overlays = { ...overlayStore, set: (change: Partial<Overlays>) => overlayStore.set({ ...overlayStore.get(), ...change }) };
   const stage = stageHandle();
   const commands = makeCommands(session, {
@@ -68,6 +69,15 @@ export function startPage(root: HTMLElement, panels: PanelSet, createStage: () =
     ask: (ask) => overlays.set({ ask }),
     asked: () => overlays.get().ask,
     blank: (blank) => overlays.set({ blank }),
+    print(print) {
+      const lesson = print === null ? null : shippedLessons.lesson(print.lesson);
+      const teaching = session.store.get().teaching;
+      // the figures on paper are those of the lesson's own run
+      if (lesson !== null && teaching?.progress.lesson !== lesson) session.teach(lesson);
+      else if (lesson === null && overlays.get().print !== null) session.endLesson();
+      overlays.set({ print });
+    },
+    printing: () => overlays.get().print !== null,
     blanked: () => overlays.get().blank,
     files: fileCommands(session, runs, stage, sha256),
   });
@@ -75,7 +85,10 @@ export function startPage(root: HTMLElement, panels: PanelSet, createStage: () =
   acceptDrops(commands.openFile, (hanging) => overlays.set({ hanging }));
   keepAddress(session);
   keepSettings(session);
-  createRoot(root).render(<Page tools={{ session, runs, stage, catalogue: shippedScenarios, commands }} panels={panels} createStage={createStage} overlays={overlays} />);
+  createRoot(root).render(<Page tools={{ session, runs, stage, catalogue: shippedScenarios, commands, lessons: shippedLessons }} panels={panels} createStage={createStage} overlays={overlays} />);
+  const wanted = link.lesson === undefined ? null : shippedLessons.lesson(link.lesson.id);
+  if (link.lesson !== undefined && wanted === null) session.say({ key: 'link', fields: ['lesson'] });
+  if (wanted !== null) session.teach(wanted, link.lesson?.step);
   if (bad.length > 0) session.say({ key: 'link', fields: bad });
   runs.begin(link.at);
 }

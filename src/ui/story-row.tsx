@@ -6,6 +6,7 @@ import { useEffect, useState, type ReactNode } from 'react';
 import type { Scene } from '../playback/scene.ts';
 import type { Speaker } from '../words/speaker.ts';
 import { captionOf } from '../words/captions.ts';
+import { LessonBar, LessonsButton } from './lesson/lesson-bar.tsx';
 import { Icon } from './icons.tsx';
 import { usePage, useRun, useScene, useSession, useSpeaker, useWords } from './page-context.ts';
 
@@ -15,6 +16,8 @@ export function StoryRow(): ReactNode {
   const opening = useSession((state) => state.work.kind === 'opening');
   const scene = useScene();
   const speaker = useSpeaker();
+  const teaching = useSession((state) => state.teaching !== null);
+  if (teaching) return <LessonBar />;
   return (
     <section className="story-row" aria-label={words.landmarks.story}>
       {story === 'offered' && scene !== null && !opening ? <Invitation /> : <Caption scene={scene} speaker={speaker} />}
@@ -25,19 +28,22 @@ export function StoryRow(): ReactNode {
   );
 }
 
-/** The story is told of the scenario in which the chain of failures happens. */
-const STORY_SCENARIO = 'demand-shortfall';
-
 function Invitation(): ReactNode {
-  const { session, catalogue } = usePage();
-  const run = useSession((state) => state.decided.present.choice.run);
-  const storyRun = run.kind === 'scenario' && run.id === 'base' && catalogue.ids.includes(STORY_SCENARIO) ? ({ kind: 'scenario', id: STORY_SCENARIO } as const) : undefined;
+  const { session, lessons } = usePage();
   const words = useWords();
+  const run = useSession((state) => state.decided.present.choice.run);
+  const tell = (): void => {
+    const story = lessons.lesson('story');
+    // from the base world the story leads to the one in which its failures happen; others tell their own
+    if (story !== null && run.kind === 'scenario' && (run.id === 'base' || run.id === story.scenario)) session.teach(story);
+    else session.tell();
+  };
   return (
     <div className="invitation">
-      <button type="button" className="story-button" onClick={() => session.tell(storyRun)}>
+      <button type="button" className="story-button" onClick={tell}>
         <Icon name="play" /> {words.storyButton}
       </button>
+      <LessonsButton />
       <p>{words.storyLine}</p>
     </div>
   );
@@ -75,7 +81,7 @@ function Caption({ scene, speaker }: { readonly scene: Scene | null; readonly sp
   return <p className="caption">{captionOf(scene.frame, speaker)}</p>;
 }
 
-function Ratio({ scene, speaker }: { readonly scene: Scene; readonly speaker: Speaker }): ReactNode {
+export function Ratio({ scene, speaker }: { readonly scene: Scene; readonly speaker: Speaker }): ReactNode {
   const { session } = usePage();
   const words = useWords();
   const vendor = speaker.scenario.parties.find((party) => party.kind === 'chipVendor');

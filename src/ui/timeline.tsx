@@ -9,6 +9,8 @@ import type { Tick } from '../model/units.ts';
 import type { ShownRun } from '../session/shown-run.ts';
 import { Icon } from './icons.tsx';
 import { MarkGlyph } from './panels/shapes.tsx';
+import { maskOf } from '../session/lesson.ts';
+import { lessonWords } from '../words/lesson.ts';
 import { usePage, useRun, useSession, useSpeaker, useWords } from './page-context.ts';
 import { barsPath, CLUSTER_GAP, clusters, labelsFor, middleX, slotX, tickAt, years, type Cluster, type Track } from './timeline-layout.ts';
 import { TimelinePreview } from './timeline-preview.tsx';
@@ -43,6 +45,7 @@ function TimelineOf({ run, width }: { readonly run: ShownRun; readonly width: nu
   const finished = useSession((state) => state.finished);
   const tick = useSession((state) => state.playback.tick);
   const bookmarks = useSession((state) => state.decided.present.bookmarks);
+  const mask = useSession((state) => maskOf(state.teaching, state.playback));
   const [hover, setHover] = useState<Tick | null>(null);
   const line = useRef<HTMLDivElement>(null);
   const told = useRef<SVGRectElement>(null);
@@ -50,15 +53,15 @@ function TimelineOf({ run, width }: { readonly run: ShownRun; readonly width: nu
   const { header } = run.source;
   // while a run grows its track is already as long as it will be
   const track: Track = useMemo(() => ({ width, months: finished ? Math.max(1, months) : Math.max(1, header.horizon, months) }), [width, months, finished, header]);
-  const bars = useMemo(() => barsPath(track, run.timeline.months.slice(0, months), BARS), [track, run, months]);
+  const bars = useMemo(() => barsPath(track, run.timeline.months.slice(0, mask === null ? months : Math.min(months, mask + 1)), BARS), [track, run, months, mask]);
   const rem = useRem();
   const letters = (theme === 'projector' ? LETTERS.projector : LETTERS.page) * rem;
   const marks = useMemo(() => {
-    const seen = run.timeline.marks.filter((mark) => mark.tick < months);
+    const seen = run.timeline.marks.filter((mark) => mark.tick < months && (mask === null || mark.tick <= mask));
     const gap = CLUSTER_GAP * Math.max(rem / 16, letters / 16);
     const all = clusters(track, seen, 2, gap);
     return all.length <= MOST_CLUSTERS ? all : clusters(track, seen, 3, gap);
-  }, [track, run, months, rem, letters]);
+  }, [track, run, months, rem, letters, mask]);
   const labels = useMemo(
     () => (speaker === null ? [] : labelsFor(track, marks, (cluster) => speaker.vocabulary.event[cluster.type], (text) => estimateText(text, letters, false))),
     [track, marks, speaker, letters],
@@ -77,7 +80,7 @@ function TimelineOf({ run, width }: { readonly run: ShownRun; readonly width: nu
   }, [session, track]);
 
   if (speaker === null) return null;
-  const at = (event: PointerEvent<HTMLElement>): Tick => Math.min(Math.max(0, months - 1), tickAt(track, event.clientX - event.currentTarget.getBoundingClientRect().left));
+  const at = (event: PointerEvent<HTMLElement>): Tick => Math.min(Math.max(0, (mask === null ? months : Math.min(months, mask + 1)) - 1), tickAt(track, event.clientX - event.currentTarget.getBoundingClientRect().left));
   const seek = (to: Tick): void => session.command({ type: 'seek', tick: to });
   const down = (event: PointerEvent<HTMLElement>): void => {
     if (event.button !== 0) return;
@@ -138,6 +141,7 @@ function TimelineOf({ run, width }: { readonly run: ShownRun; readonly width: nu
           <path className="bars told" d={bars} clipPath="url(#told)" />
           {hover !== null && <rect className="hovered" x={slotX(track, hover)} y="0" width={slot} height={BARS} />}
         </svg>
+        {mask !== null && mask < track.months - 1 && <div className="mask" style={{ left: slotX(track, mask + 1) }} aria-hidden="true" title={lessonWords(speaker.language).masked} />}
         <div className="playhead" ref={line} aria-hidden="true" />
       </div>
       <BranchRail track={track} />

@@ -14,7 +14,7 @@ export type NoticeWords = { readonly [key in OwnMessage['key']]: (message: Extra
 /** Everything the table of keys can do; see src/ui/keys.ts. */
 export const KEY_ACTIONS = [
   'play', 'back', 'forward', 'back10', 'forward10', 'phaseBack', 'phaseForward', 'eventBack', 'eventForward', 'defaultBack', 'defaultForward', 'first', 'last', 'share', 'slower', 'pause', 'faster',
-  'walkBack', 'walkForward', 'why', 'compare', 'change', 'goTo', 'table', 'bookmark', 'blank', 'fullScreen', 'present', 'help', 'escape', 'undo', 'redo', 'reload',
+  'walkBack', 'walkForward', 'why', 'compare', 'change', 'goTo', 'table', 'bookmark', 'blank', 'fullScreen', 'present', 'help', 'escape', 'undo', 'redo', 'reload', 'answer', 'lessonBack', 'lessonForward',
 ] as const;
 export type KeyAction = (typeof KEY_ACTIONS)[number];
 
@@ -102,6 +102,9 @@ export interface UiWords {
   readonly helpKeys: string;
   readonly helpKeysOff: string;
   readonly helpPresenting: string;
+  /** After a key that means this only in a lesson, or only while a question is open. */
+  readonly helpInLesson: string;
+  readonly helpAsked: string;
   readonly keys: { readonly [action in KeyAction]: string };
   readonly keyNames: { readonly [code: string]: string };
   readonly goToTitle: string;

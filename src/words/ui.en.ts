@@ -3,7 +3,7 @@ import type { LinkFieldWords, UiWords } from './ui-types.ts';
 
 const FIELD: LinkFieldWords = {
   link: 'the whole link', run: 'the scenario or file', seed: 'the seed', set: 'the changed parameters', t: 'the month', speed: 'the speed', lang: 'the language', theme: 'the theme', names: 'the names',
-  renderer: 'the renderer', focus: 'the selection', panel: 'the panel', compare: 'the comparison', present: 'presenting', ui: 'the layout',
+  renderer: 'the renderer', focus: 'the selection', panel: 'the panel', compare: 'the comparison', present: 'presenting', lesson: 'the lesson', ui: 'the layout',
 };
 const list = (items: readonly string[]): string => (items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)!}`);
 
@@ -112,12 +112,14 @@ export const uiEn: UiWords = {
   },
   helpKeys: 'Keys',
   helpKeysOff: 'Keys without Ctrl are off; switch them on in the menu.',
+  helpInLesson: 'in a lesson',
+  helpAsked: 'at a question',
   helpPresenting: 'while presenting',
   keys: {
     play: 'Play or pause', back: 'One month back', forward: 'One month forward', back10: 'Ten months back', forward10: 'Ten months forward', phaseBack: 'One phase back', phaseForward: 'One phase forward',
     eventBack: 'Previous event', eventForward: 'Next event', defaultBack: 'Previous default', defaultForward: 'Next default', first: 'First month', last: 'Last month', share: 'That tenth of the run',
     slower: 'Slower', pause: 'Pause', faster: 'Faster', walkBack: 'Previous actor', walkForward: 'Next actor', why: 'Why did this happen?', compare: 'Compare', change: 'Change one thing', goTo: 'Go to a month',
-    table: 'Table', bookmark: 'Bookmark this month', blank: 'Blank the screen', fullScreen: 'Full screen', present: 'Present', help: 'Help', escape: 'Back out one step', undo: 'Undo', redo: 'Redo', reload: 'Nothing (kept from reloading)',
+    table: 'Table', bookmark: 'Bookmark this month', blank: 'Blank the screen', fullScreen: 'Full screen', present: 'Present', help: 'Help', escape: 'Back out one step', undo: 'Undo', redo: 'Redo', reload: 'Nothing (kept from reloading)', answer: 'Answer the open question', lessonBack: 'Lesson: one step back', lessonForward: 'Lesson: one step on',
   },
   keyNames: { Space: 'Space', ArrowLeft: '←', ArrowRight: '→', ArrowUp: '↑', ArrowDown: '↓', PageUp: 'Page Up', PageDown: 'Page Down', Escape: 'Esc', Shift: 'Shift', Ctrl: 'Ctrl', Home: 'Home', End: 'End' },
   goToTitle: 'Go to a month',

@@ -2,7 +2,7 @@
 import type { LinkFieldWords, UiWords } from './ui-types.ts';
 
 const FIELD: LinkFieldWords = {
-  link: '整个链接', run: '情景或文件', seed: '种子', set: '改动的参数', t: '月份', speed: '速度', lang: '语言', theme: '主题', names: '名称', renderer: '绘图方式', focus: '选中项', panel: '面板', compare: '对比', present: '演示模式', ui: '布局',
+  link: '整个链接', run: '情景或文件', seed: '种子', set: '改动的参数', t: '月份', speed: '速度', lang: '语言', theme: '主题', names: '名称', renderer: '绘图方式', focus: '选中项', panel: '面板', compare: '对比', present: '演示模式', lesson: '课程', ui: '布局',
 };
 
 export const uiZh: UiWords = {
@@ -110,12 +110,14 @@ export const uiZh: UiWords = {
   },
   helpKeys: '按键',
   helpKeysOff: '单键快捷键已关闭，可在菜单中启用。',
+  helpInLesson: '课程中',
+  helpAsked: '有问题时',
   helpPresenting: '演示时',
   keys: {
     play: '播放或暂停', back: '后退一个月', forward: '前进一个月', back10: '后退十个月', forward10: '前进十个月', phaseBack: '后退一个阶段', phaseForward: '前进一个阶段', eventBack: '上一件事', eventForward: '下一件事',
     defaultBack: '上一次违约', defaultForward: '下一次违约', first: '第一个月', last: '最后一个月', share: '跳到该十分位', slower: '慢一些', pause: '暂停', faster: '快一些', walkBack: '上一个参与者', walkForward: '下一个参与者',
     why: '为什么会这样？', compare: '对比', change: '改变一处', goTo: '跳到某个月', table: '表格', bookmark: '给这个月加书签', blank: '黑屏', fullScreen: '全屏', present: '演示', help: '帮助', escape: '退回一步', undo: '撤销', redo: '重做',
-    reload: '无（防止刷新）',
+    reload: '无（防止刷新）', answer: '回答问题', lessonBack: '课程：上一步', lessonForward: '课程：下一步',
   },
   keyNames: { Space: '空格', ArrowLeft: '←', ArrowRight: '→', ArrowUp: '↑', ArrowDown: '↓', PageUp: 'Page Up', PageDown: 'Page Down', Escape: 'Esc', Shift: 'Shift', Ctrl: 'Ctrl', Home: 'Home', End: 'End' },
   goToTitle: '跳到某个月',

@@ -16,10 +16,23 @@ describe('the table of keys', () => {
     for (const presenting of [false, true])
       for (const key of KEYS)
         for (const code of key.codes) {
-          if (key.when !== undefined && (key.when === 'presenting') !== presenting) continue;
+          if (key.when === 'lesson' || key.when === 'asked' || (key.when !== undefined && (key.when === 'presenting') !== presenting)) continue;
           const meant = meaningOf(press(code, { shiftKey: key.shift ?? false, ctrlKey: key.mod ?? false }), { presenting, signs: true });
           expect(`${code} ${meant?.action}`).toBe(`${code} ${key.action}`);
         }
+  });
+
+  it('steps through a lesson with what a clicker sends, and answers an open question with digits', () => {
+    const lesson = { ...normal, lesson: true };
+    expect(meaningOf(press('PageDown'), normal)?.action).toBe('eventForward');
+    expect(meaningOf(press('PageDown'), lesson)?.action).toBe('lessonForward');
+    expect(meaningOf(press('PageUp'), { ...lesson, presenting: true })?.action).toBe('lessonBack');
+    const asked = { ...lesson, asked: true };
+    expect(meaningOf(press('Digit3'), asked)).toEqual({ action: 'answer', digit: 3 });
+    for (const code of ['Digit5', 'Digit0', 'KeyC', 'KeyT', 'KeyB']) expect(meaningOf(press(code), asked)).toBeNull();
+    for (const [code, action] of [['Escape', 'escape'], ['PageDown', 'lessonForward'], ['Space', 'play']] as const) expect(meaningOf(press(code), asked)?.action).toBe(action);
+    expect(meaningOf(press('Slash', { shiftKey: true }), asked)?.action).toBe('help');
+    expect(meaningOf(press('Period'), { ...asked, presenting: true })?.action).toBe('blank');
   });
 
   it('says what the documents say: arrows, brackets, digits, question mark', () => {
@@ -50,6 +63,6 @@ describe('the table of keys', () => {
   });
 
   it('writes every key as something a reader can find on a board', () => {
-    for (const words of Object.values(UI_WORDS)) for (const key of KEYS) for (const caps of capsOf(key, words.keyNames)) for (const cap of caps) expect(cap).toMatch(/^(\p{L}[\p{L}\p{N} ]*|[←→↑↓,.[\]−=?]|0–9|F5|[A-Z])$/u);
+    for (const words of Object.values(UI_WORDS)) for (const key of KEYS) for (const caps of capsOf(key, words.keyNames)) for (const cap of caps) expect(cap).toMatch(/^(\p{L}[\p{L}\p{N} ]*|[←→↑↓,.[\]−=?]|0–9|1–4|F5|[A-Z])$/u);
   });
 });

@@ -1,0 +1,69 @@
+/**
+ * A lesson on the page: where it stands, on which history, and what of that history may be seen. The run of a lesson is
+ * its own; what the reader looked at before comes back when it ends.
+ */
+import { placeIn, viewOf } from '../lesson/anchor.ts';
+import { currentStep, isMasking, type Progress } from '../lesson/progress.ts';
+import type { Tick } from '../model/units.ts';
+import type { Playback, RunFacts } from '../playback/cursor.ts';
+import type { Choice } from './choice.ts';
+import type { ShownRun } from './shown-run.ts';
+
+export interface Teaching {
+  readonly progress: Progress;
+  /** What was on the page before. */
+  readonly before: Choice;
+  /** Whether the page stands where the step wants it; until then its history is still being made. */
+  readonly placed: boolean;
+  /** A history on the page that is not the one waited for. */
+  readonly stale: ShownRun | null;
+  /** The farthest month of the history that has been seen. */
+  readonly reached: Tick;
+  /** Seconds a story has rested at the end of a month. */
+  readonly rested: number;
+}
+
+/** Seconds between two months of a story. */
+export const STORY_REST = 0.7;
+
+/** The choice that shows the history of a lesson's stage. */
+export function choiceFor({ lesson, stage, ...progress }: Progress): Choice {
+  return { run: { kind: 'scenario', id: lesson.scenario }, seed: lesson.seed, set: viewOf(currentStep({ lesson, stage, ...progress }), stage).set };
+}
+
+export function sameChoice(a: Choice, b: Choice): boolean {
+  const [left, right] = [Object.entries(a.set), Object.entries(b.set)];
+  const sameSet = left.length === right.length && left.every(([name, value]) => b.set[name] === value);
+  return a.run.kind === 'scenario' && b.run.kind === 'scenario' && a.run.id === b.run.id && a.seed === b.seed && sameSet;
+}
+
+/** The month the lesson stands at. */
+export function lessonTick(progress: Progress, run: ShownRun): Tick {
+  return placeIn(viewOf(currentStep(progress), progress.stage).at, run.timeline.marks, run.source.length);
+}
+
+/** A question is open: it is answered before anything else goes on. A story asks when its month has been told. */
+export function isAsking(teaching: Teaching | null, playback: Playback): boolean {
+  if (teaching === null || !teaching.placed || teaching.progress.done || teaching.progress.stage !== 'ask') return false;
+  return teaching.progress.lesson.kind === 'lesson' || playback.u >= 1;
+}
+
+/** The last month that may be seen; null when all may. */
+export function maskOf(teaching: Teaching | null, playback: Playback): Tick | null {
+  if (teaching === null || !isMasking(teaching.progress)) return null;
+  if (!teaching.placed) return playback.tick;
+  return teaching.progress.stage === 'ask' ? teaching.reached : Math.max(teaching.reached, playback.tick);
+}
+
+/** The run as far as it may be seen. */
+export function seenFacts(facts: RunFacts, mask: Tick | null): RunFacts {
+  if (mask === null) return facts;
+  return {
+    length: Math.min(facts.length, mask + 1),
+    finished: facts.finished,
+    beats: (tick) => facts.beats(tick),
+    get marks() {
+      return facts.marks.filter((mark) => mark.tick <= mask);
+    },
+  };
+}

@@ -1,0 +1,242 @@
+/**
+ * What is printed of a lesson, on A4 or Letter: the teacher's guide, the students' handout, the answer key apart from it,
+ * and a map that needs no colour. On the screen it is a preview; figures are those of the lesson's own run.
+ */
+import { useEffect, type ReactNode } from 'react';
+import { createPortal } from 'react-dom';
+import { markAt, placeIn, viewOf } from '../../lesson/anchor.ts';
+import { eventIn, fill, MISSING } from '../../lesson/fill.ts';
+import type { Stage } from '../../lesson/progress.ts';
+import type { Both, Lesson, Step } from '../../lesson/shape.ts';
+import type { ShownRun } from '../../session/shown-run.ts';
+import { lessonFigures, lessonWords, PRINTS, type PrintKind } from '../../words/lesson.ts';
+import type { Speaker } from '../../words/speaker.ts';
+import { Icon } from '../icons.tsx';
+import { usePage, useRun, useSession, useSpeaker, useWords } from '../page-context.ts';
+import { PrintMap } from './print-map.tsx';
+
+export interface Print {
+  readonly lesson: string;
+  readonly kind: PrintKind;
+}
+
+export function PrintSheet({ print }: { readonly print: Print }): ReactNode {
+  const { commands, lessons } = usePage();
+  const words = lessonWords(useSession((state) => state.settings.language));
+  const page = useWords();
+  const run = useRun();
+  const speaker = useSpeaker();
+  const placed = useSession((state) => state.teaching?.placed === true);
+  const lesson = lessons.lesson(print.lesson);
+  useEffect(() => {
+    document.documentElement.toggleAttribute('data-printing', true);
+    return () => document.documentElement.removeAttribute('data-printing');
+  }, []);
+  if (lesson === null) return null;
+  const ready = placed && run !== null && speaker !== null && run.source.header.scenario.id === lesson.scenario;
+  return createPortal(
+    <div className="print" role="dialog" aria-modal="true" aria-label={words.printed[print.kind]} data-ready={ready || undefined}>
+      <div className="print-bar row">
+        {PRINTS.map((kind) => (
+          <button key={kind} type="button" className="button" aria-pressed={kind === print.kind} onClick={() => commands.print({ ...print, kind })}>
+            {words.printed[kind]}
+          </button>
+        ))}
+        <span className="grow" />
+        <button type="button" className="button strong" disabled={!ready} onClick={() => window.print()}>
+          {words.printNow}
+        </button>
+        <button type="button" className="button square" aria-label={page.close} title={page.close} onClick={() => commands.print(null)}>
+          <Icon name="close" />
+        </button>
+      </div>
+      {ready ? <Paper lesson={lesson} kind={print.kind} run={run} speaker={speaker} /> : <p className="quiet print-wait">{words.preparing}</p>}
+    </div>,
+    document.body,
+  );
+}
+
+function Paper({ lesson, kind, run, speaker }: { readonly lesson: Lesson; readonly kind: PrintKind; readonly run: ShownRun; readonly speaker: Speaker }): ReactNode {
+  const { language } = speaker;
+  const words = lessonWords(language);
+  const scenario = run.source.header.scenario;
+  return (
+    <article className="paper" data-kind={kind}>
+      <header>
+        <h1>{lesson.title[language]}</h1>
+        <p>
+          {words.printed[kind]} · {words.minutes(lesson.minutes)} · {words.run(scenario.name[language], lesson.seed)} · {words.notAForecast}
+        </p>
+        {(kind === 'handout' || kind === 'map') && <p className="paper-name">{words.name}</p>}
+      </header>
+      {kind === 'guide' && <Guide lesson={lesson} run={run} speaker={speaker} />}
+      {kind === 'handout' && <Handout lesson={lesson} run={run} speaker={speaker} />}
+      {kind === 'key' && <Key lesson={lesson} run={run} speaker={speaker} />}
+      {kind === 'map' && (
+        <>
+          <p>{words.mapHelp}</p>
+          <PrintMap run={run} speaker={speaker} lanes={{ ...words.lanes, about: words.mapHelp }} />
+        </>
+      )}
+    </article>
+  );
+}
+
+interface Part {
+  readonly lesson: Lesson;
+  readonly run: ShownRun;
+  readonly speaker: Speaker;
+}
+
+/** A step's texts and dates, with the figures of the run that is at hand; a history under other parameters has none here. */
+function toldOf({ run, speaker }: Part, step: Step, stage: Stage): { say(text: Both): string; date: string } {
+  const view = viewOf(step, stage);
+  const { marks } = run.timeline;
+  const own = Object.keys(view.set).length === 0;
+  const tick = own ? placeIn(view.at, marks, run.source.length) : view.at.tick;
+  const frame = run.source.peek(tick);
+  const figures = lessonFigures(speaker.format);
+  return {
+    date: speaker.format.dateTick(tick),
+    say(text) {
+      if (!own || frame === undefined) return text[speaker.language].replace(/\{\w+\}/g, MISSING);
+      return fill(text[speaker.language], { frame, event: eventIn(frame, markAt(view.at, marks)?.id ?? null), flow: view.flow }, figures);
+    },
+  };
+}
+
+function List({ heading, items, speaker }: { readonly heading: string; readonly items: readonly Both[]; readonly speaker: Speaker }): ReactNode {
+  if (items.length === 0) return null;
+  return (
+    <section>
+      <h2>{heading}</h2>
+      <ul>
+        {items.map((item) => (
+          <li key={item.en}>{item[speaker.language]}</li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Guide(part: Part): ReactNode {
+  const { lesson, speaker } = part;
+  const words = lessonWords(speaker.language);
+  return (
+    <>
+      <p>{lesson.about[speaker.language]}</p>
+      <List heading={words.goals} items={lesson.goals} speaker={speaker} />
+      <List heading={words.prepare} items={lesson.prepare} speaker={speaker} />
+      <h2>{words.plan}</h2>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{words.columns.tick}</th>
+            <th scope="col">{words.columns.say}</th>
+            <th scope="col">{words.columns.notes}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {lesson.steps.map((step, at) => {
+            const told = toldOf(part, step, 'ask');
+            return (
+              <tr key={step.id}>
+                <th scope="row">
+                  {at + 1}. {told.date}
+                </th>
+                <td>
+                  {told.say(step.say)}
+                  {step.predict !== undefined && <strong> {told.say(step.predict.question)}</strong>}
+                </td>
+                <td>{step.notes === undefined ? '' : told.say(step.notes)}</td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+      <List heading={words.homework} items={lesson.homework} speaker={speaker} />
+    </>
+  );
+}
+
+/** tick | my prediction | what happened | why: a row for every question, nothing filled in. */
+function Handout(part: Part): ReactNode {
+  const { lesson, speaker } = part;
+  const words = lessonWords(speaker.language);
+  return (
+    <>
+      <p>{lesson.about[speaker.language]}</p>
+      <table className="handout">
+        <thead>
+          <tr>
+            <th scope="col">{words.columns.tick}</th>
+            <th scope="col">{words.columns.prediction}</th>
+            <th scope="col">{words.columns.happened}</th>
+            <th scope="col">{words.columns.why}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {lesson.steps.filter((step) => step.predict !== undefined).map((step) => {
+            const told = toldOf(part, step, 'ask');
+            return (
+              <tr key={step.id}>
+                <th scope="row">{told.date}</th>
+                <td>
+                  <strong>{told.say(step.predict!.question)}</strong>
+                  <ul className="boxes">
+                    {step.predict!.options.map((option) => (
+                      <li key={option.text.en}>{told.say(option.text)}</li>
+                    ))}
+                  </ul>
+                </td>
+                <td />
+                <td>{step.explain === undefined ? '' : <span className="paper-small">{told.say(step.explain.prompt)}</span>}</td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+      <List heading={words.homework} items={lesson.homework} speaker={speaker} />
+    </>
+  );
+}
+
+function Key(part: Part): ReactNode {
+  const { lesson, speaker } = part;
+  const words = lessonWords(speaker.language);
+  return (
+    <table>
+      <thead>
+        <tr>
+          <th scope="col">{words.columns.tick}</th>
+          <th scope="col">{words.columns.answer}</th>
+          <th scope="col">{words.columns.why}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {lesson.steps.filter((step) => step.predict !== undefined).map((step) => {
+          const asked = toldOf(part, step, 'ask');
+          const shown = toldOf(part, step, 'reveal');
+          return (
+            <tr key={step.id}>
+              <th scope="row">{shown.date}</th>
+              <td>
+                <strong>{asked.say(step.predict!.question)}</strong> {shown.say(step.reveal!.say)}
+                <ul className="paper-small">
+                  {step.predict!.options.map((option) => (
+                    <li key={option.text.en}>
+                      {option.misconception === undefined ? '✓ ' : ''}
+                      {asked.say(option.text)}
+                      {option.misconception !== undefined && <> – {asked.say(option.misconception)}</>}
+                    </li>
+                  ))}
+                </ul>
+              </td>
+              <td>{step.explain === undefined ? '' : shown.say(step.explain.model)}</td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  );
+}
