@@ -13,15 +13,17 @@ interface Told {
 }
 
 const MADE_UP = { mark: 'assumed', source: 'made up' } as const;
-const SOLD_AT = 11;
+/** A quarter's end after the first fire sale. */
+const SOLD_AT = 14;
 
-/** A world that has something for each channel: debts due in one sum when nobody lends, and chips pledged for most of what they fetch. */
+/** A world that has something for each channel: debts due in one sum when nobody lends, chips pledged for most of what they fetch, a backstop for who is empty. */
 function world(lent: number): Scenario {
-  const scenario = hardTimes(15);
-  const notes = { ...scenario.loans[0]!, id: 'notes', kind: 'bond' as const, lender: 'bond-market', borrower: 'coreweave', principal: 2e10, undrawn: 0, rate: 900, tier: 3, amortisesFrom: 8, maturity: 8, covenant: 'none' as const, backedBy: null };
+  const scenario = hardTimes(SOLD_AT + 2);
+  const notes = { ...scenario.loans[0]!, id: 'notes', kind: 'bond' as const, lender: 'bond-market', borrower: 'meta', principal: 3e11, undrawn: 0, rate: 900, tier: 3, amortisesFrom: 8, maturity: 8, covenant: 'none' as const, backedBy: null };
   const pledge = { ...notes, id: 'pledge', kind: 'term' as const, lender: 'banks', borrower: 'oracle', principal: lent, tier: 1, amortisesFrom: 60, maturity: 70, covenant: 'loanToValue' as const };
   const lot = { id: 'pledged', owner: 'oracle', generation: 'hopper', age: 6, units: 100_000, lien: 'pledge', ...MADE_UP };
-  return withSettings({ ...scenario, loans: [...scenario.loans, notes, pledge], lots: [...scenario.lots, lot] }, { 'used.impact': 2 });
+  const backstop = { id: 'stop', guarantor: 'nvidia', beneficiary: 'other-neoclouds', cap: 5e9, signedAt: -1, end: 60, ...MADE_UP };
+  return withSettings({ ...scenario, backstops: [backstop], loans: [...scenario.loans, notes, pledge], lots: [...scenario.lots, lot] }, { 'used.impact': 2 });
 }
 
 /** What the pledged chips fetch after the fire sale, and what they would if it had left no mark. */
@@ -51,16 +53,12 @@ describe('each of the nine channels', () => {
     const scenario = world(Math.round(((marked + calm) / 2) * 0.85));
     whole = play(scenario);
     for (const channel of CHANNELS) without.set(channel, play(withSettings(scenario, {}, [channel])));
-  });
+  }, 120_000);
   const count = (told: Told, type: Event['type'], actor?: string): number => told.events.filter((event) => event.type === type && (actor === undefined || event.actor === actor)).length;
 
   it.each(CHANNELS)('carries some of the damage, and can be cut without breaking the books: %s', (channel) => {
     expect(without.get(channel)!.accounts.length).toBe(whole.accounts.length);
     expect(without.get(channel)!.accounts.at(-1)).not.toBe(whole.accounts.at(-1));
-  });
-
-  it('clearing: creditors are made whole by money from outside, and fewer fall', () => {
-    expect(count(without.get('clearing')!, 'missedPayment')).toBeLessThan(count(whole, 'missedPayment'));
   });
 
   it('collateral: a fire sale calls in money only from those whose chips are marked by it', () => {
@@ -83,7 +81,7 @@ describe('each of the nine channels', () => {
   });
 
   it('rollover: what falls due in one sum and is refused waits a year', () => {
-    const missedNotes = (told: Told): boolean => told.events.some((event) => event.type === 'missedPayment' && event.data['obligation'] === 'coreweave/principal/bond-market/notes');
+    const missedNotes = (told: Told): boolean => told.events.some((event) => event.type === 'missedPayment' && event.data['obligation'] === 'meta/principal/bond-market/notes');
     expect([missedNotes(whole), missedNotes(without.get('rollover')!)]).toEqual([true, false]);
   });
 });

@@ -28,7 +28,7 @@ let states: readonly string[];
 beforeAll(() => {
   run = runToEnd(request, { sha256 });
   states = run.frames.map((frame) => frame.stateDigest);
-});
+}, 120_000);
 
 /** Digests of the states of a run that nobody records, month by month. */
 function bare(step: 'live' | 'compiled', options = {}): string[] {

@@ -27,7 +27,7 @@ describe('the story of a demand shortfall', () => {
       },
     });
     while (run.next());
-  });
+  }, 120_000);
 
   const all = (type: EventType, kind?: string): Told<Event>[] => events.filter(({ tick, what }) => what.type === type && tick >= fall && (kind === undefined || kindOf(what.actor) === kind));
   /** Everything an event comes from, itself included. */
