@@ -14,7 +14,7 @@ const { launchChromium, openPage, serveBuilt } = (await runnerImport(fileURLToPa
 const stage = 'run=base&seed=42&t=20';
 const shortfall = 'run=demand-shortfall&seed=42';
 const USUAL = { width: 1280, height: 720 };
-const WHOLE = { width: 1720, height: 920 };
+const WHOLE = { width: 1840, height: 940 };
 const PICTURES = {
   'stage-en-dark': { at: `${stage}&lang=en&theme=dark` },
   'stage-en-light': { at: `${stage}&lang=en&theme=light` },

@@ -16,7 +16,7 @@ export const decisionsZh: DecisionSayings = {
   borrow: (d, s) => `${when(partyIn(s, d.params, ...WITH), (p) => `向${p}`)}借款${when(dollarsIn(s, d.params, ...AMOUNT), (a) => ` ${a}`)}${rate(d, s)}`,
   build: (d, s) => `建设${when(count(d, s, 'kilowatts', 'capacity', 'kw'), (n) => ` ${n} 千瓦`)}机房`,
   lease: (d, s) => `${when(partyIn(s, d.params, ...WITH), (p) => `向${p}`)}租用${when(count(d, s, 'kilowatts', 'capacity', 'kw'), (n) => ` ${n} 千瓦`)}机房`,
-  commit: (d, s) => `${when(partyIn(s, d.params, ...WITH), (p) => `与${p}`)}签算力合同${when(count(d, s, 'units', 'quantity'), (n) => `:${n} 个 H100 当量`)}`,
+  commit: (d, s) => `${when(partyIn(s, d.params, ...WITH), (p) => `与${p}`)}签算力合同${when(count(d, s, 'units', 'quantity'), (n) => `：${n} 个 H100 当量`)}`,
   customChip: () => '推进自研芯片',
   produce: (d, s) => `投产${when(count(d, s, 'units', 'quantity'), (n) => ` ${n} 块`)} GPU`,
   setPrice: (d, s) => `确定标价${when(dollarsIn(s, d.params, 'price', ...AMOUNT), (p) => `:${p}`)}`,
