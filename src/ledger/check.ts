@@ -27,48 +27,54 @@ export function identityResidual(row: AccountRow): number {
 
 type Registers = Pick<World, 'loans' | 'lots' | 'sites' | 'holdings' | 'obligations' | 'orders' | 'contracts'>;
 
-/** Sums of every register by party and account: what the accounts must say. */
-export function registerTotals(tables: Registers, tick: number): Map<string, number> {
-  const totals = new Map<string, number>();
-  const add = (party: string, account: Account, amount: number): void => {
-    const key = `${party}/${account}`;
-    totals.set(key, (totals.get(key) ?? 0) + amount);
+/** Accounts that a register stands behind. */
+const REGISTERED = [
+  'loans', 'debt', 'gpus', 'construction', 'buildings', 'stakes', 'equityIssued', 'receivables', 'payables', 'prepaid', 'customerDeposits',
+] as const satisfies readonly Account[];
+type Registered = (typeof REGISTERED)[number];
+/** Sums of the registers of one party. */
+export type RegisterRow = { [account in Registered]: number };
+const NOTHING: RegisterRow = { loans: 0, debt: 0, gpus: 0, construction: 0, buildings: 0, stakes: 0, equityIssued: 0, receivables: 0, payables: 0, prepaid: 0, customerDeposits: 0 };
+
+/** Sums of every register by party: what the accounts must say. */
+export function registerTotals(tables: Registers, tick: number): ReadonlyMap<string, RegisterRow> {
+  const totals = new Map<string, RegisterRow>();
+  const of = (party: string): RegisterRow => {
+    let row = totals.get(party);
+    if (row === undefined) totals.set(party, (row = { ...NOTHING }));
+    return row;
   };
   for (const id in tables.loans) {
     const loan = tables.loans[id]!;
-    add(loan.lender, 'loans', loan.principal);
-    add(loan.borrower, 'debt', loan.principal);
+    of(loan.lender).loans += loan.principal;
+    of(loan.borrower).debt += loan.principal;
   }
-  for (const id in tables.lots) add(tables.lots[id]!.owner, 'gpus', tables.lots[id]!.book);
+  for (const id in tables.lots) of(tables.lots[id]!.owner).gpus += tables.lots[id]!.book;
   for (const id in tables.sites) {
     const site = tables.sites[id]!;
-    add(site.owner, site.readyAt > tick ? 'construction' : 'buildings', site.book);
+    of(site.owner)[site.readyAt > tick ? 'construction' : 'buildings'] += site.book;
   }
   for (const id in tables.holdings) {
     const holding = tables.holdings[id]!;
-    add(holding.holder, 'stakes', holding.value);
-    add(holding.issuer, 'equityIssued', holding.value);
+    of(holding.holder).stakes += holding.value;
+    of(holding.issuer).equityIssued += holding.value;
   }
   for (const id in tables.obligations) {
     const due = tables.obligations[id]!;
     if (!due.accrued) continue;
-    add(due.creditor, 'receivables', due.amount);
-    add(due.debtor, 'payables', due.amount);
+    of(due.creditor).receivables += due.amount;
+    of(due.debtor).payables += due.amount;
   }
   for (const id in tables.orders) {
-    add(tables.orders[id]!.buyer, 'prepaid', tables.orders[id]!.deposit);
-    add(tables.orders[id]!.vendor, 'customerDeposits', tables.orders[id]!.deposit);
+    of(tables.orders[id]!.buyer).prepaid += tables.orders[id]!.deposit;
+    of(tables.orders[id]!.vendor).customerDeposits += tables.orders[id]!.deposit;
   }
   for (const id in tables.contracts) {
-    add(tables.contracts[id]!.buyer, 'prepaid', tables.contracts[id]!.prepaid);
-    add(tables.contracts[id]!.seller, 'customerDeposits', tables.contracts[id]!.prepaid);
+    of(tables.contracts[id]!.buyer).prepaid += tables.contracts[id]!.prepaid;
+    of(tables.contracts[id]!.seller).customerDeposits += tables.contracts[id]!.prepaid;
   }
   return totals;
 }
-
-const REGISTERED: readonly Account[] = [
-  'loans', 'debt', 'gpus', 'construction', 'buildings', 'stakes', 'equityIssued', 'receivables', 'payables', 'prepaid', 'customerDeposits',
-];
 
 /** @throws BooksError naming tick, phase, row and residual. */
 export function checkBooks(
@@ -105,7 +111,7 @@ export function checkBooks(
   const totals = registerTotals(tables, at.tick);
   for (const party in ledger.accounts)
     for (const account of REGISTERED) {
-      const difference = ledger.accounts[party]![account] - (totals.get(`${party}/${account}`) ?? 0);
+      const difference = ledger.accounts[party]![account] - (totals.get(party)?.[account] ?? 0);
       if (difference !== 0) fail(`${party}/${account} against its register`, difference);
     }
   checkLiens(tables, fail);
