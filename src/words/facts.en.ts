@@ -1,3 +1,4 @@
+/** The stylised facts, in English. */
 import type { FactsWords } from './facts.ts';
 
 export const factsEn: FactsWords = {

@@ -1,3 +1,4 @@
+/** The stylised facts, in Chinese. */
 import type { FactsWords } from './facts.ts';
 
 export const factsZh: FactsWords = {

@@ -52,7 +52,7 @@ const stopEquity = (scenario: Scenario): Scenario => ({
   ...scenario,
   shocks: [
     ...scenario.shocks,
-    { kind: 'ramp', id: 'equity-stops', at: SUDDEN_STOP, lever: 'equity.appetite', to: 0, over: 1, text: { en: 'Shareholders stop giving.', zh: '股东不再出资。' }, mark: 'assumed', source: 'stylised fact 18' },
+    { kind: 'ramp', id: 'equity-stops', at: SUDDEN_STOP, lever: 'equity.appetite', to: 0, over: 1, text: { en: 'equity-stops', zh: 'equity-stops' }, mark: 'assumed', source: 'stylised fact 18' },
   ],
 });
 
