@@ -14,7 +14,9 @@ export function Side(): ReactNode {
   const selected = useSession((state) => state.selected);
   const inspecting = useSession((state) => state.inspecting);
   const changing = useSession((state) => state.panel === 'change');
-  const open = inspecting || changing || selected !== null;
+  // in a lesson the picture stays in sight, whoever is selected
+  const teaching = useSession((state) => state.teaching !== null);
+  const open = inspecting || changing || (selected !== null && !teaching);
   return (
       <aside className="side" aria-label={words.landmarks.inspector} data-open={open || undefined}>
         <div className="side-scroll" data-scrolls tabIndex={0} role="group" aria-label={words.landmarks.inspector}>

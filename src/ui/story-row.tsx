@@ -9,6 +9,7 @@ import { captionOf } from '../words/captions.ts';
 import { LessonBar, LessonsButton } from './lesson/lesson-bar.tsx';
 import { Icon } from './icons.tsx';
 import { usePage, useRun, useScene, useSession, useSpeaker, useWords } from './page-context.ts';
+import { Ratio } from './ratio.tsx';
 
 export function StoryRow(): ReactNode {
   const words = useWords();
@@ -79,31 +80,6 @@ function Caption({ scene, speaker }: { readonly scene: Scene | null; readonly sp
   if (work.kind === 'opening') return <p className="caption quiet">{words.opening(work.file, work.months, work.horizon)}</p>;
   if (waiting) return <p className="caption quiet">{words.simulatingMonth(months, horizon)}</p>;
   return <p className="caption">{captionOf(scene.frame, speaker)}</p>;
-}
-
-export function Ratio({ scene, speaker }: { readonly scene: Scene; readonly speaker: Speaker }): ReactNode {
-  const { session } = usePage();
-  const words = useWords();
-  const vendor = speaker.scenario.parties.find((party) => party.kind === 'chipVendor');
-  const { traced } = scene.frame.measures.circularity;
-  const name = vendor === undefined ? '' : speaker.party(vendor.id);
-  const said = traced === null ? null : words.ratio(name, speaker.format.cents(traced));
-  return (
-    <div className="ratio">
-      <button type="button" className="ratio-text" title={words.ratioHelp} onClick={() => session.show('books')}>
-        {said === null ? (
-          words.ratioNone(name)
-        ) : (
-          <>
-            {said.before}
-            <strong>{said.figure}</strong>
-            {said.after} <span className="quiet">{said.note}</span>
-          </>
-        )}
-      </button>
-      <p className="disclaimer">{words.notAForecast}</p>
-    </div>
-  );
 }
 
 /** Tells a screen reader about the month when it comes to rest, or every few seconds while time runs. */

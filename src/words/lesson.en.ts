@@ -32,7 +32,7 @@ export const lessonEn: LessonWords = {
   notesHelp: 'Opens a second window for your own screen',
   notesBlocked: 'The browser kept the second window from opening. Allow pop-ups for this page, then try again.',
   nextUp: 'Next',
-  misconception: 'Who says so may believe',
+  mayBelieve: (misconception) => `Who says so may believe: ${misconception.charAt(0).toLowerCase()}${misconception.slice(1)}`,
   print: 'Print',
   printed: { guide: 'Teacher’s guide', handout: 'Student handout', key: 'Answer key', map: 'Map' },
   printNow: 'Print this page',

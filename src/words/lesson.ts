@@ -40,7 +40,8 @@ export interface LessonWords {
   readonly notesHelp: string;
   readonly notesBlocked: string;
   readonly nextUp: string;
-  readonly misconception: string;
+  /** The misconception behind an option. */
+  readonly mayBelieve: (misconception: string) => string;
   readonly print: string;
   readonly printed: { readonly [kind in PrintKind]: string };
   readonly printNow: string;

@@ -32,7 +32,7 @@ export const lessonZh: LessonWords = {
   notesHelp: '在你自己的屏幕上打开第二个窗口',
   notesBlocked: '浏览器拦下了第二个窗口。请允许本页弹出窗口，然后再试。',
   nextUp: '下一步',
-  misconception: '选它的人可能以为',
+  mayBelieve: (misconception) => misconception,
   print: '打印',
   printed: { guide: '教师指南', handout: '学生讲义', key: '参考答案', map: '关系图' },
   printNow: '打印本页',

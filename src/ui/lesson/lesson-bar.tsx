@@ -9,7 +9,7 @@ import { isAsking } from '../../session/lesson.ts';
 import { lessonWords, type LessonWords } from '../../words/lesson.ts';
 import { Icon } from '../icons.tsx';
 import { usePage, useRun, useScene, useSession, useSpeaker, useWords } from '../page-context.ts';
-import { Ratio } from '../story-row.tsx';
+import { Ratio } from '../ratio.tsx';
 import { Chain } from './chain.tsx';
 import { useSay } from './lesson-text.ts';
 import { NotesWindow } from './notes-window.tsx';
@@ -57,7 +57,6 @@ function Bar({ progress, placed }: { readonly progress: Progress; readonly place
       </div>
       {open && !asking && <span className="unseen">{words.stepOf(progress.step + 1, lesson.steps.length)}</span>}
       <div className="lesson-controls">
-        {scene !== null && speaker !== null && !open && <Ratio scene={scene} speaker={speaker} />}
         <div className="row lesson-buttons">
           <span className="quiet lesson-count" title={lesson.title[speaker?.language ?? 'en']}>
             {words.stepOf(progress.step + 1, lesson.steps.length)}
@@ -84,6 +83,7 @@ function Bar({ progress, placed }: { readonly progress: Progress; readonly place
             </button>
           )}
         </div>
+        {scene !== null && speaker !== null && <Ratio scene={scene} speaker={speaker} />}
       </div>
       {noting && <NotesWindow onClose={() => setNoting(false)} />}
     </section>
@@ -154,9 +154,9 @@ function Answered({ progress, say }: { readonly progress: Progress; readonly say
       {option !== undefined && (
         <p className="lesson-answered">
           <strong>{option.misconception === undefined ? words.right : words.notRight}</strong> {words.youSaid(say(option.text))}
-          {option.misconception !== undefined && <> {say(option.misconception)}</>}
         </p>
       )}
+      {option?.misconception !== undefined && <p>{words.mayBelieve(say(option.misconception))}</p>}
       {hands !== undefined && hands.some((count) => count > 0) && <p className="quiet">{options.map((each, at) => words.hands(say(each.text), hands[at] ?? 0)).join(' · ')}</p>}
     </>
   );

@@ -2,7 +2,7 @@
  * What is printed of a lesson, on A4 or Letter: the teacher's guide, the students' handout, the answer key apart from it,
  * and a map that needs no colour. On the screen it is a preview; figures are those of the lesson's own run.
  */
-import { useEffect, type ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { createPortal } from 'react-dom';
 import { markAt, placeIn, viewOf } from '../../lesson/anchor.ts';
 import { eventIn, fill, MISSING } from '../../lesson/fill.ts';
@@ -28,14 +28,16 @@ export function PrintSheet({ print }: { readonly print: Print }): ReactNode {
   const speaker = useSpeaker();
   const placed = useSession((state) => state.teaching?.placed === true);
   const lesson = lessons.lesson(print.lesson);
+  const sheet = useRef<HTMLDivElement>(null);
   useEffect(() => {
+    sheet.current?.focus();
     document.documentElement.toggleAttribute('data-printing', true);
     return () => document.documentElement.removeAttribute('data-printing');
   }, []);
   if (lesson === null) return null;
   const ready = placed && run !== null && speaker !== null && run.source.header.scenario.id === lesson.scenario;
   return createPortal(
-    <div className="print" role="dialog" aria-modal="true" aria-label={words.printed[print.kind]} data-ready={ready || undefined}>
+    <div ref={sheet} className="print" role="dialog" aria-modal="true" tabIndex={-1} onKeyDown={(event) => event.key === 'Escape' && commands.print(null)} aria-label={words.printed[print.kind]} data-ready={ready || undefined}>
       <div className="print-bar row">
         {PRINTS.map((kind) => (
           <button key={kind} type="button" className="button" aria-pressed={kind === print.kind} onClick={() => commands.print({ ...print, kind })}>
