@@ -54,7 +54,7 @@ export const factsEn: FactsWords = {
     13: 'In this shock debtors get new terms with a fixed cut and are seldom wound up; bankruptcy costs are paid only when they are.',
     16: 'Dear money is not lent in the first place: the hedge share falls, but those who would have become Ponzi borrow less.',
     17: 'Chips that take twice as long arrive later; planners count their orders as capacity and do not order twice.',
-    20: 'Defaults are the same, but list prices are whole dollars, and half a dollar on a price of 60,000 is more than one in a million.',
+    20: 'Defaults are the same, but list prices are whole dollars, and half a dollar on a price of 60,000 is more than one in a million; over six years such differences grow.',
   },
   whyUnknown: 'The interval does not clear the bound in the readings marked “no”.',
   whySized: 'No fall of demand on the grid leaves the baseline undecided, so failures cannot be compared.',
