@@ -264,7 +264,7 @@ export function createSession(start: SessionStart = {}): Session {
       if (teaching === null) return;
       patch({ teaching: null, playback: { ...playback, moving: 'still', u: 1 } });
       if (!keep && !sameChoice(teaching.before, decided.present.choice)) {
-        patch({ selected: null, panel: null });
+        patch({ selected: null, panel: null, story: 'offered' });
         decideOn({ choice: teaching.before, bookmarks: [] });
       }
     },
