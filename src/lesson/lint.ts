@@ -91,6 +91,10 @@ export function lintLesson(lesson: Lesson, runUnder: RunUnder, figures: { readon
       checkAnchor(`${where}.reveal.at`, then);
       see(`${where}.reveal.at`, then);
       checkParty(`${where}.reveal.focus`, then.focus);
+      for (const key of step.reveal.without) {
+        const mark = runUnder(then.set).marks.find((each) => each.key === key);
+        if (mark !== undefined) found.push(`${where}.reveal.without: ${key} happens at tick ${mark.tick}`);
+      }
       checkText(`${where}.reveal.say`, step.reveal.say, MOST[lesson.kind], then);
     }
     if (step.explain !== undefined) {

@@ -40,6 +40,8 @@ const reveal = z.strictObject({
   focus: z.string().optional(),
   flow: flow.optional(),
   set: set.optional(),
+  /** Keys of events that do not happen in this history: the text says that somebody was spared. */
+  without: z.array(z.string()).default([]),
 });
 
 const explain = z.strictObject({

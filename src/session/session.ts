@@ -262,9 +262,9 @@ export function createSession(start: SessionStart = {}): Session {
     endLesson(keep = false) {
       const { teaching, decided, playback } = store.get();
       if (teaching === null) return;
-      patch({ teaching: null, playback: { ...playback, moving: 'still', u: 1 } });
+      patch({ teaching: null, ...(keep ? {} : { story: 'offered' }), playback: { ...playback, moving: 'still', u: 1 } });
       if (!keep && !sameChoice(teaching.before, decided.present.choice)) {
-        patch({ selected: null, panel: null, story: 'offered' });
+        patch({ selected: null, panel: null });
         decideOn({ choice: teaching.before, bookmarks: [] });
       }
     },

@@ -81,6 +81,10 @@ describe('the lint of lessons', () => {
     expect(found({ say: { en: 'It is {principal}.', zh: '是{principal}。' } }).join('\n')).toMatch(/the run has no \{principal\} here/);
   });
 
+  it('sees that somebody who is said to be spared fails after all', () => {
+    expect(found({ reveal: { ...last().reveal!, without: ['coreweave/default/default'] } }).join('\n')).toMatch(/without: coreweave\/default\/default happens at tick \d+/);
+  });
+
   it('sees links of a chain that did not happen, and parties that are not there', () => {
     expect(found({ focus: 'nobody', explain: { ...last().explain!, chain: ['nobody/default/default'] } }).join('\n')).toMatch(/no party nobody[\s\S]*no event nobody\/default\/default/);
   });

@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest';
+import { loadLesson } from '../../src/lesson/load.ts';
+import { createSession, type Session } from '../../src/session/session.ts';
+import { growingRun } from '../../src/session/shown-run.ts';
+import { syntheticRun } from '../fixtures/synthetic-run.ts';
+
+const run = syntheticRun({ ticks: 24 });
+const id = run.header.scenario.id;
+const both = (text: string): string => `{ en: "${text}", zh: "字" }`;
+const loaded = loadLesson(`
+format: 1
+id: small
+kind: lesson
+minutes: 1
+scenario: ${id}
+seed: "42"
+title: ${both('t')}
+about: ${both('a')}
+steps:
+  - { id: one, at: { tick: 2 }, say: ${both('s')} }
+  - id: two
+    at: { tick: 5 }
+    say: ${both('s')}
+    predict: { question: ${both('q')}, options: [{ text: ${both('a')} }, { text: ${both('b')}, misconception: ${both('m')} }] }
+    reveal: { at: { tick: 9 }, say: ${both('r')} }
+    explain: { prompt: ${both('p')}, model: ${both('m')}, chain: [x] }
+`);
+if (!loaded.ok) throw new Error(loaded.problems.join('\n'));
+const { lesson } = loaded;
+
+/** A session with the finished run of the lesson on its page. */
+function taught(): Session {
+  const session = createSession({ choice: { run: { kind: 'scenario', id }, seed: '42', set: {} } });
+  const grown = growingRun(run.header, { kind: 'simulated' });
+  for (const frame of run.frames) grown.push(frame);
+  grown.source.finish();
+  session.put(grown);
+  session.teach(lesson);
+  return session;
+}
+const at = (session: Session): string => {
+  const { teaching, playback } = session.store.get();
+  return `${teaching?.progress.step ?? '-'} ${teaching?.progress.stage ?? '-'} ${playback.tick}`;
+};
+
+describe('a lesson on the page', () => {
+  it('goes through its steps and back, each at its month', () => {
+    const session = taught();
+    const seen = [at(session)];
+    for (let turn = 0; turn < 4; turn++) {
+      session.turn(1);
+      seen.push(at(session));
+    }
+    expect(seen).toEqual(['0 say 2', '1 ask 5', '1 reveal 9', '1 explain 9', '1 model 9']);
+    for (let turn = 0; turn < 4; turn++) session.turn(-1);
+    expect(at(session)).toBe('0 say 2');
+  });
+
+  it('lets nobody see beyond an open question, however they ask', () => {
+    const session = taught();
+    session.turn(1);
+    for (const command of [{ type: 'last' }, { type: 'seek', tick: 20 }, { type: 'step', by: 10 }, { type: 'seekShare', share: 1 }, { type: 'jump', direction: 1 }] as const) {
+      session.command(command);
+      expect(session.store.get().playback.tick).toBeLessThanOrEqual(5);
+    }
+    session.command({ type: 'play' });
+    for (let step = 0; step < 200; step++) {
+      session.command({ type: 'advance', seconds: 0.1 });
+      expect(session.store.get().playback.tick).toBeLessThanOrEqual(5);
+    }
+    session.answer(1);
+    expect(at(session)).toBe('1 reveal 9');
+    session.command({ type: 'last' });
+    expect(session.store.get().playback.tick).toBe(23);
+  });
+
+  it('answers only what is asked, and only with an option there is', () => {
+    const session = taught();
+    session.answer(0);
+    expect(at(session)).toBe('0 say 2');
+    session.turn(1);
+    session.answer(3);
+    expect(at(session)).toBe('1 ask 5');
+  });
+
+  it('offers the story again when it ends', () => {
+    const session = taught();
+    session.endLesson();
+    expect(session.store.get().teaching).toBeNull();
+    expect(session.store.get().story).toBe('offered');
+  });
+});
