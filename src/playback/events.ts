@@ -56,8 +56,9 @@ export interface EventMark {
 export function marksOf(frame: Frame): EventMark[] {
   const marks: EventMark[] = [];
   for (const { phase, events } of frame.phases)
-    for (const { id, key, type, actor } of events) {
-      const weight = WEIGHT[type];
+    for (const { id, key, type, actor, data } of events) {
+      // what the scenario had announced before it opens is history, no shock that a class should look at
+      const weight = data['announced'] === true ? 0 : WEIGHT[type];
       if (weight > 0) marks.push({ tick: frame.tick, phase, id, key, type, actor: actor ?? null, weight: weight as EventMark['weight'] });
     }
   return marks;
