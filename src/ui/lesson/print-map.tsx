@@ -25,7 +25,12 @@ export function PrintMap({ run, speaker, lanes }: { readonly run: ShownRun; read
     if (frame === undefined) continue;
     for (const [key, month] of lanesOfMonth(frame)) if (place.has(month.from) && place.has(month.to) && month.from !== month.to) sums.set(key, (sums.get(key) ?? 0) + month.amount);
   }
-  const drawn = [...sums].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, MOST_LANES);
+  const drawn = mostTelling(sums);
+  // names in a crowded row stand above and below by turns
+  const above = new Set(parties.filter((party) => {
+    const row = parties.filter((other) => Math.abs(place.get(other.id)!.y - place.get(party.id)!.y) < 5).sort((a, b) => place.get(a.id)!.x - place.get(b.id)!.x);
+    return row.length > 3 && row.indexOf(party) % 2 === 1;
+  }).map((party) => party.id));
   const most = Math.max(1, ...drawn.map(([, amount]) => amount));
   const kinds = LANE_KINDS.filter((kind) => drawn.some(([key]) => laneParts(key).kind === kind));
   return (
@@ -44,7 +49,7 @@ export function PrintMap({ run, speaker, lanes }: { readonly run: ShownRun; read
         return (
           <g key={party.id}>
             <circle cx={x} cy={y} r="17" fill="white" stroke="black" strokeWidth="2" />
-            <text x={x} y={y + 33} textAnchor="middle" paintOrder="stroke" stroke="white" strokeWidth="4">
+            <text x={x} y={above.has(party.id) ? y - 24 : y + 33} textAnchor="middle" paintOrder="stroke" stroke="white" strokeWidth="4">
               {speaker.party(party.id)}
             </text>
           </g>
@@ -60,6 +65,20 @@ export function PrintMap({ run, speaker, lanes }: { readonly run: ShownRun; read
       ))}
     </svg>
   );
+}
+
+/** Everybody's largest payment in and out, then the largest of all. */
+function mostTelling(sums: ReadonlyMap<string, number>): readonly (readonly [key: string, amount: number])[] {
+  const bySize = [...sums].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+  const met = new Set<string>();
+  const first = bySize.filter(([key]) => {
+    const { from, to } = laneParts(key);
+    const tells = !met.has(`${from}>`) || !met.has(`>${to}`);
+    met.add(`${from}>`);
+    met.add(`>${to}`);
+    return tells;
+  });
+  return [...new Set([...first, ...bySize])].slice(0, Math.max(MOST_LANES, first.length));
 }
 
 /** A bow from rim to rim, always to the same side, so that there and back are two lines. */
