@@ -1,7 +1,7 @@
 /**
  * The same transitions, decisions and postings in three ways: the naive loop (XState's `transition()`, and a nested
  * Immer draft for every posting), as recorded (XState through one scope, the ledger, one draft a month), and in batches
- * (compiled tables, the ledger, plain objects). Markets, measures and encoding are left out of all three.
+ * (compiled tables, the ledger, plain objects). Markets, measures, encoding and the opening are left out of all three.
  */
 import { produce } from 'immer';
 import { transition, type AnyMachineSnapshot } from 'xstate';
@@ -15,7 +15,7 @@ import { buildSetting } from '../src/ledger/setting.ts';
 import type { Intent } from '../src/model/decision.ts';
 import type { Flow } from '../src/model/flow.ts';
 import type { AgentDefinition, MachineStep } from '../src/model/machine.ts';
-import { ACTOR_KINDS, type ActorKind } from '../src/model/party.ts';
+import { ACTOR_KINDS, type ActorKind, type Party } from '../src/model/party.ts';
 import type { Scenario } from '../src/model/scenario.ts';
 import type { World } from '../src/model/world.ts';
 import { inTurns, spent } from './clock.ts';
@@ -36,10 +36,10 @@ function moved(intents: readonly Intent[], done: Done): void {
   done.decisions += intents.length;
 }
 
-function naive(tape: readonly TapeMonth[], scenario: Scenario): Done {
+function naive(tape: readonly TapeMonth[], opening: World): Done {
   const done: Done = { transitions: 0, decisions: 0, postings: 0, cash: 0 };
   const snapshots = new Map<string, AnyMachineSnapshot>();
-  let world: World & { flows: Flow[] } = { ...openingWorld(scenario, MACHINES), flows: [] };
+  let world: World & { flows: Flow[] } = { ...opening, flows: [] };
   for (const month of tape) {
     world = produce(world, (draft) => void (draft.flows = []));
     for (const { kind, before, view } of month.sights) {
@@ -75,10 +75,9 @@ function steps(of: (kind: ActorKind) => MachineStep): { readonly [kind in ActorK
 }
 
 /** Both of ours: books opened from the state, deals posted, rows that changed written back. */
-function ours(tape: readonly TapeMonth[], scenario: Scenario, stepOf: { readonly [kind in ActorKind]: MachineStep }, drafted: boolean): Done {
+function ours(tape: readonly TapeMonth[], parties: readonly Party[], opening: World, stepOf: { readonly [kind in ActorKind]: MachineStep }, drafted: boolean): Done {
   const done: Done = { transitions: 0, decisions: 0, postings: 0, cash: 0 };
-  const { parties } = buildSetting(scenario, 'bench');
-  let world = openingWorld(scenario, MACHINES);
+  let world: World = { ...opening, accounts: { ...opening.accounts }, dye: { ...opening.dye } };
   for (const month of tape) {
     for (const { kind, before, view } of month.sights) moved(AGENTS[kind].decide(view, stepOf[kind](before, view)), done);
     const ledger = new Ledger(parties, world.accounts, world.dye, () => true);
@@ -107,10 +106,17 @@ export function printRatios(scenario: Scenario): { readonly live: number; readon
   const tape = tapeOf(scenario, 'bench');
   const live = steps((kind) => liveStep(MACHINES[kind].machine));
   const compiled = steps((kind) => compiledStep(MACHINES[kind].machine));
-  const done = { naive: naive(tape, scenario), recorded: ours(tape, scenario, live, true), batch: ours(tape, scenario, compiled, false) };
+  const { parties } = buildSetting(scenario, 'bench');
+  const opening = openingWorld(scenario, MACHINES);
+  const ways = {
+    naive: () => naive(tape, opening),
+    recorded: () => ours(tape, parties, opening, live, true),
+    batch: () => ours(tape, parties, opening, compiled, false),
+  };
+  const done = { naive: ways.naive(), recorded: ways.recorded(), batch: ways.batch() };
   const counts = (each: Done): string => `${each.transitions}/${each.decisions}/${each.postings}/${each.cash}`;
   if (counts(done.naive) !== counts(done.batch) || counts(done.recorded) !== counts(done.batch)) throw new Error(`the three did different things: ${JSON.stringify(done)}`);
-  const cost = inTurns(5, { naive: () => naive(tape, scenario), recorded: () => ours(tape, scenario, live, true), batch: () => ours(tape, scenario, compiled, false) });
+  const cost = inTurns(5, ways);
   const ticks = tape.length;
   rows([
     ['', 'ms a history', 'µs a month', 'against naive'],

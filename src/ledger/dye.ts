@@ -11,12 +11,22 @@ export const ORIGIN_INDEX = Object.fromEntries(ORIGINS.map((name, index) => [nam
   readonly [origin in Origin]: number;
 };
 
+/** Its place in ORIGINS; negative for none. */
+export const placeOf = (origin: Origin | null): number => (origin === null ? -1 : ORIGIN_INDEX[origin]);
+
 /** One pot of a single origin. */
 export function pure(origin: Origin, amount: number): number[] {
-  const dye = new Array<number>(ORIGINS.length).fill(0);
-  dye[ORIGIN_INDEX[origin]] = amount;
+  return single(ORIGIN_INDEX[origin], amount);
+}
+
+/** One pot of the origin at a place in ORIGINS. */
+export function single(place: number, amount: number): number[] {
+  const dye = NOTHING.slice();
+  dye[place] = amount;
   return dye;
 }
+/** An empty pot to copy; filled with a fraction first, so that engines keep its numbers side by side. */
+const NOTHING: readonly number[] = ORIGINS.map(() => 0.5).fill(0);
 
 /** The proportional share of `origins` that `amount` takes; amount ≤ Σ origins, all origins ≥ 0. */
 export function takeShare(origins: readonly number[], amount: number): number[] {

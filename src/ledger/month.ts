@@ -118,7 +118,7 @@ export class Month {
   private recordFlow(deal: Deal, dye: readonly number[] | undefined): void {
     const key = this.nth(`${deal.from}/${deal.purpose}/${deal.to}/${deal.contract ?? '-'}`);
     const id = `${this.tick}/${this.phase}/${key}`;
-    const flow: Flow = {
+    const flow: Writable<Flow> = {
       id,
       key,
       posting: deal.posting ?? id,
@@ -127,12 +127,13 @@ export class Month {
       lane: laneOf(deal),
       purpose: deal.purpose,
       amount: deal.amount,
-      ...(deal.units === undefined ? {} : { units: deal.units }),
-      ...(deal.contract === undefined ? {} : { contract: deal.contract }),
-      ...(deal.decision === undefined ? {} : { decision: deal.decision }),
-      ...(deal.obligation === undefined ? {} : { obligation: deal.obligation }),
-      ...(dye === undefined ? {} : { dye }),
     };
+    // what a flow has none of is left out of the recording
+    if (deal.units !== undefined) flow.units = deal.units;
+    if (deal.contract !== undefined) flow.contract = deal.contract;
+    if (deal.decision !== undefined) flow.decision = deal.decision;
+    if (deal.obligation !== undefined) flow.obligation = deal.obligation;
+    if (dye !== undefined) flow.dye = dye;
     this.flows.push(flow);
     this.allFlows.push(flow);
   }
@@ -204,6 +205,7 @@ export class Month {
   }
 }
 
+type Writable<Row> = { -readonly [field in keyof Row]: Row[field] };
 type Facts = { readonly [name: string]: number | string | boolean | null };
 
 /** Numbers as they are recorded: minus nought is nought. @throws for what no recording can hold. */

@@ -89,8 +89,14 @@ export const MIRRORED: readonly (readonly [Asset, Liability])[] = [
 
 export const ACCOUNTS: readonly Account[] = [...ASSETS, ...LIABILITIES, 'netWorth', ...RESULTS];
 
+/** Written out, so that every row has the same form and is copied and read at full speed. */
 export function emptyAccounts(): AccountRow {
-  return Object.fromEntries(ACCOUNTS.map((name) => [name, 0])) as AccountRow;
+  return {
+    cash: 0, receivables: 0, prepaid: 0, loans: 0, deposits: 0, stakes: 0, gpus: 0, inventory: 0, buildings: 0, construction: 0, other: 0,
+    payables: 0, customerDeposits: 0, debt: 0, depositsTaken: 0, equityIssued: 0, money: 0, netWorth: 0,
+    revenue: 0, costOfSales: 0, operatingCost: 0, rentCost: 0, nonCashCost: 0, depreciation: 0, interestIncome: 0, interestExpense: 0, tax: 0,
+    dividendsPaid: 0, dividendsReceived: 0, revaluation: 0, creditLoss: 0, deadweight: 0,
+  };
 }
 
 /** Where a party's cash came from (the dye). Proportional mixing; see docs/model.md. */

@@ -18,6 +18,7 @@ export const SECTOR_KINDS = [
 ] as const;
 export type SectorKind = (typeof SECTOR_KINDS)[number];
 
+export const PARTY_KINDS = [...ACTOR_KINDS, ...SECTOR_KINDS] as const;
 export type PartyKind = ActorKind | SectorKind;
 
 /** A party as the scenario names it; it does not change during a run. */
