@@ -20,94 +20,140 @@ export function scheduledPrincipal(loan: Loan, tick: number, principal = loan.pr
   return Math.min(principal, Math.ceil(principal / (loan.maturity - tick + 1)));
 }
 
+/** Outlooks while they are made: a line appears with its first dollar. */
+class Outlooks {
+  readonly all: Map<string, Lines>;
+  /** The months of one deal, used again for the next. */
+  readonly months: number[] = new Array<number>(YEAR).fill(0);
+
+  constructor(firms: readonly string[]) {
+    this.all = new Map(firms.map((id) => [id, new Map()]));
+  }
+
+  /** One payment, `at` months ahead. */
+  put(id: string, line: string, at: number, amount: number): void {
+    if (at < 0 || at >= YEAR || amount === 0) return;
+    const row = this.row(id, line);
+    if (row !== null) row[at]! += amount;
+  }
+
+  /** What stands in `months`, as money that comes in (1) or goes out (−1). */
+  putMonths(id: string, line: string, sign: 1 | -1): void {
+    if (!this.months.some((amount) => amount !== 0)) return;
+    const row = this.row(id, line);
+    if (row !== null) for (let at = 0; at < YEAR; at++) row[at]! += sign * this.months[at]!;
+  }
+
+  /** The same every month. */
+  putEvery(id: string, line: string, amount: number): void {
+    if (amount === 0) return;
+    const row = this.row(id, line);
+    if (row !== null) for (let at = 0; at < YEAR; at++) row[at]! += amount;
+  }
+
+  private row(id: string, line: string): number[] | null {
+    const lines = this.all.get(id);
+    if (lines === undefined) return null;
+    let row = lines.get(line);
+    if (row === undefined) lines.set(line, (row = new Array<number>(YEAR).fill(0)));
+    return row;
+  }
+}
+
 /** The outlook of every firm at once (sectors and lenders have none), each a map of lines. */
 export function outlooks(month: Month, firms: readonly string[]): Map<string, Lines> {
-  const all = new Map<string, Lines>(firms.map((id) => [id, new Map()]));
-  const { tables, tick, setting } = month;
-  const put = (id: string, line: string, at: number, amount: number): void => {
-    if (at < 0 || at >= YEAR || amount === 0) return;
-    const lines = all.get(id);
-    if (lines === undefined) return;
-    const row = lines.get(line);
-    if (row === undefined) {
-      const fresh = new Array<number>(YEAR).fill(0);
-      fresh[at] = amount;
-      lines.set(line, fresh);
-    } else row[at]! += amount;
-  };
+  const outlook = new Outlooks(firms);
+  foreseeBusiness(month, firms, outlook);
+  foreseeContracts(month, outlook);
+  foreseeLoans(month, outlook);
+  foreseeOrders(month, outlook);
+  for (const key in month.tables.obligations) {
+    const due = month.tables.obligations[key]!;
+    const purpose = due.kind === 'deficiency' || due.kind === 'damages' ? 'damages' : due.kind;
+    outlook.put(due.debtor, `${purpose}/${due.creditor}`, 0, -due.amount);
+    outlook.put(due.creditor, `${purpose}/${due.debtor}`, 0, due.amount);
+  }
+  return outlook.all;
+}
+
+/** Sales and what goes with them, as the firm sees them from today. */
+function foreseeBusiness(month: Month, firms: readonly string[], outlook: Outlooks): void {
+  const { tick, setting } = month;
   const customers = setting.sector('endCustomers');
   const suppliers = setting.sector('suppliers');
+  const { months } = outlook;
   for (const id of firms) {
-    for (let at = 0; at < YEAR; at++) {
-      const revenue = expectedRevenue(month, id, at);
-      put(id, `aiService/${customers}`, at, revenue);
-      const partner = revenue > 0 ? partnerOf(month, id) : null;
-      if (partner !== null) {
-        const share = Math.round(revenue * revenueShareOf(month, id, tick + at));
-        put(id, `revenueShare/${partner}`, at, -share);
-        put(partner, `revenueShare/${id}`, at, share);
-      }
+    for (let at = 0; at < YEAR; at++) months[at] = expectedRevenue(month, id, at);
+    outlook.putMonths(id, `aiService/${customers}`, 1);
+    const partner = months.some((revenue) => revenue > 0) ? partnerOf(month, id) : null;
+    if (partner !== null) {
+      for (let at = 0; at < YEAR; at++) months[at] = months[at]! > 0 ? Math.round(months[at]! * revenueShareOf(month, id, tick + at)) : 0;
+      outlook.putMonths(id, `revenueShare/${partner}`, -1);
+      outlook.putMonths(partner, `revenueShare/${id}`, 1);
     }
     const core = month.mind(id, 'core');
-    const running = month.mind(id, 'running');
-    const building = month.mind(id, 'building');
-    const tax = month.mind(id, 'taxMonth');
-    const spot = month.mind(id, 'spot');
-    for (let at = 0; at < YEAR; at++) {
-      put(id, `coreSales/${customers}`, at, core);
-      if (core > 0) put(id, `coreInvestment/${suppliers}`, at, -Math.round(month.term(id, 'coreInvestment')));
-      put(id, `running/${suppliers}`, at, -running);
-      put(id, `construction/${suppliers}`, at, -building);
-      put(id, `tax/${setting.sector('government')}`, at, -tax);
-      put(id, `spotCompute/${customers}`, at, spot);
-    }
+    outlook.putEvery(id, `coreSales/${customers}`, core);
+    if (core > 0) outlook.putEvery(id, `coreInvestment/${suppliers}`, -Math.round(month.term(id, 'coreInvestment')));
+    outlook.putEvery(id, `running/${suppliers}`, -month.mind(id, 'running'));
+    outlook.putEvery(id, `construction/${suppliers}`, -month.mind(id, 'building'));
+    outlook.putEvery(id, `tax/${setting.sector('government')}`, -month.mind(id, 'taxMonth'));
+    outlook.putEvery(id, `spotCompute/${customers}`, month.mind(id, 'spot'));
   }
+}
+
+/** Compute and rent: services of a month fall due in the next. */
+function foreseeContracts(month: Month, outlook: Outlooks): void {
+  const { tables, tick } = month;
+  const { months } = outlook;
+  months[0] = 0;
   for (const key in tables.contracts) {
     const contract = tables.contracts[key]!;
-    // services of a month fall due in the next
     for (let at = 1; at < YEAR; at++) {
       const bill = computeBill(Math.min(rampUnits(contract, tick + at - 1), contract.delivered + Math.ceil((contract.units / contract.ramp) * at)), contract.rate);
-      const cash = bill - Math.min(bill, Math.round((bill * contract.creditShare) / 10_000), contract.prepaid);
-      put(contract.buyer, `compute/${contract.seller}`, at, -cash);
-      put(contract.seller, `compute/${contract.buyer}`, at, cash);
+      months[at] = bill - Math.min(bill, Math.round((bill * contract.creditShare) / 10_000), contract.prepaid);
     }
+    outlook.putMonths(contract.buyer, `compute/${contract.seller}`, -1);
+    outlook.putMonths(contract.seller, `compute/${contract.buyer}`, 1);
   }
   for (const key in tables.leases) {
     const lease = tables.leases[key]!;
     const rent = rentBill(lease);
-    for (let at = 1; at < YEAR; at++) {
-      if (!leaseRuns(lease, tick + at - 1)) continue;
-      put(lease.tenant, `rent/${lease.landlord}`, at, -rent);
-      put(lease.landlord, `rent/${lease.tenant}`, at, rent);
-    }
+    for (let at = 1; at < YEAR; at++) months[at] = leaseRuns(lease, tick + at - 1) ? rent : 0;
+    outlook.putMonths(lease.tenant, `rent/${lease.landlord}`, -1);
+    outlook.putMonths(lease.landlord, `rent/${lease.tenant}`, 1);
   }
+}
+
+function foreseeLoans(month: Month, outlook: Outlooks): void {
+  const { tables, tick } = month;
   for (const key in tables.loans) {
     const loan = tables.loans[key]!;
     let principal = loan.principal;
+    if (principal <= 0) continue;
+    const interest = `interest/${loan.lender}`;
+    const repaid = `principal/${loan.lender}`;
     for (let at = 0; at < YEAR && principal > 0; at++) {
-      put(loan.borrower, `interest/${loan.lender}`, at, -monthlyInterest(principal, loan.rate));
+      outlook.put(loan.borrower, interest, at, -monthlyInterest(principal, loan.rate));
       const part = scheduledPrincipal(loan, tick + at, principal);
-      put(loan.borrower, `principal/${loan.lender}`, at, -part);
+      outlook.put(loan.borrower, repaid, at, -part);
       principal -= part;
     }
   }
+}
+
+function foreseeOrders(month: Month, outlook: Outlooks): void {
+  const { tables, tick, setting } = month;
+  const suppliers = setting.sector('suppliers');
   for (const key in tables.orders) {
     const order = tables.orders[key]!;
     const at = Math.max(0, order.due - tick);
     const rest = order.units * order.price - order.deposit;
-    put(order.buyer, `chipPurchase/${order.vendor}`, at, -rest);
-    if (setting.kindOf(order.buyer) !== 'hyperscaler') put(order.buyer, `chipPurchase/${suppliers}`, at, -systemsOf(order.units * order.price));
+    outlook.put(order.buyer, `chipPurchase/${order.vendor}`, at, -rest);
+    if (setting.kindOf(order.buyer) !== 'hyperscaler') outlook.put(order.buyer, `chipPurchase/${suppliers}`, at, -systemsOf(order.units * order.price));
     const facility = order.facility === null ? undefined : tables.loans[order.facility];
-    if (facility !== undefined) put(order.buyer, `loanDraw/${facility.lender}`, at, Math.round(((rest + systemsOf(order.units * order.price)) * order.financed) / 10_000));
-    put(order.vendor, `chipPurchase/${order.buyer}`, at, rest);
+    if (facility !== undefined) outlook.put(order.buyer, `loanDraw/${facility.lender}`, at, Math.round(((rest + systemsOf(order.units * order.price)) * order.financed) / 10_000));
+    outlook.put(order.vendor, `chipPurchase/${order.buyer}`, at, rest);
   }
-  for (const key in tables.obligations) {
-    const due = tables.obligations[key]!;
-    const purpose = due.kind === 'deficiency' || due.kind === 'damages' ? 'damages' : due.kind;
-    put(due.debtor, `${purpose}/${due.creditor}`, 0, -due.amount);
-    put(due.creditor, `${purpose}/${due.debtor}`, 0, due.amount);
-  }
-  return all;
 }
 
 /** Sum of the months `from`…`to` (exclusive) over the lines that pass. */

@@ -1,4 +1,5 @@
 /** How lenders judge a borrower: probability of default, loss given default, and the quality of what backs a loan. */
+import type { ComputeContract } from '../model/instrument.ts';
 import type { Month } from '../ledger/month.ts';
 import { computeBill, rampUnits } from '../ledger/things.ts';
 
@@ -29,13 +30,14 @@ export function defaultRate(month: Month, borrower: string): number {
   return DEFAULT_RATE[state] ?? 300;
 }
 
+const contractsOf = (month: Month, seller: string): readonly ComputeContract[] => Object.values(month.tables.contracts).filter((contract) => contract.seller === seller);
+
 /** Share of a neocloud's contract value that investment-grade customers have signed for; the scenario's share where it has none. */
-export function gradeShareOf(month: Month, seller: string): number {
+export function gradeShareOf(month: Month, seller: string, sold = contractsOf(month, seller)): number {
   let grade = 0;
   let all = 0;
-  for (const id in month.tables.contracts) {
-    const contract = month.tables.contracts[id]!;
-    if (contract.seller !== seller || contract.end <= month.tick) continue;
+  for (const contract of sold) {
+    if (contract.end <= month.tick) continue;
     const value = (contract.units / 1000) * (contract.rate / 1000) * (contract.end - Math.max(contract.start, month.tick));
     all += value;
     if (isGrade(month, contract.buyer)) grade += value;
@@ -84,12 +86,10 @@ const REPAID_IN = 37;
  * delivered can carry (finance A8: the present value of the contract, cut so that cover stays above its covenant).
  * Null where no contract waits for chips.
  */
-export function borrowingBase(month: Month, seller: string, runningCost: number, spaceCost: number): number | null {
+export function borrowingBase(month: Month, sold: readonly ComputeContract[], runningCost: number, spaceCost: number): number | null {
   let units = 0;
   let income = 0;
-  for (const id in month.tables.contracts) {
-    const contract = month.tables.contracts[id]!;
-    if (contract.seller !== seller) continue;
+  for (const contract of sold) {
     const coming = rampUnits(contract, month.tick + 9) - rampUnits(contract, month.tick);
     if (coming <= 0) continue;
     units += coming;

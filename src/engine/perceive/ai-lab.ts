@@ -16,7 +16,7 @@ export function aiLabView(sight: Sight, id: string): AiLabView {
   const { tables, tick } = month;
   const trailing = tables.trailing[id]!;
   let bound = 0;
-  for (const key in tables.contracts) if (tables.contracts[key]!.buyer === id) bound += rampUnits(tables.contracts[key]!, tick + SOON);
+  for (const contract of sight.rows.bought(id)) bound += rampUnits(contract, tick + SOON);
   let growth = 1;
   for (let at = 0; at < 12; at++) growth *= monthlyGrowth(month, id, tick + at);
   const commitment = Object.values(tables.commitments).find((each) => each.issuer === id && each.stagesPaid < each.stages);

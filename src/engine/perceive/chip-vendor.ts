@@ -20,7 +20,7 @@ export function salesByCustomer(sight: Sight, vendor: string): { readonly custom
 }
 
 export function chipVendorView(sight: Sight, id: string): ChipVendorView {
-  const { month } = sight;
+  const { month, rows } = sight;
   const { tables, tick, setting } = month;
   const firm = firmView(sight, id);
   const sales = salesByCustomer(sight, id);
@@ -34,16 +34,13 @@ export function chipVendorView(sight: Sight, id: string): ChipVendorView {
     if (inTrouble(customer)) customerDistress += amount / total;
   }
   let backlog = 0;
-  for (const key in tables.orders) if (tables.orders[key]!.vendor === id) backlog += tables.orders[key]!.units;
+  for (const order of rows.ordered(id)) backlog += order.units;
   const lead = leadTimeOf(month, id);
   let making = 0;
   for (let at = 1; at <= lead; at++) making += month.mind(id, `making${at}`);
   let financed = 0;
-  for (const key in tables.holdings) {
-    const holding = tables.holdings[key]!;
-    if (holding.holder === id) financed += holding.cost;
-  }
-  for (const key in tables.loans) if (tables.loans[key]!.lender === id) financed += tables.loans[key]!.principal;
+  for (const holding of rows.shares(id)) financed += holding.cost;
+  for (const loan of rows.lent(id)) financed += loan.principal;
   const mean = (from: number): number => (month.mind(id, `ordered${from}`) + month.mind(id, `ordered${from + 1}`) + month.mind(id, `ordered${from + 2}`)) / 3;
   const newest = tables.generations[newestOf(tables, id)!]!;
   const coming = setting.scenario.generations.filter((each) => each.vendor === id && !Object.hasOwn(tables.generations, each.id)).sort((a, b) => a.launchAt - b.launchAt || (a.id < b.id ? -1 : 1))[0];

@@ -27,9 +27,7 @@ export function firmView(sight: Sight, id: string): FirmView {
   let bullets = 0;
   let undrawn = 0;
   let breached = false;
-  for (const key in tables.loans) {
-    const loan = tables.loans[key]!;
-    if (loan.borrower !== id) continue;
+  for (const loan of sight.rows.borrowed(id)) {
     if (loan.amortisesFrom >= loan.maturity && loan.maturity < tick + WALL) maturing += loan.principal;
     if (loan.amortisesFrom >= loan.maturity && loan.maturity < tick + QUARTER) bullets += loan.principal;
     if (loan.kind === 'revolver' && loan.availableUntil >= tick) undrawn += loan.undrawn;

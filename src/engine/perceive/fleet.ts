@@ -13,7 +13,7 @@ import type { Sight } from './sight.ts';
 const AHEAD = 18;
 
 export function fleetView(sight: Sight, id: string): FleetView {
-  const { month } = sight;
+  const { month, rows } = sight;
   const { tables, tick } = month;
   const fleet = fleetOf(sight.fleets, id);
   const newest = tables.generations[newestOf(tables, sight.leader)!]!;
@@ -22,24 +22,16 @@ export function fleetView(sight: Sight, id: string): FleetView {
   let soldRevenue = 0;
   let soldNow = 0;
   let rented = 0;
-  for (const key in tables.contracts) {
-    const contract = tables.contracts[key]!;
-    if (contract.buyer === id) rented += contract.delivered;
-    if (contract.seller !== id) continue;
+  for (const contract of rows.bought(id)) rented += contract.delivered;
+  for (const contract of rows.sold(id)) {
     soldNow += rampUnits(contract, tick);
     const units = rampUnits(contract, tick + AHEAD);
     soldAhead += units;
     soldRevenue += computeBill(units, contract.rate) * 12;
   }
   let comingPower = 0;
-  for (const key in tables.sites) {
-    const site = tables.sites[key]!;
-    if (site.owner === id && site.readyAt > tick && site.readyAt <= tick + 12) comingPower += site.capacity;
-  }
-  for (const key in tables.leases) {
-    const lease = tables.leases[key]!;
-    if (lease.tenant === id && lease.start > tick && lease.start <= tick + 12) comingPower += lease.capacity;
-  }
+  for (const site of rows.sites(id)) if (site.readyAt > tick && site.readyAt <= tick + 12) comingPower += site.capacity;
+  for (const lease of rows.rented(id)) if (lease.start > tick && lease.start <= tick + 12) comingPower += lease.capacity;
   const rival = vendorsBySales(month)[1] ?? sight.leader;
   const decay = month.lever('compute.decay');
   const price = month.market('compute', 'price');

@@ -4,7 +4,6 @@ import { monthlyGrowth } from '../../markets/demand.ts';
 import { newestOf } from '../../markets/leader.ts';
 import { firmView, halfYearGrowth } from './firm.ts';
 import { fleetView } from './fleet.ts';
-import { fleetOf } from '../../markets/fleet.ts';
 import type { Sight } from './sight.ts';
 
 /** Power and repair as a share of AI revenue, on top of staff. */
@@ -16,9 +15,14 @@ export function hyperscalerView(sight: Sight, id: string): HyperscalerView {
   const firm = firmView(sight, id);
   const trailing = tables.trailing[id]!;
   const row = tables.accounts[id]!;
-  const growing = (other: string): number => (sight.onOrder.get(other) ?? 0) / Math.max(1, fleetOf(sight.fleets, other).units);
-  const rivals = setting.ids('hyperscaler').filter((other) => other !== id);
-  const rivalMean = rivals.length === 0 ? growing(id) : rivals.reduce((sum, other) => sum + growing(other), 0) / rivals.length;
+  const growing = sight.growing.get(id)!;
+  let rivals = 0;
+  let rivalSum = 0;
+  for (const [other, pace] of sight.growing) {
+    if (other === id) continue;
+    rivals += 1;
+    rivalSum += pace;
+  }
   const newest = tables.generations[newestOf(tables, sight.leader)!]!;
   let growth = 1;
   for (let at = 0; at < 12; at++) growth *= monthlyGrowth(month, id, tick + at);
@@ -26,7 +30,7 @@ export function hyperscalerView(sight: Sight, id: string): HyperscalerView {
     ...firm, ...fleetView(sight, id),
     aiRevenue: Math.round((trailing.aiRevenue[9]! + trailing.aiRevenue[10]! + trailing.aiRevenue[11]!) / 3),
     recentGrowth: halfYearGrowth(trailing.aiRevenue), consensusGrowth: growth - 1, recentWeight: month.lever('hyperscaler.recentWeight'),
-    adjustment: month.lever('hyperscaler.adjustment'), rivalResponse: month.lever('hyperscaler.rivalResponse'), rivalGap: rivalMean - growing(id),
+    adjustment: month.lever('hyperscaler.adjustment'), rivalResponse: month.lever('hyperscaler.rivalResponse'), rivalGap: (rivals === 0 ? growing : rivalSum / rivals) - growing,
     capexPlan: month.mind(id, 'capexPlan'), internal: month.mind(id, 'internal'), aiCapital: row.gpus + row.buildings + row.construction, hurdle: month.term(id, 'hurdle'),
     aiMargin: Math.max(0.05, 1 - month.term(id, 'aiRunningShare') - POWER_SHARE),
     vendorShare: month.term(id, 'vendorShare') * shift(month.term(id, 'customShare'), month.mind(id, 'customShare')), rivalShare: month.term(id, 'rivalShare'),

@@ -4,19 +4,18 @@ import { ownCapital } from '../../ledger/accounts.ts';
 import type { Sight } from './sight.ts';
 
 export function lenderView(sight: Sight, id: string): LenderView {
-  const { month } = sight;
+  const { month, rows } = sight;
   const { tables, tick } = month;
   const row = tables.accounts[id]!;
   const capital = ownCapital(row);
   let troubled = 0;
-  for (const key in tables.loans) {
-    const loan = tables.loans[key]!;
-    if (loan.lender === id && ['distressed', 'inDefault'].includes(tables.machines[loan.borrower]?.value['solvency'] ?? '')) troubled += loan.principal;
-  }
   let committed = 0;
-  for (const key in tables.loans) if (tables.loans[key]!.lender === id && tables.loans[key]!.availableUntil >= tick) committed += tables.loans[key]!.undrawn;
+  for (const loan of rows.lent(id)) {
+    if (['distressed', 'inDefault'].includes(tables.machines[loan.borrower]?.value['solvency'] ?? '')) troubled += loan.principal;
+    if (loan.availableUntil >= tick) committed += loan.undrawn;
+  }
   let seized = 0;
-  for (const key in tables.lots) if (tables.lots[key]!.owner === id) seized += tables.lots[key]!.units;
+  for (const lot of rows.lots(id)) seized += lot.units;
   const fragile = month.channel('credit');
   const rumour = Math.max(0, 1 + 0.2 * month.luck.normal(id, 'rumour'));
   return {

@@ -15,11 +15,11 @@ const NEVER = 999;
 const UNCONTRACTED = 0.6;
 
 export function neocloudView(sight: Sight, id: string): NeocloudView {
-  const { month } = sight;
+  const { month, rows } = sight;
   const { tables, tick } = month;
   const fleet = fleetView(sight, id);
   let sold = 0;
-  for (const key in tables.contracts) if (tables.contracts[key]!.seller === id) sold += rampUnits(tables.contracts[key]!, tick + ORDER_AHEAD);
+  for (const contract of rows.sold(id)) sold += rampUnits(contract, tick + ORDER_AHEAD);
   let backstopLeft = 0;
   for (const key in tables.backstops) {
     const backstop = tables.backstops[key]!;
@@ -30,16 +30,16 @@ export function neocloudView(sight: Sight, id: string): NeocloudView {
   const whole = fleet.chipCost * (1 + systemsShare);
   const advance = month.term(id, 'advanceRate') * (month.lever('neocloud.advanceRate') / 0.8);
   // chips that no contract waits for are lent on at the market's rent
-  const base = borrowingBase(month, id, fleet.costMonth, fleet.powerPerUnit * fleet.spaceRent) ?? whole * advance * UNCONTRACTED;
+  const base = borrowingBase(month, rows.sold(id), fleet.costMonth, fleet.powerPerUnit * fleet.spaceRent) ?? whole * advance * UNCONTRACTED;
   return {
     ...firmView(sight, id), ...fleet,
-    uncovered: Math.max(0, Math.round(sold / 0.98 - fleet.fleet - fleet.onOrder)), soldSoon: sold, gradeShare: gradeShareOf(month, id),
+    uncovered: Math.max(0, Math.round(sold / 0.98 - fleet.fleet - fleet.onOrder)), soldSoon: sold, gradeShare: gradeShareOf(month, id, rows.sold(id)),
     speculation: month.term(id, 'speculation'), appetite: month.mind(id, 'appetite'),
     advanceRate: Math.min(advance, base / whole), quotedRate: month.mind(id, 'quoted'),
     systemsShare,
     payback: margin > 0 ? whole / margin : NEVER, backstopLeft,
-    facilities: Object.values(tables.loans)
-      .filter((loan) => loan.borrower === id && loan.undrawn > 0 && loan.availableUntil >= tick && (loan.kind === 'delayedDraw' || loan.kind === 'vendor'))
+    facilities: rows.borrowed(id)
+      .filter((loan) => loan.undrawn > 0 && loan.availableUntil >= tick && (loan.kind === 'delayedDraw' || loan.kind === 'vendor'))
       .sort((a, b) => (a.id < b.id ? -1 : 1))
       .map((loan) => ({ id: loan.id, undrawn: loan.undrawn, contract: loan.backedBy })),
   };

@@ -1,6 +1,7 @@
 /** What is worked out once a month for everybody's view: fleets, outlooks, who leads the chip market, what is on order. */
 import type { Month } from '../../ledger/month.ts';
-import { fleetsOf, type Fleet } from '../../markets/fleet.ts';
+import { rowsByParty, type RowsByParty } from '../../ledger/rows-by-party.ts';
+import { fleetOf, fleetsOf, type Fleet } from '../../markets/fleet.ts';
 import { leaderOf } from '../../markets/leader.ts';
 import { leadPricePerUnit } from '../../markets/chip-price.ts';
 import { outlooks, type Lines } from '../outlook.ts';
@@ -17,6 +18,9 @@ export interface Sight {
   /** Debts overdue, by debtor. */
   readonly arrears: ReadonlyMap<string, number>;
   readonly places: ReadonlyMap<string, number>;
+  readonly rows: RowsByParty;
+  /** Orders of each cloud giant as a share of its fleet. */
+  readonly growing: ReadonlyMap<string, number>;
 }
 
 export function takeSight(month: Month): Sight {
@@ -29,14 +33,16 @@ export function takeSight(month: Month): Sight {
     const performance = tables.generations[order.generation]!.performance;
     onOrder.set(order.buyer, (onOrder.get(order.buyer) ?? 0) + (order.units * performance) / 100);
   }
+  const fleets = fleetsOf(tables, tick);
   const arrears = new Map<string, number>();
   for (const id in tables.obligations) {
     const due = tables.obligations[id]!;
     if (due.due < tick) arrears.set(due.debtor, (arrears.get(due.debtor) ?? 0) + due.amount);
   }
   return {
-    month, leader, onOrder, arrears,
-    fleets: fleetsOf(tables, tick),
+    month, leader, onOrder, arrears, rows: rowsByParty(tables),
+    fleets,
+    growing: new Map(setting.ids('hyperscaler').map((id) => [id, (onOrder.get(id) ?? 0) / Math.max(1, fleetOf(fleets, id).units)])),
     outlook: outlooks(month, firms),
     unitPrice: leadPricePerUnit(tables, leader),
     places: new Map(setting.actors.map((actor, index) => [actor.id, index])),
