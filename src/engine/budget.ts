@@ -4,6 +4,7 @@
  */
 import { largestRemainder } from '../model/arithmetic.ts';
 import type { Cause, Shortfall, ShortfallLine } from '../model/decision.ts';
+import type { Loan } from '../model/instrument.ts';
 import type { BudgetRow } from '../model/world.ts';
 import type { FirmView } from '../model/view.ts';
 import type { Month } from '../ledger/month.ts';
@@ -32,12 +33,12 @@ export function makeBudgets(month: Month, perception: Perception, opening: Reado
       continue;
     }
     if (kept !== undefined && cash < wanted && month.tick - kept.madeAt < YEAR) continue;
-    month.tables.budgets[actor.id] = budgetOf(month, actor.id, perception.sight.outlook.get(actor.id)!, cash);
+    month.tables.budgets[actor.id] = budgetOf(month, actor.id, perception.sight.outlook.get(actor.id)!, perception.sight.rows.borrowed(actor.id), cash);
   }
 }
 
 /** A budget whose cash never goes below zero: what is missing is counted on from shareholders or lenders. */
-function budgetOf(month: Month, actor: string, lines: Lines, openingCash_: number): BudgetRow {
+function budgetOf(month: Month, actor: string, lines: Lines, borrowed: readonly Loan[], openingCash_: number): BudgetRow {
   const kept: { [line: string]: number[] } = {};
   const net = new Array<number>(YEAR).fill(0);
   for (const [line, months] of lines) {
@@ -53,20 +54,17 @@ function budgetOf(month: Month, actor: string, lines: Lines, openingCash_: numbe
     cash = 0;
   }
   if (counted.some((amount) => amount > 0)) {
-    const line = month.setting.hasTerm(actor, 'equityCap') ? `shareIssue/${month.setting.sector('outsideInvestors')}` : `loanDraw/${usualLender(month, actor)}`;
+    const line = month.setting.hasTerm(actor, 'equityCap') ? `shareIssue/${month.setting.sector('outsideInvestors')}` : `loanDraw/${usualLender(month, borrowed)}`;
     kept[line] = (kept[line] ?? new Array<number>(YEAR).fill(0)).map((amount, at) => amount + counted[at]!);
   }
   const shown = Object.fromEntries(Object.keys(kept).sort().map((line) => [line, kept[line]!.map((amount) => amount + 0)]));
   return { madeAt: month.tick - 1, openingCash: openingCash_, lines: shown, actual: {} };
 }
 
-function usualLender(month: Month, borrower: string): string {
+function usualLender(month: Month, borrowed: readonly Loan[]): string {
   let best = month.setting.ids('lender')[0] ?? month.setting.sector('outsideInvestors');
   let most = 0;
-  for (const id of Object.keys(month.tables.loans).sort()) {
-    const loan = month.tables.loans[id]!;
-    if (loan.borrower === borrower && loan.principal > most) [best, most] = [loan.lender, loan.principal];
-  }
+  for (const loan of [...borrowed].sort((a, b) => (a.id < b.id ? -1 : 1))) if (loan.principal > most) [best, most] = [loan.lender, loan.principal];
   return best;
 }
 
@@ -112,7 +110,7 @@ export function shortfallOf(month: Month, actor: string, settlement: Settlement,
   for (const amount of dues.values()) due += amount;
   const means = settlement.means.get(actor) ?? 0;
   const total = Math.max(0, due - means);
-  const budget = month.tables.budgets[actor] ?? budgetOf(month, actor, perception.sight.outlook.get(actor)!, opening.get(actor)!);
+  const budget = month.tables.budgets[actor] ?? budgetOf(month, actor, perception.sight.outlook.get(actor)!, Object.values(month.tables.loans).filter((loan) => loan.borrower === actor), opening.get(actor)!);
   const outcome = new Map<string, number>(Object.entries(budget.actual));
   // this month with all its dues, as if they had been met
   for (const [line, amount] of cashByLine(month, { settlementOf: actor }).get(actor) ?? []) outcome.set(line, (outcome.get(line) ?? 0) + amount);

@@ -1,7 +1,9 @@
 /** What falls due this month beside rents and compute bills: interest, principal, running cost, tax, revenue shares, funding cost. */
 import { monthlyInterest } from '../model/arithmetic.ts';
 import { owe } from '../ledger/things.ts';
+import type { Site } from '../model/instrument.ts';
 import type { Month } from '../ledger/month.ts';
+import { sortedBy } from '../ledger/rows-by-party.ts';
 import { fleetOf, fleetsOf } from '../markets/fleet.ts';
 import { partnerOf, revenueShareOf } from '../markets/demand.ts';
 import { unitRunningCost } from '../markets/compute.ts';
@@ -24,14 +26,16 @@ export function raiseDues(month: Month): void {
   }
   const suppliers = setting.sector('suppliers');
   const fleets = fleetsOf(tables, tick);
+  const sites = sortedBy(tables.sites, (site) => site.owner);
+  const holders = sortedBy(tables.holdings, (holding) => holding.issuer);
   for (const actor of setting.actors) {
     const { id } = actor;
     if (month.mind(id, 'shut') > 0) continue;
-    const running = runningCost(month, id, fleets);
+    const running = runningCost(month, id, fleets, sites(id));
     month.remember(id, { running });
     owe(month, { kind: 'running', debtor: id, creditor: suppliers, amount: running, due: tick });
     owe(month, { kind: 'tax', debtor: id, creditor: setting.sector('government'), amount: month.mind(id, 'taxMonth'), due: tick });
-    const partner = partnerOf(month, id);
+    const partner = partnerOf(month, id, holders(id));
     if (partner !== null) owe(month, { kind: 'revenueShare', debtor: id, creditor: partner, amount: Math.floor(month.mind(id, 'revenueNow') * revenueShareOf(month, id, tick)), due: tick });
     if (actor.kind === 'lender') {
       const rate = Math.max(0, Math.round(month.lever('lender.baseRate') + month.term(id, 'depositRate')));
@@ -41,7 +45,7 @@ export function raiseDues(month: Month): void {
 }
 
 /** Wages, power, upkeep and support, dollars a month. */
-function runningCost(month: Month, id: string, fleets: ReturnType<typeof fleetsOf>): number {
+function runningCost(month: Month, id: string, fleets: ReturnType<typeof fleetsOf>, sites: readonly Site[]): number {
   const powered = fleetOf(fleets, id).powered;
   switch (month.setting.kindOf(id)) {
     case 'chipVendor':
@@ -53,7 +57,7 @@ function runningCost(month: Month, id: string, fleets: ReturnType<typeof fleetsO
     case 'aiLab':
       return Math.round(Math.max(month.mind(id, 'staff'), month.term(id, 'staffShare') * month.mind(id, 'revenueNow')) + powered * unitRunningCost(month, id));
     case 'reit':
-      return Math.round(landlordSpace(month, id).capacity * month.term(id, 'runningCost'));
+      return Math.round(landlordSpace(month.tick, sites, []).capacity * month.term(id, 'runningCost'));
     default:
       return 0;
   }

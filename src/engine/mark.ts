@@ -1,6 +1,7 @@
 /** Phase 12, mark: things wear out, prices move, shares are valued, moods change. Nothing here is a flow. */
 import { clamp } from '../model/arithmetic.ts';
 import type { Month } from '../ledger/month.ts';
+import { idsBy } from '../ledger/rows-by-party.ts';
 import { leadPricePerUnit, lotValue } from '../markets/chip-price.ts';
 import { reprice, setSharePrice } from '../markets/equity.ts';
 import { leaderOf, newestOf } from '../markets/leader.ts';
@@ -121,10 +122,11 @@ function record(month: Month, id: string): number {
 
 /** Listed shares are priced every month, private ones at rounds or once they are impaired. */
 function valueShares(month: Month): void {
+  const holdings = idsBy(month.tables.holdings, (holding) => holding.issuer);
   for (const id of Object.keys(month.tables.issuers).sort()) {
     const issuer = month.tables.issuers[id]!;
     if (month.mind(id, 'shut') > 0) continue;
-    if (issuer.listed) reprice(month, id);
+    if (issuer.listed) reprice(month, id, holdings(id));
     else if (month.mind(id, 'arrearsMonths') === 1) impair(month, id);
   }
 }

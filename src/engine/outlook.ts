@@ -7,6 +7,7 @@ import { monthlyInterest } from '../model/arithmetic.ts';
 import type { Loan } from '../model/instrument.ts';
 import { computeBill, leaseRuns, rampUnits, rentBill } from '../ledger/things.ts';
 import type { Month } from '../ledger/month.ts';
+import { sortedBy } from '../ledger/rows-by-party.ts';
 import { systemsOf } from '../markets/chips.ts';
 import { expectedRevenue, partnerOf, revenueShareOf } from '../markets/demand.ts';
 
@@ -82,10 +83,11 @@ function foreseeBusiness(month: Month, firms: readonly string[], outlook: Outloo
   const customers = setting.sector('endCustomers');
   const suppliers = setting.sector('suppliers');
   const { months } = outlook;
+  const holders = sortedBy(month.tables.holdings, (holding) => holding.issuer);
   for (const id of firms) {
     for (let at = 0; at < YEAR; at++) months[at] = expectedRevenue(month, id, at);
     outlook.putMonths(id, `aiService/${customers}`, 1);
-    const partner = months.some((revenue) => revenue > 0) ? partnerOf(month, id) : null;
+    const partner = months.some((revenue) => revenue > 0) ? partnerOf(month, id, holders(id)) : null;
     if (partner !== null) {
       for (let at = 0; at < YEAR; at++) months[at] = months[at]! > 0 ? Math.round(months[at]! * revenueShareOf(month, id, tick + at)) : 0;
       outlook.putMonths(id, `revenueShare/${partner}`, -1);

@@ -1,7 +1,7 @@
 /**
- * A month as a recipe over a state: it opens the books on copies of the tables, runs the schedule, checks the books
- * after every phase, and writes the rows that changed. The same recipe runs on a plain object, which it changes, and on
- * an Immer draft, which then knows what changed; both come to the same state.
+ * A month as a recipe over a state: it opens the books, runs the schedule and checks the books after every phase. The
+ * same recipe runs on a plain object, which it works on, and on an Immer draft, for which it works on copies of the
+ * tables and writes the rows that changed, so that the draft knows them; both come to the same state.
  */
 import { isDraft, original } from 'immer';
 import type { Decision, Event } from '../model/decision.ts';
@@ -36,9 +36,10 @@ export interface StepOptions {
 
 /** Runs the next month on `world`. @throws BooksError when the books do not balance. */
 export function stepMonth(world: World, options: StepOptions): Measures | null {
-  const base: World = isDraft(world) ? (original(world as object) as World) : world;
-  const tables = openTables(base);
-  tables.tick = base.tick + 1;
+  const base: World | null = isDraft(world) ? (original(world as object) as World) : null;
+  // a draft is written once, at the end, with what changed; a plain object is the month's own
+  const tables = base === null ? world : openTables(base);
+  tables.tick += 1;
   const { setting } = options;
   const luck = luckOf(setting.seed, tables.tick, tables.levers['volatility']?.value ?? 1);
   const month = new Month(setting, tables, luck, options.removed);
@@ -50,12 +51,10 @@ export function stepMonth(world: World, options: StepOptions): Measures | null {
     const last = phase === 'close';
     checkBooks(month.ledger, tables, { tick: tables.tick, phase }, (party) => setting.isSector(party), options.checkAll || last);
     if (last && options.measured) measures = measure(month);
-    options.onPhase?.({ phase, flows: month.flows, decisions: month.decisions, events: month.events, tables });
-    month.flows = [];
-    month.decisions = [];
-    month.events = [];
+    const happened = month.closePhase();
+    options.onPhase?.({ phase, ...happened, tables });
   });
-  writeBack(world, base, tables);
+  if (base !== null) writeBack(world, base, tables);
   return measures;
 }
 

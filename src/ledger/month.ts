@@ -36,6 +36,8 @@ export class Month {
   readonly allFlows: Flow[] = [];
   readonly allDecisions: Decision[] = [];
   private readonly counts = new Map<string, number>();
+  /** Rows of `minds` made in this phase. */
+  private readonly minds = new Map<string, { [name: string]: number }>();
 
   constructor(
     readonly setting: Setting,
@@ -71,7 +73,24 @@ export class Month {
   }
 
   remember(actor: string, values: { readonly [name: string]: number }): void {
-    this.tables.minds[actor] = { ...this.tables.minds[actor], ...plainNumbers(values) };
+    let mind = this.minds.get(actor);
+    // a new row in every phase, so that a recorder can tell; what comes later in the phase is written into it
+    if (mind === undefined || mind !== this.tables.minds[actor]) {
+      mind = { ...this.tables.minds[actor] };
+      this.tables.minds[actor] = mind;
+      this.minds.set(actor, mind);
+    }
+    writePlain(mind, values);
+  }
+
+  /** Ends a phase: what happened in it is handed over, and the next begins with nothing. */
+  closePhase(): { readonly flows: Flow[]; readonly decisions: Decision[]; readonly events: Event[] } {
+    const { flows, decisions, events } = this;
+    this.flows = [];
+    this.decisions = [];
+    this.events = [];
+    this.minds.clear();
+    return { flows, decisions, events };
   }
 
   market(name: string, field: string): number {
@@ -211,12 +230,16 @@ type Facts = { readonly [name: string]: number | string | boolean | null };
 /** Numbers as they are recorded: minus nought is nought. @throws for what no recording can hold. */
 function plainNumbers<T extends { readonly [name: string]: number }>(values: T): T {
   const plain: { [name: string]: number } = {};
+  writePlain(plain, values);
+  return plain as T;
+}
+
+function writePlain(row: { [name: string]: number }, values: { readonly [name: string]: number }): void {
   for (const name in values) {
     const value = values[name]! + 0;
     if (!Number.isFinite(value)) throw new Error(`${name} is ${value}`);
-    plain[name] = value;
+    row[name] = value;
   }
-  return plain as T;
 }
 
 function plainFacts(facts: Facts): Facts {

@@ -21,6 +21,12 @@ export function sortedBy<Row>(table: Table<Row>, party: (row: Row) => string): R
   return (id) => sorted.get(id) ?? NONE;
 }
 
+/** The same by name, for a phase that replaces rows as it goes. */
+export function idsBy<Row extends { readonly id: string }>(table: Table<Row>, party: (row: Row) => string): (id: string) => readonly string[] {
+  const rows = sortedBy(table, party);
+  return (id) => rows(id).map((row) => row.id);
+}
+
 export interface RowsByParty {
   readonly borrowed: RowsOf<Loan>;
   readonly lent: RowsOf<Loan>;

@@ -4,6 +4,7 @@
  */
 import { clamp, power } from '../model/arithmetic.ts';
 import { calendar } from '../model/units.ts';
+import type { Holding } from '../model/instrument.ts';
 import type { Month } from '../ledger/month.ts';
 
 /** Monthly growth of a seller's planned path at a tick. */
@@ -27,14 +28,15 @@ export function expectedRevenue(month: Month, seller: string, at: number): numbe
   return Math.round(base * power(monthlyGrowth(month, seller, month.tick + at), at));
 }
 
-/** The partner a lab owes a share of revenue to: whoever holds the largest stake among the cloud giants. */
-export function partnerOf(month: Month, lab: string): string | null {
+/** The partner a lab owes a share of revenue to: whoever among the cloud giants holds most of its shares. */
+export function partnerOf(month: Month, lab: string, holders: readonly Holding[]): string | null {
   if (month.setting.kindOf(lab) !== 'aiLab') return null;
   let best: string | null = null;
   let most = 0;
-  for (const id of month.setting.ids('hyperscaler')) {
-    const shares = month.tables.holdings[`${id}/${lab}`]?.shares ?? 0;
-    if (shares > most) [best, most] = [id, shares];
+  for (const { holder, shares } of holders) {
+    if (month.setting.kindOf(holder) !== 'hyperscaler') continue;
+    // of equal ones the first by name
+    if (shares > most || (shares === most && best !== null && holder < best)) [best, most] = [holder, shares];
   }
   return best;
 }

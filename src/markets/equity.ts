@@ -92,20 +92,20 @@ function closeRound(month: Month, investor: string, issuer: string, amount: numb
 }
 
 /** Sets a private issuer's price at a round, or a listed one's every month, and revalues every holder. */
-export function reprice(month: Month, issuer: string): void {
+export function reprice(month: Month, issuer: string, holdings?: readonly string[]): void {
   const row = month.tables.issuers[issuer]!;
   if (row.shares <= 0) return;
   const fair = Math.max(1, Math.floor((valuation(month, issuer) / row.shares) * MICRO));
   // prices move half of the way a month for listed shares; a private round sets its own
   const price = row.listed ? Math.max(1, Math.round(row.price + (fair - row.price) * 0.35)) : fair;
-  setSharePrice(month, issuer, price);
+  setSharePrice(month, issuer, price, holdings);
 }
 
 /** One price for all: every holder's value and the issuer's own. Marks are revaluations, never flows. */
-export function setSharePrice(month: Month, issuer: string, price: number): void {
+export function setSharePrice(month: Month, issuer: string, price: number, holdings: readonly string[] = Object.keys(month.tables.holdings)): void {
   const { tables, ledger } = month;
   tables.issuers[issuer] = { ...tables.issuers[issuer]!, price };
-  for (const id of Object.keys(tables.holdings)) {
+  for (const id of holdings) {
     const holding = tables.holdings[id]!;
     if (holding.issuer !== issuer) continue;
     const value = mulDiv(holding.shares, price, MICRO);

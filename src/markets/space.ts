@@ -7,6 +7,7 @@ import type { Lease, Site } from '../model/instrument.ts';
 import { MICRO } from '../model/units.ts';
 import { leaseRow, leaseRuns, owe, rentBill, vintageOf } from '../ledger/things.ts';
 import type { Month, Pending } from '../ledger/month.ts';
+import { idsBy, sortedBy } from '../ledger/rows-by-party.ts';
 import { draw } from './credit.ts';
 
 const TERM = 144;
@@ -17,21 +18,16 @@ const CALM_VACANCY = 0.06;
 
 export interface Space { readonly capacity: number; readonly leased: number; readonly building: number }
 
-/** A landlord's kilowatts: ready, let, and being built. */
-export function landlordSpace(month: Month, id: string): Space {
+/** A landlord's kilowatts, from its sites and the leases it has given: ready, let, and being built. */
+export function landlordSpace(tick: number, sites: readonly Site[], leases: readonly Lease[]): Space {
   let capacity = 0;
   let building = 0;
   let leased = 0;
-  for (const key in month.tables.sites) {
-    const site = month.tables.sites[key]!;
-    if (site.owner !== id) continue;
-    if (site.readyAt <= month.tick) capacity += site.capacity;
+  for (const site of sites) {
+    if (site.readyAt <= tick) capacity += site.capacity;
     else building += site.capacity;
   }
-  for (const key in month.tables.leases) {
-    const lease = month.tables.leases[key]!;
-    if (lease.landlord === id && leaseRuns(lease, month.tick)) leased += lease.capacity;
-  }
+  for (const lease of leases) if (leaseRuns(lease, tick)) leased += lease.capacity;
   return { capacity, leased, building };
 }
 
@@ -63,7 +59,9 @@ function signAnnounced(month: Month): void {
 /** Tenants share what is empty or coming, pro rata; what they could not get makes landlords build. */
 function signLeases(month: Month): void {
   const landlords = month.setting.ids('reit').filter((id) => month.mind(id, 'shut') === 0);
-  const rooms = landlords.map((id) => roomAhead(month, id));
+  const sites = sortedBy(month.tables.sites, (site) => site.owner);
+  const leases = sortedBy(month.tables.leases, (lease) => lease.landlord);
+  const rooms = landlords.map((id) => roomAhead(month, id, sites(id), leases(id)));
   const wants = month.wanting('lease').map((pending) => ({ pending, kilowatts: Number(pending.decision.params['kilowatts']) }));
   for (const lab of month.setting.ids('aiLab')) {
     // a stage of its vendor's commitment comes with the space to put it in
@@ -90,11 +88,11 @@ function signLeases(month: Month): void {
 }
 
 /** Kilowatts empty now or ready within a year and a half, less what is already let ahead. */
-function roomAhead(month: Month, id: string): number {
+function roomAhead(month: Month, id: string, sites: readonly Site[], leases: readonly Lease[]): number {
   const until = month.tick + LONGEST_WAIT;
   let room = 0;
-  for (const key in month.tables.sites) if (month.tables.sites[key]!.owner === id && month.tables.sites[key]!.readyAt <= until) room += month.tables.sites[key]!.capacity;
-  for (const key in month.tables.leases) if (month.tables.leases[key]!.landlord === id && month.tables.leases[key]!.end > month.tick && month.tables.leases[key]!.start <= until) room -= month.tables.leases[key]!.capacity;
+  for (const site of sites) if (site.readyAt <= until) room += site.capacity;
+  for (const lease of leases) if (lease.end > month.tick && lease.start <= until) room -= lease.capacity;
   // what the scenario has announced for later is spoken for
   for (const planned of month.setting.scenario.leases) if (planned.landlord === id && planned.signedAt > month.tick && planned.start <= until) room -= planned.capacity;
   return Math.max(0, room);
@@ -158,6 +156,9 @@ function stageLease(month: Month, lab: string, kilowatts: number, landlords: rea
 
 /** New shells: landlords on construction loans, cloud giants from cash; ready after the delay, give or take. */
 function startBuilding(month: Month): void {
+  const sites = idsBy(month.tables.sites, (site) => site.owner);
+  const loans = idsBy(month.tables.loans, (loan) => loan.borrower);
+  const begun = new Map<string, string[]>();
   for (const pending of month.wanting('build')) {
     const { actor, params } = pending.decision;
     if (params['stage'] !== undefined) {
@@ -166,7 +167,7 @@ function startBuilding(month: Month): void {
     }
     const landlord = month.setting.kindOf(actor) === 'reit';
     const wanted = Math.max(0, Math.round(Number(params['kilowatts'])));
-    const loan = landlord ? constructionLoan(month, actor) : null;
+    const loan = landlord ? constructionLoan(month, loans(actor)) : null;
     const cost = landlord ? month.term(actor, 'buildCost') : ownCost(month);
     const funded = landlord ? fundedShell(month, actor, loan, wanted, cost) : wanted;
     if (funded >= 1_000) {
@@ -174,8 +175,9 @@ function startBuilding(month: Month): void {
       // named apart from the scenario's own sites
       const name = `${actor}-built-${month.tick}`;
       month.tables.sites[name] = { id: name, owner: actor, capacity: funded, leased: 0, book: 0, cost: Math.round(funded * cost), readyAt: month.tick + delay, lien: loan };
+      begun.set(actor, [...(begun.get(actor) ?? []), name]);
     }
-    fitOut(month, pending);
+    fitOut(month, pending, [...sites(actor), ...(begun.get(actor) ?? [])]);
     month.record(pending, { asked: wanted, filled: funded });
   }
 }
@@ -187,12 +189,13 @@ function ownCost(month: Month): number {
   return costs.length > 0 ? Math.min(...costs) : 0;
 }
 
-function constructionLoan(month: Month, owner: string): string | null {
+/** The construction loan with most left to draw, of the loans of one owner. */
+function constructionLoan(month: Month, loans: readonly string[]): string | null {
   let best: string | null = null;
   let most = 0;
-  for (const id in month.tables.loans) {
+  for (const id of loans) {
     const loan = month.tables.loans[id]!;
-    if (loan.borrower !== owner || loan.kind !== 'construction' || loan.availableUntil < month.tick || loan.undrawn < most || loan.undrawn === 0) continue;
+    if (loan.kind !== 'construction' || loan.availableUntil < month.tick || loan.undrawn < most || loan.undrawn === 0) continue;
     // of equal ones the first by name
     if (best === null || loan.undrawn > most || id < best) [best, most] = [id, loan.undrawn];
   }
@@ -207,11 +210,12 @@ function fundedShell(month: Month, owner: string, loan: string | null, wanted: n
 }
 
 /** Networks, storage and cooling that go with chips: the part of AI capex that is neither chips nor new shells. */
-function fitOut(month: Month, pending: Pending): void {
+function fitOut(month: Month, pending: Pending, ids: readonly string[]): void {
   const { actor, params } = pending.decision;
   if (month.setting.kindOf(actor) !== 'hyperscaler') return;
-  const site = Object.values(month.tables.sites).filter((each) => each.owner === actor && each.readyAt <= month.tick).sort((a, b) => b.readyAt - a.readyAt || (a.id < b.id ? -1 : 1))[0];
-  const spent = buildingDue(month, actor);
+  const sites = ids.map((id) => month.tables.sites[id]!);
+  const site = sites.filter((each) => each.readyAt <= month.tick).sort((a, b) => b.readyAt - a.readyAt || (a.id < b.id ? -1 : 1))[0];
+  const spent = buildingDue(month.tick, sites);
   const amount = Math.min(Math.max(0, Number(params['amount']) - spent), Math.max(0, month.ledger.cash(actor)));
   if (site === undefined || amount <= 0) return;
   month.pay({ purpose: 'construction', from: actor, to: month.setting.sector('suppliers'), amount, contract: site.id });
@@ -221,25 +225,25 @@ function fitOut(month: Month, pending: Pending): void {
 
 const stillDue = (site: Site, tick: number): number => Math.ceil(Math.max(0, site.cost - site.book) / Math.max(1, site.readyAt - tick));
 
-function buildingDue(month: Month, owner: string): number {
+function buildingDue(tick: number, sites: readonly Site[]): number {
   let due = 0;
-  for (const key in month.tables.sites) {
-    const site = month.tables.sites[key]!;
-    if (site.owner === owner && site.readyAt > month.tick) due += stillDue(site, month.tick);
-  }
+  for (const site of sites) if (site.readyAt > tick) due += stillDue(site, tick);
   return due;
 }
 
 /** Work done is paid every month; the loan pays its share. Where money is missing the site is late. */
 function payForBuilding(month: Month): void {
   const spent = new Map<string, number>();
+  const loans = idsBy(month.tables.loans, (each) => each.borrower);
+  const sites = idsBy(month.tables.sites, (each) => each.owner);
+  const leases = idsBy(month.tables.leases, (each) => each.landlord);
   for (const id of Object.keys(month.tables.sites).sort()) {
     const site = month.tables.sites[id]!;
     if (site.readyAt <= month.tick || site.book >= site.cost) continue;
     const due = stillDue(site, month.tick);
     const owner = site.owner;
     const share = month.setting.hasTerm(owner, 'loanToCost') ? month.term(owner, 'loanToCost') : 0;
-    const loan = site.lien ?? constructionLoan(month, owner);
+    const loan = site.lien ?? constructionLoan(month, loans(owner));
     if (loan !== null && share > 0) draw(month, loan, Math.floor(due * share));
     const paid = Math.min(due, Math.max(0, month.ledger.cash(owner)));
     month.pay({ purpose: 'construction', from: owner, to: month.setting.sector('suppliers'), amount: paid, contract: id });
@@ -247,29 +251,23 @@ function payForBuilding(month: Month): void {
     // unpaid work, or a permit that does not come, moves the day it is powered
     const late = paid < due || (site.readyAt - month.tick === 1 && month.luck.uniform(id, 'permit') < 0.1) ? 1 : 0;
     month.tables.sites[id] = { ...month.tables.sites[id]!, book: site.book + paid, readyAt: site.readyAt + late };
-    if (late > 0) postpone(month, id);
+    if (late > 0) postpone(month, sites(owner), leases(owner));
   }
   for (const actor of month.setting.actors) if (actor.kind !== 'lender' && actor.kind !== 'chipVendor') month.remember(actor.id, { building: spent.get(actor.id) ?? 0 });
 }
 
 /** Leases that were to begin in a late site begin a month later with it, as far as the landlord has no other room. */
-function postpone(month: Month, siteId: string): void {
-  const owner = month.tables.sites[siteId]!.owner;
+function postpone(month: Month, sites: readonly string[], leases: readonly string[]): void {
   const ready = month.tick + 1;
-  const { capacity } = spaceAt(month, owner, ready);
+  let capacity = 0;
+  for (const id of sites) if (month.tables.sites[id]!.readyAt <= ready) capacity += month.tables.sites[id]!.capacity;
   let let_ = 0;
-  for (const key of Object.keys(month.tables.leases).sort()) {
+  for (const key of [...leases].sort()) {
     const lease = month.tables.leases[key]!;
-    if (lease.landlord !== owner || lease.end <= ready || lease.start > ready) continue;
+    if (lease.end <= ready || lease.start > ready) continue;
     if (lease.start < ready || let_ + lease.capacity <= capacity) let_ += lease.capacity;
     else month.tables.leases[key] = { ...lease, start: lease.start + 1, end: lease.end + 1 };
   }
-}
-
-function spaceAt(month: Month, owner: string, tick: number): { capacity: number } {
-  let capacity = 0;
-  for (const key in month.tables.sites) if (month.tables.sites[key]!.owner === owner && month.tables.sites[key]!.readyAt <= tick) capacity += month.tables.sites[key]!.capacity;
-  return { capacity };
 }
 
 function billRents(month: Month): void {
@@ -290,8 +288,10 @@ function billRents(month: Month): void {
 function priceNext(month: Month): void {
   let capacity = 0;
   let leased = 0;
+  const sites = sortedBy(month.tables.sites, (site) => site.owner);
+  const leases = sortedBy(month.tables.leases, (lease) => lease.landlord);
   for (const id of month.setting.ids('reit')) {
-    const space = landlordSpace(month, id);
+    const space = landlordSpace(month.tick, sites(id), leases(id));
     capacity += space.capacity;
     leased += space.leased;
   }
