@@ -47,8 +47,7 @@ export function chipVendorView(sight: Sight, id: string): ChipVendorView {
   const revenue = tables.trailing[id]!.revenue;
   const third = (from: number): number => ((revenue[from] ?? 0) + (revenue[from + 1] ?? 0) + (revenue[from + 2] ?? 0)) / 3;
   const rumour = 1 + 0.2 * month.luck.normal(id, 'rumour');
-  return {
-    ...firm, backlog, stock: month.mind(id, 'stock'), making, ordersRecent: mean(1), ordersBefore: mean(4), unmet: month.mind(id, 'unmet'),
+  return Object.assign(firm, { backlog, stock: month.mind(id, 'stock'), making, ordersRecent: mean(1), ordersBefore: mean(4), unmet: month.mind(id, 'unmet'),
     capacity: month.mind(id, 'capacity'), direct: month.mind(id, 'direct'), leadTime: lead, listPrice: newest.price, launchPrice: newest.launchPrice, unitCost: unitCostOf(month, id, newest),
     usedToNew: usedToNew(month), top3: sales.slice(0, 3).reduce((sum, each) => sum + each.amount, 0) / total, customThreat,
     financeCap: month.term(id, 'financeCap'), financeCapPerTop3: month.lever('vendor.financeCapPerTop3'), financeAllowed: month.lever('vendor.finance') > 0, financed,
@@ -63,5 +62,5 @@ export function chipVendorView(sight: Sight, id: string): ChipVendorView {
       .filter((each) => each.guarantor === id && each.signedAt === tick && month.lever('backstop.cap') > 0)
       .map((each) => ({ id: each.id, beneficiary: each.beneficiary, cap: Math.round(each.cap * month.lever('backstop.cap')), sound: !inTrouble(each.beneficiary) })),
     cloudPurchases: month.lever('vendor.finance') > 0 ? Math.round(month.term(id, 'cloudPurchases')) : 0,
-  };
+  });
 }

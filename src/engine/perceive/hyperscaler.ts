@@ -26,8 +26,7 @@ export function hyperscalerView(sight: Sight, id: string): HyperscalerView {
   const newest = tables.generations[newestOf(tables, sight.leader)!]!;
   let growth = 1;
   for (let at = 0; at < 12; at++) growth *= monthlyGrowth(month, id, tick + at);
-  return {
-    ...firm, ...fleetView(sight, id),
+  return Object.assign(firm, fleetView(sight, id), {
     aiRevenue: Math.round((trailing.aiRevenue[9]! + trailing.aiRevenue[10]! + trailing.aiRevenue[11]!) / 3),
     recentGrowth: halfYearGrowth(trailing.aiRevenue), consensusGrowth: growth - 1, recentWeight: month.lever('hyperscaler.recentWeight'),
     adjustment: month.lever('hyperscaler.adjustment'), rivalResponse: month.lever('hyperscaler.rivalResponse'), rivalGap: (rivals === 0 ? growing : rivalSum / rivals) - growing,
@@ -40,7 +39,7 @@ export function hyperscalerView(sight: Sight, id: string): HyperscalerView {
     freeCash: Math.round((firm.operatingCashYear - firm.interestYear) / 12 - month.term(id, 'coreInvestment')), payout: month.term(id, 'payout'),
     listPriceOverLaunch: newest.price / newest.launchPrice,
     rounds: setting.scenario.rounds.filter((round) => round.investor === id && round.at === tick && round.amount > 0).map((round) => ({ id: round.id, issuer: round.issuer, amount: round.amount })),
-  };
+  });
 }
 
 /** As own chips take a larger share of accelerator spend, the vendor's falls by as much of what it had. */

@@ -31,8 +31,7 @@ export function neocloudView(sight: Sight, id: string): NeocloudView {
   const advance = month.term(id, 'advanceRate') * (month.lever('neocloud.advanceRate') / 0.8);
   // chips that no contract waits for are lent on at the market's rent
   const base = borrowingBase(month, rows.sold(id), fleet.costMonth, fleet.powerPerUnit * fleet.spaceRent) ?? whole * advance * UNCONTRACTED;
-  return {
-    ...firmView(sight, id), ...fleet,
+  return Object.assign(firmView(sight, id), fleet, {
     uncovered: Math.max(0, Math.round(sold / 0.98 - fleet.fleet - fleet.onOrder)), soldSoon: sold, gradeShare: gradeShareOf(month, id, rows.sold(id)),
     speculation: month.term(id, 'speculation'), appetite: month.mind(id, 'appetite'),
     advanceRate: Math.min(advance, base / whole), quotedRate: month.mind(id, 'quoted'),
@@ -42,5 +41,5 @@ export function neocloudView(sight: Sight, id: string): NeocloudView {
       .filter((loan) => loan.undrawn > 0 && loan.availableUntil >= tick && (loan.kind === 'delayedDraw' || loan.kind === 'vendor'))
       .sort((a, b) => (a.id < b.id ? -1 : 1))
       .map((loan) => ({ id: loan.id, undrawn: loan.undrawn, contract: loan.backedBy })),
-  };
+  });
 }
