@@ -43,7 +43,7 @@ export function mixColours(month: Month, deals: readonly Deal[], mixing: Readonl
   const coloured = deals.map((deal): Deal => {
     const from = at.get(deal.from);
     if (from === undefined) return deal;
-    return { ...deal, dye: largestRemainder(deal.amount, weighty(weights[from]!)) };
+    return Object.assign({}, deal, { dye: largestRemainder(deal.amount, weighty(weights[from]!)) });
   });
   return balance(month, coloured, at);
 }
@@ -96,5 +96,5 @@ function balance(month: Month, deals: Deal[], at: ReadonlyMap<string, number>): 
     }
     if (!moved) break;
   }
-  return deals.map((deal, index) => (dyes[index] === undefined ? deal : { ...deal, dye: dyes[index] }));
+  return deals.map((deal, index) => (dyes[index] === undefined ? deal : Object.assign({}, deal, { dye: dyes[index] })));
 }

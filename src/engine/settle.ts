@@ -54,7 +54,7 @@ export function runSettle(month: Month, changes: readonly Change[]): Settlement 
     const round = cleared.round[at.get(each.debtor)!] ?? 0;
     if (paid > 0) {
       deals.push({
-        purpose: PURPOSE_OF[each.kind], from: each.debtor, to: each.creditor, amount: paid, ...(each.contract === null ? {} : { contract: each.contract }),
+        purpose: PURPOSE_OF[each.kind], from: each.debtor, to: each.creditor, amount: paid, contract: each.contract ?? undefined,
         obligation: { key: obligationKey(each), due: each.amount, since: each.due, round },
       });
       discharge(month, each, paid);

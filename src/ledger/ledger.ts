@@ -16,7 +16,7 @@ export interface Deal {
   readonly to: string;
   readonly amount: number;
   readonly posting?: string;
-  readonly contract?: string;
+  readonly contract?: string | undefined;
   readonly decision?: string;
   readonly units?: number;
   readonly obligation?: Flow['obligation'];

@@ -171,9 +171,8 @@ function deliver(month: Month, seller: Seller): void {
     const bill = computeBill(units, contract.rate);
     const credit = Math.min(contract.prepaid, shareOf(bill, contract.creditShare));
     tables.contracts[contract.id] = { ...contract, delivered: units, prepaid: contract.prepaid - credit };
-    const deal = { from: contract.buyer, to: contract.seller, contract: contract.id };
-    month.pay({ ...deal, purpose: 'creditUsed', amount: credit, units });
-    month.pay({ ...deal, purpose: 'computeAccrual', amount: bill - credit, units });
+    month.pay({ purpose: 'creditUsed', from: contract.buyer, to: contract.seller, amount: credit, contract: contract.id, units });
+    month.pay({ purpose: 'computeAccrual', from: contract.buyer, to: contract.seller, amount: bill - credit, contract: contract.id, units });
     owe(month, { kind: 'compute', debtor: contract.buyer, creditor: contract.seller, amount: bill - credit, due: tick + 1, accrued: true });
   });
   seller.left = Math.max(0, seller.fleet.powered + seller.rented - seller.delivered);
