@@ -9,6 +9,7 @@ import type { GenerationRow } from '../model/world.ts';
 import { addLot, vintageOf } from '../ledger/things.ts';
 import type { Month, Pending } from '../ledger/month.ts';
 import { draw } from './credit.ts';
+import { leadTimeOf } from './lead-time.ts';
 import { leaderOf, newestOf, vendorsBySales } from './leader.ts';
 import { openOwnGeneration } from './own-chips.ts';
 
@@ -26,9 +27,6 @@ const KEPT_MONTHS = 1.5;
 const SYSTEMS = 2_500;
 /** Months over which the chips of a stage are delivered. */
 const STAGE_MONTHS = 6;
-
-export const leadTimeOf = (month: Month, vendor: string): number =>
-  Math.max(1, Math.round(month.setting.hasTerm(vendor, 'leadTime') ? Math.max(month.term(vendor, 'leadTime') + month.lever('chips.leadTime') - 5, 1) : month.lever('chips.leadTime')));
 
 /** Dollars a chip of a generation costs its vendor to make: fixed by the launch price and the gross margin at launch. */
 export function unitCostOf(month: Month, vendor: string, generation: GenerationRow): number {

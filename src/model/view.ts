@@ -98,7 +98,10 @@ export interface FleetView {
   /** Installed and idle chips, and those on order. */
   readonly fleet: ComputeUnits;
   readonly onOrder: ComputeUnits;
-  /** What it uses itself now, and what it has sold for delivery a year and a half ahead. */
+  /** Months from an order to its chips, and months ahead that the fleet is planned for. */
+  readonly leadTime: number;
+  readonly planAhead: number;
+  /** What it uses itself now, and what it has sold for delivery when the plan ends. */
   readonly ownUse: ComputeUnits;
   readonly soldAhead: ComputeUnits;
   /** What its contracts phase in this month, and what it rents from others. */
