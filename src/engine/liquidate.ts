@@ -10,7 +10,7 @@ import { leadPricePerUnit, lotValue } from '../markets/chip-price.ts';
 import { cancelOrder } from '../markets/chips.ts';
 import { setSharePrice } from '../markets/equity.ts';
 import { leaderOf } from '../markets/leader.ts';
-import { hand, impactAfter, marketDepth } from '../markets/used-chips.ts';
+import { hand, impactAfter, marketDepth, signalFall } from '../markets/used-chips.ts';
 import { PURPOSE_OF } from './settle.ts';
 import { enforceLiens } from './enforce.ts';
 import { endContract, writeOffDue, writeOffLoan } from './write-off.ts';
@@ -85,7 +85,7 @@ function sellFree(month: Month, id: string, event: string): void {
   }
   month.setMarket('used', { impact, sold: month.market('used', 'sold') + Math.round(compute) });
   const sale = month.note('fireSale', id, 'estate', { units, proceeds, share: impact - before }, [{ id: event, link: 'collateral' }]);
-  month.signal('used', month.note('usedPriceFell', undefined, 'estate', { share: impact - before, impact }, [{ id: sale, link: 'collateral' }]));
+  signalFall(month, month.note('usedPriceFell', undefined, 'estate', { share: impact - before, impact }, [{ id: sale, link: 'collateral' }]));
 }
 
 /** Lawyers, administrators, months lost (Rogers and Veraart 2013): cash and halls that are worth less in an estate. */

@@ -66,9 +66,10 @@ export interface ChipVendorView extends FirmView {
   /** Sold to buyers outside the loop without an order, GPUs a month. */
   readonly direct: Gpus;
   readonly leadTime: number;
-  readonly listPrice: Dollars;
-  readonly launchPrice: Dollars;
-  readonly unitCost: Dollars;
+  /** Dollars a chip, to a millionth: today, at launch, and to make. */
+  readonly listPrice: number;
+  readonly launchPrice: number;
+  readonly unitCost: number;
   /** Price of a used H100 equivalent over that of a new one. */
   readonly usedToNew: number;
   readonly top3: number;
@@ -111,9 +112,8 @@ export interface FleetView {
   readonly soldRevenue: Dollars;
   /** How much more compute a dollar of demand buys in a year, as the same work gets cheaper. */
   readonly deflation: number;
-  /** Dollars for an H100 equivalent of the newest chip, and of its shell. */
+  /** Dollars for an H100 equivalent of the newest chip. */
   readonly chipCost: number;
-  readonly shellCost: number;
   readonly rivalChipCost: number;
   readonly usedDiscount: number;
   /** Rent for an H100 equivalent, dollars a month, and its power and running cost. */
@@ -179,6 +179,8 @@ export interface NeocloudView extends FirmView, FleetView {
 
 export interface AiLabView extends FirmView, FleetView {
   readonly revenue: Dollars;
+  /** What a programme for a chip of its own costs. */
+  readonly customCost: Dollars;
   readonly recentGrowth: number;
   readonly consensusGrowth: number;
   readonly staff: Dollars;

@@ -40,7 +40,7 @@ export function fleetView(sight: Sight, id: string): FleetView {
   const price = month.market('compute', 'price');
   return {
     leadTime, planAhead, fleet: fleet.units, onOrder: Math.floor(sight.onOrder.get(id) ?? 0), ownUse: month.mind(id, 'ownUse'), soldAhead, soldRevenue, soldNow, rented,
-    deflation: decay / Math.max(0.1, 1 - decay), chipCost: sight.unitPrice, shellCost: Math.round(powerPerUnit * 11_000),
+    deflation: decay / Math.max(0.1, 1 - decay), chipCost: sight.unitPrice, 
     rivalChipCost: newPricePerUnit(tables, rival), usedDiscount: month.market('used', 'impact'),
     rentMonth: (price * HOURS_A_MONTH) / MICRO, costMonth: unitRunningCost(month, id), utilisation: month.mind(id, 'utilisation'),
     freePower: Math.max(0, fleet.power - fleet.drawn), comingPower, powerPerUnit, spaceRent: month.market('space', 'rent') / MICRO,
