@@ -5,6 +5,7 @@
  */
 import type { Channel } from '../model/phase.ts';
 import type { Scenario } from '../model/scenario.ts';
+import { repriced } from '../model/reprice.ts';
 import { nearestName } from './nearest.ts';
 import { PARAMETERS } from './parameters.ts';
 import { boundsOf } from './references.ts';
@@ -37,16 +38,5 @@ export function withSettings(scenario: Scenario, settings: Settings, channelsOff
   }
   const channels = { ...scenario.channels };
   for (const channel of channelsOff) channels[channel] = false;
-  return { ...scenario, parameters, channels, loans: repriced(scenario, parameters[BASE_RATE]?.value) };
-}
-
-const BASE_RATE = 'lender.baseRate';
-
-/**
- * Opening loans at another base rate, basis points a year: what a scenario writes for a floating loan is its base rate and
- * a spread, and only the spread was agreed. Fixed rates stay.
- */
-export function repriced({ loans, parameters }: Scenario, baseRate: number | undefined): Scenario['loans'] {
-  const by = Math.round(baseRate ?? 0) - Math.round(parameters[BASE_RATE]?.value ?? 0);
-  return baseRate === undefined || by === 0 ? loans : loans.map((loan) => (loan.floating ? { ...loan, rate: Math.max(0, loan.rate + by) } : loan));
+  return { ...scenario, parameters, channels, loans: repriced(scenario, parameters['lender.baseRate']?.value) };
 }

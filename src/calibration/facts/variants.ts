@@ -4,7 +4,7 @@
  */
 import type { Channel } from '../../model/phase.ts';
 import type { Scenario } from '../../model/scenario.ts';
-import { repriced } from '../../scenario/set.ts';
+import { repriced } from '../../model/reprice.ts';
 import { inCurrency } from './nominal.ts';
 
 export const SHIPPED_FOR_FACTS = ['base', 'demand-shortfall', 'killer-app'] as const;
