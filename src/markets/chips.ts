@@ -347,7 +347,7 @@ function affordable(month: Month, order: PurchaseOrder, units: number, bound: nu
   if (cash + fromLine >= full) return units;
   // fewer chips draw less of the line: its own share must be there for each of them too
   const ownShare = lines > 0 ? 1 - order.financed / 10_000 : 1;
-  return Math.max(0, Math.floor(Math.min((cash + lines) / unitRest, cash / (unitRest * ownShare))) - 1);
+  return Math.max(0, Math.floor(Math.min((cash + lines) / unitRest, ownShare > 0 ? cash / (unitRest * ownShare) : Infinity)) - 1);
 }
 
 /** Cost of what was sold leaves the inventory. */
