@@ -12,8 +12,13 @@ import { solvencyGuards, solvencyRegion } from './solvency.ts';
 
 /** A race is run while the market it is for grows by half a year or more. */
 const RACE_GROWTH = 0.5;
+/** A chip of its own is begun once the programme takes no more than this share of a year's revenue, and is worth deploying at the smaller one. */
+const DESIGNS_AT = 0.06;
+const DEPLOYS_AT = 0.01;
 /** Debt a lab dares, in years of revenue. */
 const DEBT_YEARS = 1.2;
+/** What lacks is borrowed once it is more than a week of outlays, in months. */
+const WORTH_A_LOAN = 0.25;
 
 /** Yearly growth of staff and research by state, from the growth it has while racing [assumed]. */
 const PACE: { readonly [state: string]: { staff(racing: number): number; training(racing: number): number } } = {
@@ -30,8 +35,8 @@ const aiLabMachine = setup({
     moneyIsShort: ({ event: { view } }) => view.arrears > 0 || monthsOfCash(view) < view.cashTarget * 0.35,
     moneyIsPlenty: ({ event: { view } }) => view.consensusGrowth >= RACE_GROWTH && view.arrears === 0 && monthsOfCash(view) >= view.cashTarget && view.recentGrowth >= view.consensusGrowth * 0.8,
     isSafe: ({ event: { view } }) => view.arrears === 0 && monthsOfCash(view) >= view.cashTarget * 0.6,
-    wantsOwnChip: ({ event: { view } }) => view.review && view.revenueYear > 10_000_000_000,
-    chipIsReady: ({ event: { view } }) => view.review && view.revenueYear > 60_000_000_000,
+    wantsOwnChip: ({ event: { view } }) => view.review && view.revenueYear * DESIGNS_AT > view.customCost,
+    chipIsReady: ({ event: { view } }) => view.review && view.revenueYear * DEPLOYS_AT > view.customCost,
   },
 }).createMachine({
   id: 'aiLab',
@@ -69,7 +74,7 @@ function decide(view: AiLabView, state: RegionValues): readonly Intent[] {
   if (gap > 0) {
     intents.push(...raiseForCash(view, 'aiLab.fundRaise', view.cashTarget, 1));
     const rest = Math.min(gap - Math.max(0, view.equityRoom), Math.round(view.revenueYear * DEBT_YEARS) - view.debt);
-    if (rest > 50_000_000)
+    if (rest > view.outlays * WORTH_A_LOAN)
       intents.push({ type: 'borrow', params: { amount: Math.floor(rest), months: 48, use: 'general' }, because: { rule: 'aiLab.debtAfterEquity', inputs: { cash: view.cash, outlays: view.outlays, receipts: view.receipts, equityRoom: view.equityRoom, debt: view.debt, runway: months }, threshold: view.cashTarget } });
   }
   if (growth === 'retrenching')
@@ -87,7 +92,7 @@ function decide(view: AiLabView, state: RegionValues): readonly Intent[] {
       intents.push({ type: 'build', params: { stage: stage.id, own: stage.own, amount: stage.chips, kilowatts: stage.capacity, vendor: stage.vendor }, because: { rule: 'aiLab.nextStage', inputs: { means, own: stage.own, kept, chips: stage.chips }, threshold: stage.own + kept } });
   }
   if (state['customChip'] === 'designing')
-    intents.push({ type: 'customChip', params: { stage: 'designing' }, because: { rule: 'aiLab.ownChip', inputs: { revenueYear: view.revenueYear }, threshold: 10_000_000_000 } });
+    intents.push({ type: 'customChip', params: { stage: 'designing' }, because: { rule: 'aiLab.ownChip', inputs: { revenueYear: view.revenueYear }, threshold: Math.round(view.customCost / DESIGNS_AT) } });
   if (view.arrears > 0)
     intents.push({ type: 'restructure', params: { amount: view.arrears }, because: { rule: 'aiLab.askForTerms', inputs: { arrears: view.arrears, cash: view.cash }, threshold: 0 } });
   return intents;

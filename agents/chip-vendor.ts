@@ -5,6 +5,7 @@
  */
 import { setup } from 'xstate';
 import type { AgentDefinition, RegionValues, TickEvent } from '../src/model/machine.ts';
+import { MICRO } from '../src/model/units.ts';
 import type { Intent } from '../src/model/decision.ts';
 import type { ChipVendorView } from '../src/model/view.ts';
 import { solvencyGuards, solvencyRegion } from './solvency.ts';
@@ -95,12 +96,12 @@ function decide(view: ChipVendorView, state: RegionValues): readonly Intent[] {
 
 /** Scarcity raises the list price a little, a glut and customers' own chips lower it, between launch price and a floor over cost. */
 function nextPrice(view: ChipVendorView, market: string): number {
-  const floor = Math.round(view.unitCost * LEAST_MARGIN_MARKUP);
-  const ceiling = Math.round(view.launchPrice * (1.1 - 0.35 * view.customThreat));
+  const floor = view.unitCost * LEAST_MARGIN_MARKUP;
+  const ceiling = (view.launchPrice * (1.1 - 0.35 * view.customThreat));
   const drift = market === 'supplyConstrained' ? 1.005 : market === 'glut' ? 0.975 : view.ordersRecent < view.ordersBefore * 0.9 ? 0.99 : 1;
-  const drifted = Math.round(view.listPrice * drift);
-  const capped = drifted > ceiling ? Math.max(ceiling, Math.round(view.listPrice * 0.99)) : drifted;
-  return Math.max(floor, capped);
+  const drifted = view.listPrice * drift;
+  const capped = drifted > ceiling ? Math.max(ceiling, view.listPrice * 0.99) : drifted;
+  return Math.round(Math.max(floor, capped) * MICRO) / MICRO;
 }
 
 export const chipVendor: AgentDefinition<ChipVendorView> = { kind: 'chipVendor', machine: chipVendorMachine, decide };

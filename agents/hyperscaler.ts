@@ -1,5 +1,5 @@
 /**
- * A cloud giant: cash-rich from its core business, in an arms race for capacity. It plans compute a year and a half ahead from
+ * A cloud giant: cash-rich from its core business, in an arms race for capacity. It plans compute ahead, by the lead time and a year, from
  * what it has sold and what it believes demand will be, answers rivals' building, asks for a return on the spend, and
  * works on its own chip to be less dependent on one vendor.
  */
@@ -13,9 +13,6 @@ import { solvencyGuards, solvencyRegion } from './solvency.ts';
 
 /** Fleets are planned to be this full. */
 const PLANNED_UTILISATION = 0.95;
-/** Fleets are planned a year and a half ahead; orders that can still arrive by then are those of thirteen months. */
-const YEARS_AHEAD = 1.5;
-const ORDER_MONTHS = 13;
 const GROWTH_FOR_RACE = 0.25;
 const CUT_BELOW = 0.6;
 /** Debt it dares: years of operating cash, and of what its signed contracts will bring a year. */
@@ -44,9 +41,12 @@ export function ownGrowth(view: HyperscalerView, state: RegionValues): number {
   return (1 + (state['capex'] === 'racing' ? growth : growth / 2)) * (1 + view.deflation);
 }
 
-/** Compute it will need a year and a half ahead, in H100 equivalents. */
+/** Months of orders that still arrive within the plan. */
+const ordersInTime = (view: HyperscalerView): number => Math.max(1, view.planAhead - view.leadTime);
+
+/** Compute it will need when its plan ends, in H100 equivalents. */
 export function neededAhead(view: HyperscalerView, state: RegionValues): number {
-  const own = view.ownUse * power(ownGrowth(view, state), YEARS_AHEAD);
+  const own = view.ownUse * power(ownGrowth(view, state), view.planAhead / 12);
   const race = state['capex'] === 'racing' ? 1 + view.rivalResponse * Math.max(-0.5, Math.min(0.5, view.rivalGap)) : 1;
   return ((view.soldAhead + own) / PLANNED_UTILISATION) * race;
 }
@@ -61,7 +61,7 @@ export function affordableCapex(view: HyperscalerView): number {
 export function capexTarget(view: HyperscalerView, state: RegionValues): number {
   const gap = Math.max(0, neededAhead(view, state) - view.fleet - view.onOrder);
   const chips = Math.max(0.05, view.vendorShare + view.rivalShare + view.customShare);
-  const wanted = ((gap / ORDER_MONTHS) * view.chipCost) / chips;
+  const wanted = ((gap / ordersInTime(view)) * view.chipCost) / chips;
   const upkeep = view.aiCapital / 120;
   const caution = state['capex'] === 'cutting' ? 0.25 : state['capex'] === 'sustaining' ? 0.8 : 1;
   const affordable = affordableCapex(view);

@@ -2,6 +2,7 @@
  * How far `telecom-1999` has the shape of what happened from 1999 to 2002: nine bands, each a figure of the run that must
  * lie in the range history gives. Shares and growth are fractions, time in quarters; null where the run has nothing of it.
  */
+import { chipBill } from '../ledger/things.ts';
 import type { Event } from '../model/decision.ts';
 import type { Flow } from '../model/flow.ts';
 import type { Scenario } from '../model/scenario.ts';
@@ -75,7 +76,7 @@ export class TelecomShape {
     const entrants = this.ids('neocloud');
     const loans = Object.values(state.loans).filter((loan) => vendors.has(loan.lender));
     this.revenue.push(state.accounts[this.vendor]?.revenue ?? 0);
-    this.orders.push(sum(Object.values(state.orders).filter((order) => vendors.has(order.vendor) && order.placedAt === state.tick).map((order) => order.units * order.price)));
+    this.orders.push(sum(Object.values(state.orders).filter((order) => vendors.has(order.vendor) && order.placedAt === state.tick).map((order) => chipBill(order.units, order.price))));
     this.price.push(state.markets['compute']?.['price'] ?? 0);
     this.drawn.push(sum(loans.map((loan) => loan.principal)));
     this.promised.push(sum(loans.map((loan) => loan.principal + (loan.availableUntil >= state.tick ? loan.undrawn : 0))));

@@ -46,7 +46,7 @@ function payOut(month: Month, actor: string, view: FirmView, due: number): void 
   const profit = income[9]! + income[10]! + income[11]!;
   const spare = month.ledger.cash(actor) - due - Math.round(view.outlays * view.cashTarget) - view.maturing;
   const amount = Math.floor(Math.min(spare, profit * month.term(actor, 'payout')));
-  if (amount < 1_000_000) return;
+  if (amount <= 0) return;
   const holders = Object.values(month.tables.holdings).filter((holding) => holding.issuer === actor && holding.shares > 0).sort((a, b) => (a.id < b.id ? -1 : 1));
   const parts = largestRemainder(amount, holders.map((holding) => Math.round(holding.shares)));
   holders.forEach((holding, index) => month.pay({ purpose: 'dividend', from: actor, to: holding.holder, amount: parts[index]! }));

@@ -2,7 +2,8 @@
  * Winding up: contracts end, liens are enforced, free chips are sold at what a forced sale brings, bankruptcy costs
  * are taken, and what is left is shared by rank. Chips and halls get new owners; every unpaid claim lands on its holder.
  */
-import { largestRemainder, mulDiv } from '../model/arithmetic.ts';
+import { largestRemainder, mulDiv, shareOf } from '../model/arithmetic.ts';
+import { FULL } from '../model/units.ts';
 import type { Cause } from '../model/decision.ts';
 import { computeBill } from '../ledger/things.ts';
 import type { Month } from '../ledger/month.ts';
@@ -10,7 +11,7 @@ import { leadPricePerUnit, lotValue } from '../markets/chip-price.ts';
 import { cancelOrder } from '../markets/chips.ts';
 import { setSharePrice } from '../markets/equity.ts';
 import { leaderOf } from '../markets/leader.ts';
-import { hand, impactAfter, marketDepth } from '../markets/used-chips.ts';
+import { hand, impactAfter, marketDepth, signalFall } from '../markets/used-chips.ts';
 import { PURPOSE_OF } from './settle.ts';
 import { enforceLiens } from './enforce.ts';
 import { endContract, writeOffDue, writeOffLoan } from './write-off.ts';
@@ -85,13 +86,13 @@ function sellFree(month: Month, id: string, event: string): void {
   }
   month.setMarket('used', { impact, sold: month.market('used', 'sold') + Math.round(compute) });
   const sale = month.note('fireSale', id, 'estate', { units, proceeds, share: impact - before }, [{ id: event, link: 'collateral' }]);
-  month.signal('used', month.note('usedPriceFell', undefined, 'estate', { share: impact - before, impact }, [{ id: sale, link: 'collateral' }]));
+  signalFall(month, month.note('usedPriceFell', undefined, 'estate', { share: impact - before, impact }, [{ id: sale, link: 'collateral' }]));
 }
 
 /** Lawyers, administrators, months lost (Rogers and Veraart 2013): cash and halls that are worth less in an estate. */
 function payBankruptcyCosts(month: Month, id: string): void {
   const cash = Math.max(0, month.ledger.cash(id));
-  month.pay({ purpose: 'estateFee', from: id, to: month.setting.sector('suppliers'), amount: Math.floor(cash * (1 - month.lever('default.cashKept'))) });
+  month.pay({ purpose: 'estateFee', from: id, to: month.setting.sector('suppliers'), amount: shareOf(cash, FULL - Math.round(month.lever('default.cashKept') * FULL)) });
   const row = month.ledger.accounts[id]!;
   for (const account of ['other', 'inventory'] as const) if (row[account] > 0) month.ledger.own(id, [[account, -1], ['deadweight', 1]], row[account]);
   for (const key of Object.keys(month.tables.sites)) {

@@ -89,18 +89,19 @@ function notePriceCut(month: Month, vendor: string, share: number): void {
 
 /** Sentiment drifts towards how demand does against plan; defaults frighten at once. */
 function moveMood(month: Month): void {
-  const before = month.market('equity', 'sentiment');
   const persistence = month.lever('equity.persistence');
   const planned = month.market('demand', 'planned');
   const ratio = planned > 0 ? month.market('demand', 'spending') / planned : 1;
   const smooth = (month.tables.markets['equity']?.['ratio'] ?? 1) * 0.75 + ratio * 0.25;
-  const target = clamp(1 + MOOD_OF_DEMAND * (smooth - 1), 0.3, 1.5);
   const defaults = month.allEvents.filter((event) => event.type === 'default').length;
   const missed = new Set(month.allEvents.filter((event) => event.type === 'missedPayment').map((event) => event.actor)).size;
-  const fear = month.channel('equity') ? DEFAULT_SHOCK * defaults + MISSED_SHOCK * missed : 0;
-  const drift = month.channel('equity') ? (1 - persistence) * (target - before) : (1 - persistence) * (1 - before);
-  const sentiment = clamp(before + drift + month.lever('equity.noise') * 0.5 * month.luck.normal('equity', 'sentiment') - fear, 0.2, 1.8);
-  month.setMarket('equity', { sentiment, ratio: smooth });
+  const open = month.channel('equity');
+  // what demand does is public and priced at once; whims and frights pass slowly
+  const news = open ? clamp(1 + MOOD_OF_DEMAND * (smooth - 1), 0.3, 1.5) : 1;
+  const fear = open ? DEFAULT_SHOCK * defaults + MISSED_SHOCK * missed : 0;
+  const whim = persistence * (month.tables.markets['equity']?.['whim'] ?? 0) + month.lever('equity.noise') * 0.5 * month.luck.normal('equity', 'sentiment') - fear;
+  const sentiment = clamp(news + whim, 0.2, 1.8);
+  month.setMarket('equity', { sentiment, ratio: smooth, whim });
   for (const id in month.tables.issuers) {
     const mood = clamp(month.mind(id, 'mood') * persistence + (1 - persistence) * record(month, id) + month.lever('equity.noise') * 0.5 * month.luck.normal(id, 'mood'), -0.6, 0.6);
     month.remember(id, { mood });

@@ -1,6 +1,8 @@
 /** What an actor carries in mind at the start: levels of its plans, by name (see the `minds` table). */
 import type { ScenarioParty, Scenario } from '../model/scenario.ts';
 import type { MindRow, World } from '../model/world.ts';
+import { leadMonths } from '../markets/lead-time.ts';
+import { MICRO } from '../model/units.ts';
 import { newestOf } from '../markets/leader.ts';
 
 /** Share of a vendor's opening inventory that is finished chips; the rest is material and work in progress. */
@@ -33,9 +35,9 @@ export function openingMind(party: ScenarioParty, world: World, scenario: Scenar
 /** Chips finished, chips under way month by month, and the orders of the last half year. */
 function openingFactory(party: ScenarioParty, world: World, scenario: Scenario): { [name: string]: number } {
   const capacity = party.terms['capacity']?.value ?? 0;
-  const lead = Math.max(1, Math.round(party.terms['leadTime']?.value ?? 5));
+  const lead = leadMonths(party.terms['leadTime']?.value, scenario.parameters['chips.leadTime']?.value ?? 5);
   const newest = newestOf(world, party.id);
-  const unitCost = newest === null ? 1 : world.generations[newest]!.launchPrice * (1 - (party.terms['grossMargin']?.value ?? 0.5));
+  const unitCost = newest === null ? 1 : (world.generations[newest]!.launchPrice / MICRO) * (1 - (party.terms['grossMargin']?.value ?? 0.5));
   const factory: { [name: string]: number } = { capacity, stock: Math.round(((party.opening.inventory?.value ?? 0) * FINISHED) / Math.max(1, unitCost)), unmet: 0 };
   for (let month = 1; month <= lead; month++) factory[`making${month}`] = Math.round(capacity);
   const due = scenario.orders.filter((order) => order.vendor === party.id).reduce((sum, order) => sum + order.units, 0);

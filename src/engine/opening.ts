@@ -9,7 +9,7 @@ import { MICRO } from '../model/units.ts';
 import { TABLES, type TrailingRow, type World } from '../model/world.ts';
 import { identityResidual } from '../ledger/check.ts';
 import { homeOrigin, pure } from '../ledger/dye.ts';
-import { computeBill, contractRow, leaseRow, leaseRuns, rampUnits, rentBill, TIER_OF, vintageOf } from '../ledger/things.ts';
+import { chipBill, chipsFor, computeBill, contractRow, leaseRow, leaseRuns, rampUnits, rentBill, TIER_OF, vintageOf } from '../ledger/things.ts';
 import { openOwnGeneration } from '../markets/own-chips.ts';
 import { newestOf } from '../markets/leader.ts';
 import { openingMind } from './opening-mind.ts';
@@ -65,7 +65,7 @@ function openGenerations(world: World, scenario: Scenario): void {
   for (const each of scenario.generations) {
     if (each.launchAt > 0) continue;
     world.generations[each.id] = {
-      performance: Math.round(each.performance * 100), price: each.price, launchPrice: each.price, launchedAt: each.launchAt,
+      performance: Math.round(each.performance * 100), price: Math.round(each.price * MICRO), launchPrice: Math.round(each.price * MICRO), launchedAt: each.launchAt,
       kilowattsPerGpu: Math.round(each.kilowattsPerGpu * 100), vendor: each.vendor,
     };
   }
@@ -91,7 +91,7 @@ function openLoans(world: World, scenario: Scenario, of: (id: string) => Account
 function openThings(world: World, scenario: Scenario, of: (id: string) => AccountRow): void {
   const life = Math.max(1, scenario.parameters['accounting.life']?.value ?? 60);
   for (const lot of scenario.lots) {
-    const cost = lot.units * world.generations[lot.generation]!.launchPrice;
+    const cost = chipBill(lot.units, world.generations[lot.generation]!.launchPrice);
     const book = Math.max(0, Math.round(cost * (1 - lot.age / life)));
     world.lots[lot.id] = { id: lot.id, owner: lot.owner, generation: lot.generation, vintage: vintageOf(-lot.age), units: lot.units, status: 'installed', book, cost, lien: lot.lien };
     of(lot.owner).gpus += book;
@@ -133,7 +133,7 @@ function openContracts(world: World, scenario: Scenario, of: (id: string) => Acc
   }
   for (const order of scenario.orders) {
     const price = world.generations[order.generation]!.launchPrice;
-    const deposit = Math.round(order.units * price * ORDER_DEPOSIT);
+    const deposit = Math.round(chipBill(order.units, price) * ORDER_DEPOSIT);
     world.orders[order.id] = {
       id: order.id, buyer: order.buyer, vendor: order.vendor, generation: order.generation, units: order.units, price, placedAt: -1, due: order.due,
       deposit, cancellable: true, facility: facilityFor(scenario, order.buyer), financed: 0, conditional: false,
@@ -160,11 +160,11 @@ function openOwnChips(world: World, scenario: Scenario, of: (id: string) => Acco
   for (const party of scenario.parties) {
     const monthly = (party.terms['aiCapex']?.value ?? 0) * (party.terms['customShare']?.value ?? 0);
     const { price } = world.generations[generation]!;
-    const units = Math.floor(monthly / price);
+    const units = chipsFor(monthly, price);
     if (party.kind !== 'hyperscaler' || units <= 0) continue;
     for (let due = 0; due < lead; due++) {
       const id = `${party.id}-own-${due}`;
-      const deposit = Math.round(units * price * ORDER_DEPOSIT);
+      const deposit = Math.round(chipBill(units, price) * ORDER_DEPOSIT);
       world.orders[id] = { id, buyer: party.id, vendor: suppliers, generation, units, price, placedAt: -1, due, deposit, cancellable: true, facility: null, financed: 0, conditional: false };
       of(party.id).prepaid += deposit;
       of(suppliers).customerDeposits += deposit;

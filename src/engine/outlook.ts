@@ -5,7 +5,7 @@
  */
 import { monthlyInterest } from '../model/arithmetic.ts';
 import type { Loan } from '../model/instrument.ts';
-import { computeBill, leaseRuns, rampUnits, rentBill } from '../ledger/things.ts';
+import { chipBill, computeBill, leaseRuns, rampUnits, rentBill } from '../ledger/things.ts';
 import type { Month } from '../ledger/month.ts';
 import { sortedBy } from '../ledger/rows-by-party.ts';
 import { systemsOf } from '../markets/chips.ts';
@@ -149,11 +149,12 @@ function foreseeOrders(month: Month, outlook: Outlooks): void {
   for (const key in tables.orders) {
     const order = tables.orders[key]!;
     const at = Math.max(0, order.due - tick);
-    const rest = order.units * order.price - order.deposit;
+    const price = chipBill(order.units, order.price);
+    const rest = price - order.deposit;
     outlook.put(order.buyer, `chipPurchase/${order.vendor}`, at, -rest);
-    if (setting.kindOf(order.buyer) !== 'hyperscaler') outlook.put(order.buyer, `chipPurchase/${suppliers}`, at, -systemsOf(order.units * order.price));
+    if (setting.kindOf(order.buyer) !== 'hyperscaler') outlook.put(order.buyer, `chipPurchase/${suppliers}`, at, -systemsOf(price));
     const facility = order.facility === null ? undefined : tables.loans[order.facility];
-    if (facility !== undefined) outlook.put(order.buyer, `loanDraw/${facility.lender}`, at, Math.round(((rest + systemsOf(order.units * order.price)) * order.financed) / 10_000));
+    if (facility !== undefined) outlook.put(order.buyer, `loanDraw/${facility.lender}`, at, Math.round(((rest + systemsOf(price)) * order.financed) / 10_000));
     outlook.put(order.vendor, `chipPurchase/${order.buyer}`, at, rest);
   }
 }

@@ -71,6 +71,16 @@ export function rampUnits(contract: ComputeContract, tick: number): number {
   return mulDiv(contract.units, Math.min(contract.ramp, tick - contract.start + 1), contract.ramp);
 }
 
+/** Dollars for `units` chips at a price each, micro-dollars. */
+export function chipBill(units: number, price: number): number {
+  return mulDiv(units, price, MICRO);
+}
+
+/** Chips that so many dollars buy at a price each, micro-dollars. */
+export function chipsFor(dollars: number, price: number): number {
+  return dollars <= 0 ? 0 : mulDiv(Math.floor(dollars), MICRO, price);
+}
+
 /** Dollars for `units` H100 equivalents for a month at a price a unit-hour. */
 export function computeBill(units: number, rate: number): number {
   return mulDiv(units * HOURS_A_MONTH, rate, MICRO);

@@ -1,5 +1,6 @@
 /** What chips are worth: list prices, the value of used ones by performance and age, and the fire-sale discount. */
 import type { Lot } from '../model/instrument.ts';
+import { MICRO } from '../model/units.ts';
 import type { World } from '../model/world.ts';
 import { lotAge } from '../ledger/things.ts';
 
@@ -14,7 +15,7 @@ export function newPricePerUnit(tables: Pick<World, 'generations'>, vendor?: str
   for (const id in tables.generations) {
     const row = tables.generations[id]!;
     if (vendor !== undefined && row.vendor !== vendor) continue;
-    best = Math.min(best, (row.price * 100) / row.performance);
+    best = Math.min(best, (row.price * 100) / row.performance / MICRO);
   }
   return best === Infinity ? 1 : best;
 }
@@ -37,6 +38,6 @@ export function lotValue(tables: Tables, lot: Lot, perUnit: number, impact: numb
   const generation = tables.generations[lot.generation]!;
   const fresh = (lot.units * generation.performance * perUnit) / 100;
   const floor = tables.levers['used.floor']?.value ?? 0.15;
-  const calm = Math.min(ageFactor(lotAge(lot, tables.tick)), (generation.launchPrice * 100) / generation.performance / perUnit);
+  const calm = Math.min(ageFactor(lotAge(lot, tables.tick)), (generation.launchPrice * 100) / generation.performance / MICRO / perUnit);
   return Math.floor(fresh * Math.max(calm * (1 - impact), Math.min(floor, calm)));
 }

@@ -3,12 +3,14 @@
  * promise and the buyer can fund. Draw, invoice, title and lien move in one posting at delivery.
  */
 import { largestRemainder, mulDiv, power, ration, shareOf } from '../model/arithmetic.ts';
+import { MICRO } from '../model/units.ts';
 import type { Cause } from '../model/decision.ts';
 import type { PurchaseOrder } from '../model/instrument.ts';
 import type { GenerationRow } from '../model/world.ts';
-import { addLot, vintageOf } from '../ledger/things.ts';
+import { addLot, chipBill, chipsFor, vintageOf } from '../ledger/things.ts';
 import type { Month, Pending } from '../ledger/month.ts';
 import { draw } from './credit.ts';
+import { leadTimeOf } from './lead-time.ts';
 import { leaderOf, newestOf, vendorsBySales } from './leader.ts';
 import { openOwnGeneration } from './own-chips.ts';
 
@@ -27,10 +29,7 @@ const SYSTEMS = 2_500;
 /** Months over which the chips of a stage are delivered. */
 const STAGE_MONTHS = 6;
 
-export const leadTimeOf = (month: Month, vendor: string): number =>
-  Math.max(1, Math.round(month.setting.hasTerm(vendor, 'leadTime') ? Math.max(month.term(vendor, 'leadTime') + month.lever('chips.leadTime') - 5, 1) : month.lever('chips.leadTime')));
-
-/** Dollars a chip of a generation costs its vendor to make: fixed by the launch price and the gross margin at launch. */
+/** Micro-dollars a chip of a generation costs its vendor to make: fixed by the launch price and the gross margin at launch. */
 export function unitCostOf(month: Month, vendor: string, generation: GenerationRow): number {
   return Math.max(1, Math.round(generation.launchPrice * (1 - month.term(vendor, 'grossMargin'))));
 }
@@ -55,7 +54,7 @@ export function runFactories(month: Month): void {
     for (let at = 1; at < lead; at++) pipeline[`making${at}`] = month.mind(vendor, `making${at + 1}`);
     pipeline[`making${lead}`] = started;
     const generation = month.tables.generations[sellingGeneration(month, vendor)]!;
-    const cost = done * unitCostOf(month, vendor, generation);
+    const cost = chipBill(done, unitCostOf(month, vendor, generation));
     month.remember(vendor, { ...pipeline, stock: month.mind(vendor, 'stock') + done });
     // paid when made, expensed when sold
     month.pay({ purpose: 'production', from: vendor, to: month.setting.sector('suppliers'), amount: Math.min(cost, Math.max(0, month.ledger.cash(vendor))), units: done });
@@ -69,7 +68,7 @@ export function runFactories(month: Month): void {
     const { actor, params } = pending.decision;
     // a chip launched this month has a price of its own
     const launched = month.tables.generations[sellingGeneration(month, actor)]!.launchedAt === month.tick;
-    month.remember(actor, { nextPrice: launched ? 0 : Number(params['price']) });
+    month.remember(actor, { nextPrice: launched ? 0 : Math.round(Number(params['price']) * MICRO) });
     month.record(pending, null);
   }
 }
@@ -80,11 +79,12 @@ function launch(month: Month, pending: Pending): void {
   month.record(pending, null);
   if (each === undefined) return;
   month.tables.generations[each.id] = {
-    performance: Math.round(each.performance * 100), price: each.price, launchPrice: each.price, launchedAt: month.tick, kilowattsPerGpu: Math.round(each.kilowattsPerGpu * 100), vendor: actor,
+    performance: Math.round(each.performance * 100), price: Math.round(each.price * MICRO), launchPrice: Math.round(each.price * MICRO), launchedAt: month.tick, kilowattsPerGpu: Math.round(each.kilowattsPerGpu * 100), vendor: actor,
   };
   month.remember(actor, { nextPrice: 0 });
   const event = month.note('generationLaunched', actor, each.id, { generation: each.id, price: each.price }, [{ id, link: 'decision' }]);
   month.signal('used', event);
+  month.signal('launch', event);
 }
 
 interface Want { readonly pending: Pending | null; readonly buyer: string; readonly vendor: string; readonly generation: string; units: number; readonly price: number; readonly share: number; readonly conditional: boolean; readonly asked: number; /** Months after the usual lead time. */ readonly later: number }
@@ -130,7 +130,7 @@ function wantOf(month: Month, pending: Pending, taken: ReadonlyMap<string, numbe
   const row = month.tables.generations[generation]!;
   // used chips taken this month stand in for new ones
   const inPlace = from === 'leader' ? Math.floor(((taken.get(key) ?? 0) * 100) / row.performance) : 0;
-  const asked = Math.max(0, Math.floor(Number(params['amount']) / row.price));
+  const asked = chipsFor(Number(params['amount']), row.price);
   return { pending, buyer: actor, vendor, generation, units: Math.max(0, asked - inPlace), price: row.price, share: Number(params['share'] ?? 0), conditional: false, asked, later: 0 };
 }
 
@@ -143,7 +143,7 @@ function stageOrders(month: Month): Want[] {
     const vendor = vendorsBySales(month)[0]!;
     const generation = sellingGeneration(month, vendor);
     const price = month.tables.generations[generation]!.price;
-    const units = Math.floor(dollars / price);
+    const units = chipsFor(dollars, price);
     month.remember(lab, { stageOrders: 0 });
     for (const [nth, part] of largestRemainder(units, new Array<number>(STAGE_MONTHS).fill(1)).entries())
       wants.push({ pending: null, buyer: lab, vendor, generation, units: part, price, share: 0, conditional: true, asked: part, later: nth });
@@ -158,13 +158,13 @@ function fundedUnits(month: Month, want: Want): number {
   if (want.share <= 0) {
     const kind = month.setting.kindOf(want.buyer);
     const spare = kind === 'hyperscaler' ? cash * 10 : Math.max(0, cash - outlays);
-    return Math.floor(spare / want.price);
+    return chipsFor(spare, want.price);
   }
   const facility = facilityRoom(month, want.buyer);
-  const whole = want.price * (1 + SYSTEMS / 10_000);
-  const byFacility = Math.floor(facility / Math.max(1, whole * want.share));
+  const whole = (want.price / MICRO) * (1 + SYSTEMS / 10_000);
+  const byFacility = Math.floor(facility / (whole * want.share));
   const own = Math.max(0, cash - KEPT_MONTHS * outlays);
-  const byCash = Math.floor(own / Math.max(1, whole * (1 - want.share)));
+  const byCash = want.share >= 1 ? want.units : Math.floor(own / (whole * (1 - want.share)));
   return Math.max(0, Math.min(byFacility, byCash));
 }
 
@@ -177,7 +177,7 @@ function facilityRoom(month: Month, buyer: string): number {
   }
   for (const id in month.tables.orders) {
     const order = month.tables.orders[id]!;
-    if (order.buyer === buyer && order.facility !== null) room -= shareOf(mulDiv(order.units * order.price, 10_000 + SYSTEMS, 10_000) - order.deposit, order.financed);
+    if (order.buyer === buyer && order.facility !== null) room -= shareOf(mulDiv(chipBill(order.units, order.price), 10_000 + SYSTEMS, 10_000) - order.deposit, order.financed);
   }
   return Math.max(0, room);
 }
@@ -197,7 +197,7 @@ function facilityOf(month: Month, buyer: string): string | null {
 function place(month: Month, want: Want, units: number): void {
   const { pending } = want;
   if (units > 0) {
-    const price = units * want.price;
+    const price = chipBill(units, want.price);
     const deposit = Math.min(shareOf(price, DEPOSIT), Math.max(0, month.ledger.cash(want.buyer)));
     const slips = month.luck.uniform(want.vendor, `slip/${want.buyer}`) < SLIP ? 1 : 0;
     const facility = want.share > 0 ? facilityOf(month, want.buyer) : null;
@@ -219,14 +219,16 @@ function orderId(month: Month, stem: string): string {
   return id;
 }
 
-/** Orders of the quarter against the quarter before: a fall by a seventh is worth an event. */
+/** Orders of the quarter against the quarter before: a fall by a seventh is worth an event, and within half a year only one that goes a third deeper. */
 function noteOrders(month: Month, vendor: string): void {
   const mean = (from: number): number => month.mind(vendor, `ordered${from}`) + month.mind(vendor, `ordered${from + 1}`) + month.mind(vendor, `ordered${from + 2}`);
   const [late, early] = [mean(1), mean(4)];
   const noted = month.tables.signals[`orders/${vendor}`];
-  if (early <= 0 || late > early * 0.85 || (noted !== undefined && month.tick - noted.tick < 6)) return;
+  const lately = noted !== undefined && month.tick - noted.tick < 6;
+  if (early <= 0 || late > early * 0.85 || (lately && late * 3 > month.mind(vendor, 'ordersNoted') * 2)) return;
+  month.remember(vendor, { ordersNoted: late });
   const causes = [
-    ...month.because('used', 'orders', 12), ...month.because('rent', 'orders', 12), ...month.because('demand', 'state', 18),
+    ...month.because('usedFall', 'orders', 12), ...month.because('launch', 'orders', 12), ...month.because('rent', 'orders', 12), ...month.because('demand', 'state', 18),
     ...month.pending.filter((each) => each.decision.type === 'cut').slice(0, 3).map((each) => ({ id: each.decision.id, link: 'decision' as const })),
   ];
   const fallback = month.allDecisions.filter((each) => each.type === 'buy').slice(0, 1).map((each) => ({ id: each.id, link: 'decision' as const }));
@@ -243,7 +245,7 @@ function otherWants(month: Month): { buyer: string; amount: number; units: numbe
     const path = month.term(buyer, 'spending') * power(1 + month.term(buyer, 'growth'), month.tick / 12);
     const dear = power(row.price / row.launchPrice, -month.term(buyer, 'elasticity'));
     const amount = Math.floor(path * open * dear);
-    return { buyer, amount, units: Math.floor(amount / row.price), vendor, generation };
+    return { buyer, amount, units: chipsFor(amount, row.price), vendor, generation };
   });
 }
 
@@ -263,7 +265,7 @@ export function runDeliveries(month: Month): void {
     due.forEach((order, index) => (delivered += deliver(month, order, given[index]!, bound.get(order.buyer) ?? 0)));
     outside.forEach((want, index) => {
       const units = given[due.length + index]!;
-      const amount = units * month.tables.generations[want.generation]!.price;
+      const amount = chipBill(units, month.tables.generations[want.generation]!.price);
       if (units <= 0) return;
       month.pay({ purpose: 'otherChips', from: want.buyer, to: vendor, amount, units });
       expense(month, vendor, units, want.generation);
@@ -303,14 +305,14 @@ function deliver(month: Month, order: PurchaseOrder, units: number, bound: numbe
   }
   const posting = `${month.tick}/chips/${order.id}`;
   const deposit = payable === order.units ? order.deposit : mulDiv(order.deposit, payable, order.units);
-  const rest = payable * order.price - deposit;
+  const chips = chipBill(payable, order.price);
+  const rest = chips - deposit;
   const wished = order.facility === null ? 0 : shareOf(rest, order.financed);
   if (wished > 0) draw(month, order.facility!, wished);
   const deal = { posting, contract: order.id, from: order.buyer, to: order.vendor };
   if (deposit > 0) month.pay({ ...deal, purpose: 'depositApplied', amount: deposit });
   month.pay({ ...deal, purpose: 'chipPurchase', amount: rest, units: payable });
-  month.pay({ posting, contract: order.id, from: order.vendor, to: order.buyer, purpose: 'chipDelivery', amount: payable * order.price, units: payable });
-  const chips = payable * order.price;
+  month.pay({ posting, contract: order.id, from: order.vendor, to: order.buyer, purpose: 'chipDelivery', amount: chips, units: payable });
   const systems = installSystems(month, order, chips, posting);
   const cost = chips + systems;
   addLot(month, { owner: order.buyer, generation: order.generation, vintage: vintageOf(month.tick), units: payable, status: 'installed', book: cost, cost, lien: order.facility !== null && month.tables.loans[order.facility] !== undefined && wished > 0 ? order.facility : null });
@@ -339,19 +341,19 @@ function affordable(month: Month, order: PurchaseOrder, units: number, bound: nu
   const cash = Math.max(0, month.ledger.cash(order.buyer) - Math.max(0, bound));
   const loan = order.facility === null ? undefined : month.tables.loans[order.facility];
   const lines = loan === undefined || loan.availableUntil < month.tick ? 0 : Math.min(loan.undrawn, Math.max(0, month.ledger.cash(loan.lender)));
-  const unitRest = order.price - order.deposit / Math.max(1, order.units);
+  const unitRest = order.price / MICRO - order.deposit / Math.max(1, order.units);
   const full = Math.ceil(units * unitRest);
   const fromLine = Math.min(lines, shareOf(full, order.financed));
   if (cash + fromLine >= full) return units;
   // fewer chips draw less of the line: its own share must be there for each of them too
   const ownShare = lines > 0 ? 1 - order.financed / 10_000 : 1;
-  return Math.max(0, Math.floor(Math.min((cash + lines) / Math.max(1, unitRest), cash / Math.max(1, unitRest * ownShare))) - 1);
+  return Math.max(0, Math.floor(Math.min((cash + lines) / unitRest, ownShare > 0 ? cash / (unitRest * ownShare) : Infinity)) - 1);
 }
 
 /** Cost of what was sold leaves the inventory. */
 function expense(month: Month, vendor: string, units: number, generation: string): void {
   if (month.setting.kindOf(vendor) !== 'chipVendor') return;
-  const cost = Math.min(units * unitCostOf(month, vendor, month.tables.generations[generation]!), month.ledger.accounts[vendor]!.inventory);
+  const cost = Math.min(chipBill(units, unitCostOf(month, vendor, month.tables.generations[generation]!)), month.ledger.accounts[vendor]!.inventory);
   month.ledger.own(vendor, [['inventory', -1], ['costOfSales', 1]], Math.max(0, cost));
 }
 
@@ -370,7 +372,7 @@ export function cancelOrder(month: Month, id: string, units: number, causes: Par
   else month.tables.orders[id] = { ...order, units: order.units - part, deposit: order.deposit - deposit };
   const own = (type: 'cut' | 'buy', months: number): Cause[] => month.because(`decided/${order.buyer}/${type}`, 'decision', months);
   const because = [causes, own('cut', 3), own('buy', 24)].find((each) => each.length > 0) ?? month.announced();
-  month.note('contractEnded', order.buyer, id, { vendor: order.vendor, units: part, amount: part * order.price, what: 'order' }, because);
+  month.note('contractEnded', order.buyer, id, { vendor: order.vendor, units: part, amount: chipBill(part, order.price), what: 'order' }, because);
 }
 
 /** Buyers that stopped buying cancel a share of what is on order. */

@@ -207,7 +207,7 @@ function rentByTheHour(month: Month, sellers: readonly Seller[]): void {
   const customers = month.setting.sector('endCustomers');
   const open = sellers.filter((seller) => seller.left > 0 && month.mind(seller.id, 'shut') === 0);
   const rentable = sellers.reduce((sum, seller) => sum + (month.setting.kindOf(seller.id) === 'neocloud' ? seller.fleet.powered : seller.delivered), 0);
-  const factor = month.market('compute', 'price') / Math.max(1, month.market('compute', 'path'));
+  const factor = month.market('compute', 'factor');
   const demand = Math.floor(rentable * HOURLY_SHARE * month.lever('demand.level') * power(clamp(factor, 0.2, 3), -month.lever('demand.elasticity')));
   const idle = open.reduce((sum, seller) => sum + seller.left, 0);
   const rented = largestRemainder(Math.min(demand, Math.floor(idle * 0.9)), open.map((seller) => seller.left));
@@ -277,7 +277,7 @@ function priceNext(month: Month, sellers: readonly Seller[]): void {
   const before = month.tables.markets['compute']!;
   const utilisation = rentable > 0 ? rented / rentable : CALM_UTILISATION;
   const smooth = (before['utilisation'] ?? CALM_UTILISATION) * 0.6 + utilisation * 0.4;
-  const path = Math.max(1, Math.round((before['path'] ?? 1) * power(Math.max(0.01, 1 - month.lever('compute.decay')), 1 / 12)));
+  const path = Math.max(1, (before['path'] ?? 1) * power(Math.max(0.01, 1 - month.lever('compute.decay')), 1 / 12));
   const target = month.channel('rent') ? clamp(1 + month.lever('compute.response') * 2 * (smooth - CALM_UTILISATION), 0.35, 1.3) : 1;
   const factor = (before['factor'] ?? 1) * 0.8 + target * 0.2;
   month.setMarket('compute', { utilisation: smooth, path, factor, nextPrice: Math.max(1, Math.round(path * factor)), rentable: Math.round(rentable), rented: Math.round(rented), idle: Math.round(rentable - rented) });

@@ -3,7 +3,7 @@
  * would have it, lenders share what they have pro rata among all who ask, and what is refused is asked for again at
  * the next dearer one. Nobody is first.
  */
-import { ration } from '../model/arithmetic.ts';
+import { ration, shareOf } from '../model/arithmetic.ts';
 import type { LoanKind } from '../model/instrument.ts';
 import type { Month, Pending } from '../ledger/month.ts';
 import { contractLoss, contractToBack, defaultRate, LOSS_GIVEN_DEFAULT } from './credit-quality.ts';
@@ -21,7 +21,10 @@ interface Request {
 }
 /** Expected loss a lender accepts, in multiples of its own margin: bond buyers want quality, private credit takes risk. */
 const ACCEPTS = 2;
-const SMALLEST = 1_000_000;
+/** Smallest loan, basis points of what the lender lends to one name: less is not worth the papers. */
+const SMALLEST = 1;
+/** A refusal of less than a week of outlays, in months, is no event. */
+const WORTH_TELLING = 0.25;
 /** Months that a debt waits where refused rollover is switched off. */
 const PUT_OFF = 12;
 
@@ -72,7 +75,7 @@ function serve(month: Month, offers: readonly Offer[], requests: readonly Reques
     const given = ration(offer.left, wants);
     asking.forEach((each, index) => {
       const amount = given[index]!;
-      if (amount < SMALLEST) return;
+      if (amount <= 0 || amount < shareOf(offer.nameLimit, SMALLEST)) return;
       offer.left -= amount;
       each.filled += amount;
       lend(month, each, offer, each.quotes[round]!.rate, amount);
@@ -130,7 +133,7 @@ function settleRequest(month: Month, each: Request): void {
   if (each.use === 'rollover' && refused > 0 && !month.channel('rollover')) putOff(month, each.borrower);
   const cheapest = each.quotes[0]?.offer.lender;
   month.record(each.pending, { asked: each.asked, filled: each.filled, ...(each.filled < each.asked && cheapest !== undefined ? { refusedBy: cheapest } : {}) });
-  if (refused < 0.5 || each.asked < 50_000_000) return;
+  if (refused < 0.5 || each.asked < month.mind(each.borrower, 'outlays') * WORTH_TELLING) return;
   const causes = [
     ...(cheapest === undefined ? [] : month.because(`tight/${cheapest}`, each.use === 'rollover' ? 'rollover' : 'credit', 12)),
     ...month.because(`trouble/${each.borrower}`, 'state', 12),

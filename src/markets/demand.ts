@@ -53,7 +53,7 @@ export function runDemand(month: Month): void {
   const noise = month.lever('demand.noise');
   const persistence = month.lever('demand.persistence');
   const common = persistence * month.market('demand', 'common') + noise * month.luck.normal('demand', 'level');
-  const factor = month.market('compute', 'price') / Math.max(1, month.market('compute', 'path'));
+  const factor = month.market('compute', 'factor');
   const elastic = power(clamp(factor, 0.2, 3), 1 - month.lever('demand.elasticity'));
   const level = month.lever('demand.level');
   let spending = 0;

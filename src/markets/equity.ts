@@ -11,6 +11,8 @@ import type { Month, Pending } from '../ledger/month.ts';
 const LISTED_ROOM = 0.12;
 /** Mood below which rounds dry up. */
 const DRY = 0.55;
+/** Months in which money raised by a private issuer is an extension of its last round: the same shares at the same price. */
+const SAME_ROUND = 6;
 
 const yearOf = (months: readonly number[] | undefined): number => (months ?? []).reduce((sum, amount) => sum + amount, 0);
 
@@ -73,10 +75,17 @@ function payInShares(month: Month, outside: string): void {
   }
 }
 
-/** New shares at the price of the day; a private issuer's price is set by the round itself. */
+/** Is what a private issuer raises now part of the round it has lately priced? */
+function extendsRound(month: Month, issuer: string): boolean {
+  const { listed, lastRound } = month.tables.issuers[issuer]!;
+  return !listed && lastRound >= 0 && month.tick - lastRound < SAME_ROUND;
+}
+
+/** New shares at the price of the day; a private issuer's price is set by the round itself, or was by the one it extends. */
 function closeRound(month: Month, investor: string, issuer: string, amount: number, decision: string | undefined, causes: readonly Cause[]): void {
   if (amount <= 0) return;
-  reprice(month, issuer);
+  const extension = extendsRound(month, issuer);
+  if (!extension) reprice(month, issuer);
   const row = month.tables.issuers[issuer]!;
   const shares = mulDiv(amount, MICRO, Math.max(1, row.price));
   if (shares <= 0) return;
@@ -85,7 +94,7 @@ function closeRound(month: Month, investor: string, issuer: string, amount: numb
   const id = `${investor}/${issuer}`;
   const before = month.tables.holdings[id];
   month.tables.holdings[id] = { id, holder: investor, issuer, shares: (before?.shares ?? 0) + shares, cost: (before?.cost ?? 0) + amount, value: (before?.value ?? 0) + amount };
-  month.tables.issuers[issuer] = { ...row, shares: row.shares + shares, lastRound: month.tick };
+  month.tables.issuers[issuer] = { ...row, shares: row.shares + shares, lastRound: extension ? row.lastRound : month.tick };
   month.remember(issuer, { raised: month.mind(issuer, 'raised') + (vendor ? 0 : amount) });
   const because: readonly Cause[] = decision === undefined ? causes : [{ id: decision, link: 'decision' }];
   month.note(vendor ? 'stakeBought' : 'roundClosed', vendor ? investor : issuer, vendor ? issuer : investor, vendor ? { issuer, amount } : { investor, amount }, because);

@@ -298,7 +298,7 @@ function priceNext(month: Month): void {
   const vacancy = capacity > 0 ? Math.max(0, 1 - leased / capacity) : CALM_VACANCY;
   const start = month.lever('space.rent') * MICRO;
   const target = clamp(1 + (month.channel('vacancy') ? 1.2 * (CALM_VACANCY - vacancy) : 0), 0.5, 1.3);
-  const rent = Math.round(month.market('space', 'rent') + (start * target - month.market('space', 'rent')) * 0.06);
+  const rent = month.market('space', 'rent') + (start * target - month.market('space', 'rent')) * 0.06;
   month.setMarket('space', { rent, vacancy, wanted: month.setting.ids('reit').reduce((sum, id) => sum + month.mind(id, 'wanted'), 0) });
   const before = month.mind('world', 'vacancyNoted');
   if (vacancy > before + 0.08) {

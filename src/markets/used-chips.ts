@@ -112,7 +112,13 @@ function noteFall(month: Month, before: number, impact: number, sold: number, of
   if (impact - before < 0.02) return;
   const causes = [...new Set(offered.map((each) => each.pending.decision.id))].slice(0, 4).map((id) => ({ id, link: 'collateral' as const }));
   const sale = month.note('fireSale', undefined, 'used', { units: Math.round(sold), share: impact - before }, [...month.because('seizure', 'collateral', 18), ...causes]);
-  month.signal('used', month.note('usedPriceFell', undefined, 'used', { share: impact - before, impact }, [{ id: sale, link: 'collateral' }]));
+  signalFall(month, month.note('usedPriceFell', undefined, 'used', { share: impact - before, impact }, [{ id: sale, link: 'collateral' }]));
+}
+
+/** Makes a fall of the used price known to whoever asks why chips are worth less, and to whom a launch since must not hide it. */
+export function signalFall(month: Month, event: string): void {
+  month.signal('used', event);
+  month.signal('usedFall', event);
 }
 
 /** The impact wears off by its half-life; returns the new one. */

@@ -1,4 +1,5 @@
 /** Everything that is measured at the close of a month (src/model/measures.ts), from the books and what happened. */
+import { chipBill } from '../ledger/things.ts';
 import type { Measures } from '../model/measures.ts';
 import type { Flow, Purpose } from '../model/flow.ts';
 import { aiBusiness } from './ai-return.ts';
@@ -87,6 +88,6 @@ function vendorFigures({ state }: MonthInput, vendor: string | null): Measures['
   const row = vendor === null ? undefined : state.accounts[vendor];
   if (vendor === null || row === undefined) return { revenue: 0, orders: 0, grossMargin: null, trailingProfit: 0 };
   let orders = 0;
-  for (const id in state.orders) if (state.orders[id]!.vendor === vendor) orders += state.orders[id]!.units * state.orders[id]!.price;
+  for (const id in state.orders) if (state.orders[id]!.vendor === vendor) orders += chipBill(state.orders[id]!.units, state.orders[id]!.price);
   return { revenue: row.revenue, orders, grossMargin: row.revenue > 0 ? (row.revenue - row.costOfSales) / row.revenue : null, trailingProfit: yearSum(state.trailing[vendor]?.netIncome) };
 }

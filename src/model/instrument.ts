@@ -115,7 +115,7 @@ export interface PurchaseOrder {
   readonly vendor: PartyId;
   readonly generation: string;
   readonly units: Gpus;
-  readonly price: Dollars;
+  readonly price: MicroDollars;
   readonly placedAt: Tick;
   readonly due: Tick;
   readonly deposit: Dollars;

@@ -66,9 +66,10 @@ export interface ChipVendorView extends FirmView {
   /** Sold to buyers outside the loop without an order, GPUs a month. */
   readonly direct: Gpus;
   readonly leadTime: number;
-  readonly listPrice: Dollars;
-  readonly launchPrice: Dollars;
-  readonly unitCost: Dollars;
+  /** Dollars a chip, to a millionth: today, at launch, and to make. */
+  readonly listPrice: number;
+  readonly launchPrice: number;
+  readonly unitCost: number;
   /** Price of a used H100 equivalent over that of a new one. */
   readonly usedToNew: number;
   readonly top3: number;
@@ -98,7 +99,10 @@ export interface FleetView {
   /** Installed and idle chips, and those on order. */
   readonly fleet: ComputeUnits;
   readonly onOrder: ComputeUnits;
-  /** What it uses itself now, and what it has sold for delivery a year and a half ahead. */
+  /** Months from an order to its chips, and months ahead that the fleet is planned for. */
+  readonly leadTime: number;
+  readonly planAhead: number;
+  /** What it uses itself now, and what it has sold for delivery when the plan ends. */
   readonly ownUse: ComputeUnits;
   readonly soldAhead: ComputeUnits;
   /** What its contracts phase in this month, and what it rents from others. */
@@ -108,9 +112,8 @@ export interface FleetView {
   readonly soldRevenue: Dollars;
   /** How much more compute a dollar of demand buys in a year, as the same work gets cheaper. */
   readonly deflation: number;
-  /** Dollars for an H100 equivalent of the newest chip, and of its shell. */
+  /** Dollars for an H100 equivalent of the newest chip. */
   readonly chipCost: number;
-  readonly shellCost: number;
   readonly rivalChipCost: number;
   readonly usedDiscount: number;
   /** Rent for an H100 equivalent, dollars a month, and its power and running cost. */
@@ -176,6 +179,8 @@ export interface NeocloudView extends FirmView, FleetView {
 
 export interface AiLabView extends FirmView, FleetView {
   readonly revenue: Dollars;
+  /** What a programme for a chip of its own costs. */
+  readonly customCost: Dollars;
   readonly recentGrowth: number;
   readonly consensusGrowth: number;
   readonly staff: Dollars;

@@ -47,9 +47,9 @@ export interface BudgetRow {
 export interface GenerationRow {
   /** H100 equivalents a GPU, hundredths. */
   readonly performance: number;
-  /** List price, dollars a GPU with its share of networking. */
-  readonly price: Dollars;
-  readonly launchPrice: Dollars;
+  /** List price of a GPU with its share of networking. */
+  readonly price: MicroDollars;
+  readonly launchPrice: MicroDollars;
   readonly launchedAt: Tick;
   readonly kilowattsPerGpu: number; // hundredths
   readonly vendor: PartyId;

@@ -5,6 +5,7 @@
  */
 import type { Channel } from '../model/phase.ts';
 import type { Scenario } from '../model/scenario.ts';
+import { repriced } from '../model/reprice.ts';
 import { nearestName } from './nearest.ts';
 import { PARAMETERS } from './parameters.ts';
 import { boundsOf } from './references.ts';
@@ -37,5 +38,5 @@ export function withSettings(scenario: Scenario, settings: Settings, channelsOff
   }
   const channels = { ...scenario.channels };
   for (const channel of channelsOff) channels[channel] = false;
-  return { ...scenario, parameters, channels };
+  return { ...scenario, parameters, channels, loans: repriced(scenario, parameters['lender.baseRate']?.value) };
 }

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { exponential } from '../../src/model/arithmetic.ts';
 import type { ComputeContract, Lot, PurchaseOrder } from '../../src/model/instrument.ts';
-import { computeBill, lotAge, owe, rampUnits, takeFromLot } from '../../src/ledger/things.ts';
+import { chipBill, chipsFor, computeBill, lotAge, owe, rampUnits, takeFromLot } from '../../src/ledger/things.ts';
 import { ageFactor, lotValue } from '../../src/markets/chip-price.ts';
 import { cancelOrder, runDeliveries, runOrders } from '../../src/markets/chips.ts';
 import { runCompute } from '../../src/markets/compute.ts';
 import { draw, runCredit } from '../../src/markets/credit.ts';
-import { setSharePrice } from '../../src/markets/equity.ts';
+import { runEquity, setSharePrice } from '../../src/markets/equity.ts';
+import { leadMonths } from '../../src/markets/lead-time.ts';
 import { fleetsOf } from '../../src/markets/fleet.ts';
 import { decayed, hand, impactAfter } from '../../src/markets/used-chips.ts';
 import { balance, bareScenario, openMonth, smallScenario, want } from '../fixtures/open-month.ts';
@@ -251,6 +252,44 @@ describe('a share', () => {
     expect([month.ledger.accounts['vendor']!.revaluation, month.ledger.accounts['investors']!.revaluation, month.ledger.accounts['neo']!.revaluation]).toEqual([-60, -540, 600]);
     expect(month.flows).toEqual([]);
     balance(month);
+  });
+});
+
+describe('a private round', () => {
+  /** The lab in month 12 after its vendor bought shares of it for 70 dollars; `lastRound` is when it last priced a round. */
+  const raising = (lastRound: number, listed = false) => {
+    const month = openMonth(smallScenario(), 12, { vendor: 1_000 });
+    month.tables.issuers['lab'] = { id: 'lab', listed, shares: 1_000, price: 7_000_000, multiple: 1_000, lastRound };
+    month.tables.trailing['lab'] = { ...month.tables.trailing['lab']!, revenue: new Array<number>(12).fill(100) };
+    want(month, 'vendor', 'invest', { issuer: 'lab', amount: 70 });
+    runEquity(month);
+    return month.tables.issuers['lab']!;
+  };
+
+  it('sets its own price once half a year has passed since the last: multiple × year of revenue over shares', () => {
+    // 10 × 1,200 dollars over 1,000 shares
+    expect([raising(6).price, raising(6).lastRound]).toEqual([12_000_000, 12]);
+  });
+
+  it('is an extension at the old price within half a year, and does not put the next one off', () => {
+    expect([raising(7).price, raising(7).lastRound]).toEqual([7_000_000, 7]);
+  });
+
+  it('is priced anew by the market where the shares are listed', () => {
+    expect(raising(11, true).price).toBeGreaterThan(7_000_000);
+  });
+});
+
+describe('chips', () => {
+  it('cost units × price to the millionth of a dollar, rounded down, and dollars buy whole ones', () => {
+    expect(chipBill(3, 40_000_500_000)).toBe(120_001);
+    expect(chipsFor(120_001, 40_000_500_000)).toBe(2);
+    expect(chipsFor(120_002, 40_000_500_000)).toBe(3);
+    expect(chipsFor(-5, 40_000_500_000)).toBe(0);
+  });
+
+  it('come after their vendor’s lead time, moved with the market’s, and never at once', () => {
+    expect([leadMonths(5, 5), leadMonths(5, 10), leadMonths(4, 4), leadMonths(undefined, 7), leadMonths(2, 3)]).toEqual([5, 10, 3, 7, 1]);
   });
 });
 

@@ -197,7 +197,7 @@ describe('the month', () => {
     months.begin();
     months.pay({ purpose: 'otherChips', from: 'china', to: 'nvidia', amount: 400 });
     months.ledger.own('nvidia', [['inventory', -1], ['costOfSales', 1]], 100);
-    months.world.orders['o'] = { id: 'o', buyer: 'meta', vendor: 'nvidia', generation: 'hopper', units: 7, price: 30, placedAt: 0, due: 3, deposit: 0, cancellable: true, facility: null, financed: 0, conditional: false };
+    months.world.orders['o'] = { id: 'o', buyer: 'meta', vendor: 'nvidia', generation: 'hopper', units: 7, price: 30_000_000, placedAt: 0, due: 3, deposit: 0, cancellable: true, facility: null, financed: 0, conditional: false };
     months.world.orders['p'] = { ...months.world.orders['o']!, id: 'p', vendor: 'amd' };
     expect(months.close().vendor).toEqual({ revenue: 400, orders: 210, grossMargin: 0.75, trailingProfit: 0 });
   });

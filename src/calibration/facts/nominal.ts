@@ -11,7 +11,7 @@ export function inCurrency(scenario: Scenario, factor: number): Scenario {
   return {
     ...scenario,
     parameters: mapped(scenario.parameters, quantity),
-    generations: scenario.generations.map((each) => ({ ...each, price: dollars(each.price) })),
+    generations: scenario.generations.map((each) => ({ ...each, price: each.price * factor })),
     parties: scenario.parties.map((party) => ({
       ...party,
       terms: mapped(party.terms, quantity),

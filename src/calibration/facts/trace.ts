@@ -3,6 +3,7 @@
  * happened, who lost what, and the estates of those who failed. Money in whole dollars, ratios as fractions, prices in
  * dollars, spreads in basis points; null where there is nothing to measure.
  */
+import { chipBill } from '../../ledger/things.ts';
 import type { Event, EventType } from '../../model/decision.ts';
 import type { Flow } from '../../model/flow.ts';
 import type { Measures } from '../../model/measures.ts';
@@ -126,9 +127,9 @@ export class Tracer {
     add('spending', measures.ai.endCustomerSpending);
     add('vendorRevenue', measures.vendor.revenue);
     add('vendorMargin', measures.vendor.grossMargin);
-    add('newOrders', sum(Object.values(state.orders).filter((order) => order.vendor === leader && order.placedAt === state.tick).map((order) => order.units * order.price)));
+    add('newOrders', sum(Object.values(state.orders).filter((order) => order.vendor === leader && order.placedAt === state.tick).map((order) => chipBill(order.units, order.price))));
     add('chipPrice', price === null ? null : price.price / price.launchPrice);
-    add('usedPrice', price === null ? null : ((price.price * 100) / price.performance) * (1 - impact));
+    add('usedPrice', price === null ? null : ((price.price * 100) / price.performance / 1e6) * (1 - impact));
     add('traced', measures.circularity.traced);
     add('financed', flow((each) => this.kinds[each.from] === 'chipVendor' && (each.purpose === 'vendorShareIssue' || each.purpose === 'loanDraw' || each.purpose === 'vendorCloudCompute' || each.purpose === 'backstop')));
     add('hedge', measures.minsky.hedge);

@@ -4,6 +4,7 @@
  */
 import type { Channel } from '../../model/phase.ts';
 import type { Scenario } from '../../model/scenario.ts';
+import { repriced } from '../../model/reprice.ts';
 import { inCurrency } from './nominal.ts';
 
 export const SHIPPED_FOR_FACTS = ['base', 'demand-shortfall', 'killer-app'] as const;
@@ -24,7 +25,7 @@ export function withLevers(scenario: Scenario, levers: { readonly [name: string]
     if (before === undefined) throw new Error(`scenario ${scenario.id} has no parameter ${name}`);
     parameters[name] = { ...before, value };
   }
-  return { ...scenario, parameters };
+  return { ...scenario, parameters, loans: repriced(scenario, parameters['lender.baseRate']?.value) };
 }
 
 /** Changes a term of every actor that has it. */
@@ -55,6 +56,18 @@ const stopEquity = (scenario: Scenario): Scenario => ({
     { kind: 'ramp', id: 'equity-stops', at: SUDDEN_STOP, lever: 'equity.appetite', to: 0, over: 1, text: { en: 'equity-stops', zh: 'equity-stops' }, mark: 'assumed', source: 'stylised fact 18' },
   ],
 });
+
+/**
+ * Another usual lead time in an economy that has long had it: the order book is as much longer as the wait is (Little 1961),
+ * its last month of orders going on for every month that the wait is longer.
+ */
+export function withLeadTime(scenario: Scenario, months: number): Scenario {
+  const more = months - (scenario.parameters['chips.leadTime']?.value ?? months);
+  const last = Math.max(...scenario.orders.map((order) => order.due));
+  const latest = scenario.orders.filter((order) => order.due === last);
+  const longer = Array.from({ length: Math.max(0, more) }, (_, nth) => latest.map((order) => ({ ...order, id: `${order.id}-and-${nth + 1}`, due: last + nth + 1 }))).flat();
+  return withLevers({ ...scenario, orders: [...scenario.orders, ...longer] }, { 'chips.leadTime': months });
+}
 
 const as = (scenario: Scenario): Scenario => scenario;
 const base = (make: Variant['make'] = as, times = 1): Variant => ({ from: 'base', make, times });
@@ -87,7 +100,7 @@ export const VARIANTS = {
   dearBankruptcy: shortfall(levers({ 'default.cashKept': 0.5, 'default.claimsKept': 0.8 })),
   betterContracts: sized(levers({ 'contract.investmentGrade': 0.8 })),
   dearMoney: base(levers({ 'lender.baseRate': 630 })),
-  slowChips: shortfall(levers({ 'chips.leadTime': 10 })),
+  slowChips: shortfall((scenario) => withLeadTime(scenario, 10)),
   suddenStop: base(stopEquity),
   tenfold: shortfall((scenario) => inCurrency(scenario, 10), FEW),
   tenth: shortfall((scenario) => inCurrency(scenario, 0.1), FEW),

@@ -22,7 +22,7 @@ export function aiLabView(sight: Sight, id: string): AiLabView {
   const commitment = Object.values(tables.commitments).find((each) => each.issuer === id && each.stagesPaid < each.stages);
   const due = commitment !== undefined && tick >= commitment.firstStageAt && tick - month.mind(id, 'lastStage') >= STAGE_EVERY && month.lever('vendor.finance') > 0;
   return Object.assign(firmView(sight, id), fleetView(sight, id), {
-    revenue: month.mind(id, 'revenueNow'), recentGrowth: halfYearGrowth(trailing.aiRevenue), consensusGrowth: growth - 1,
+    revenue: month.mind(id, 'revenueNow'), customCost: month.lever('customChip.cost'), recentGrowth: halfYearGrowth(trailing.aiRevenue), consensusGrowth: growth - 1,
     staff: month.mind(id, 'staff'), training: month.mind(id, 'training'), staffGrowth: month.term(id, 'staffGrowth'), trainingGrowth: month.term(id, 'trainingGrowth'), committed: bound + fleetOf(sight.fleets, id).powered, wanted: computeWanted(month, id, SOON),
     lossYear: -yearSum(trailing.netIncome),
     stage: due && commitment !== undefined ? { id: commitment.id, own: commitment.ownPerStage, chips: commitment.chipsPerStage, vendor: commitment.investor, capacity: commitment.stageCapacity } : null,

@@ -1,6 +1,8 @@
 /** What the chip vendor sees: its order book, its factory, its customers and how they are doing, its own money out with them. */
 import type { ChipVendorView } from '../../model/view.ts';
-import { leadTimeOf, unitCostOf } from '../../markets/chips.ts';
+import { MICRO } from '../../model/units.ts';
+import { unitCostOf } from '../../markets/chips.ts';
+import { leadTimeOf } from '../../markets/lead-time.ts';
 import { usedToNew } from '../../markets/used-chips.ts';
 import { newestOf } from '../../markets/leader.ts';
 import { firmView } from './firm.ts';
@@ -47,8 +49,9 @@ export function chipVendorView(sight: Sight, id: string): ChipVendorView {
   const revenue = tables.trailing[id]!.revenue;
   const third = (from: number): number => ((revenue[from] ?? 0) + (revenue[from + 1] ?? 0) + (revenue[from + 2] ?? 0)) / 3;
   const rumour = 1 + 0.2 * month.luck.normal(id, 'rumour');
-  return Object.assign(firm, { backlog, stock: month.mind(id, 'stock'), making, ordersRecent: mean(1), ordersBefore: mean(4), unmet: month.mind(id, 'unmet'),
-    capacity: month.mind(id, 'capacity'), direct: month.mind(id, 'direct'), leadTime: lead, listPrice: newest.price, launchPrice: newest.launchPrice, unitCost: unitCostOf(month, id, newest),
+  return Object.assign(firm, {
+    backlog, stock: month.mind(id, 'stock'), making, ordersRecent: mean(1), ordersBefore: mean(4), unmet: month.mind(id, 'unmet'),
+    capacity: month.mind(id, 'capacity'), direct: month.mind(id, 'direct'), leadTime: lead, listPrice: newest.price / MICRO, launchPrice: newest.launchPrice / MICRO, unitCost: unitCostOf(month, id, newest) / MICRO,
     usedToNew: usedToNew(month), top3: sales.slice(0, 3).reduce((sum, each) => sum + each.amount, 0) / total, customThreat,
     financeCap: month.term(id, 'financeCap'), financeCapPerTop3: month.lever('vendor.financeCapPerTop3'), financeAllowed: month.lever('vendor.finance') > 0, financed,
     customerDistress: Math.max(0, customerDistress * rumour), revenueRecent: third(9), revenueBefore: third(6),

@@ -3,20 +3,23 @@ import type { FleetView } from '../../model/view.ts';
 import { HOURS_A_MONTH, MICRO } from '../../model/units.ts';
 import { computeBill, rampUnits } from '../../ledger/things.ts';
 import { fleetOf } from '../../markets/fleet.ts';
+import { leadTimeOf } from '../../markets/lead-time.ts';
 import { newestOf } from '../../markets/leader.ts';
 import { vendorsBySales } from '../../markets/leader.ts';
 import { newPricePerUnit } from '../../markets/chip-price.ts';
 import { unitRunningCost } from '../../markets/compute.ts';
 import type { Sight } from './sight.ts';
 
-/** Months ahead that fleets are planned for: lead times of chips, and a year of shells already under way. */
-const AHEAD = 18;
+/** Months of orders that a fleet is planned for beyond the lead time: whoever waits longer for chips must look further. */
+const ORDER_MONTHS = 13;
 
 export function fleetView(sight: Sight, id: string): FleetView {
   const { month, rows } = sight;
   const { tables, tick } = month;
   const fleet = fleetOf(sight.fleets, id);
   const newest = tables.generations[newestOf(tables, sight.leader)!]!;
+  const leadTime = leadTimeOf(month, sight.leader);
+  const planAhead = leadTime + ORDER_MONTHS;
   const powerPerUnit = newest.kilowattsPerGpu / newest.performance;
   let soldAhead = 0;
   let soldRevenue = 0;
@@ -25,7 +28,7 @@ export function fleetView(sight: Sight, id: string): FleetView {
   for (const contract of rows.bought(id)) rented += contract.delivered;
   for (const contract of rows.sold(id)) {
     soldNow += rampUnits(contract, tick);
-    const units = rampUnits(contract, tick + AHEAD);
+    const units = rampUnits(contract, tick + planAhead);
     soldAhead += units;
     soldRevenue += computeBill(units, contract.rate) * 12;
   }
@@ -36,8 +39,8 @@ export function fleetView(sight: Sight, id: string): FleetView {
   const decay = month.lever('compute.decay');
   const price = month.market('compute', 'price');
   return {
-    fleet: fleet.units, onOrder: Math.floor(sight.onOrder.get(id) ?? 0), ownUse: month.mind(id, 'ownUse'), soldAhead, soldRevenue, soldNow, rented,
-    deflation: decay / Math.max(0.1, 1 - decay), chipCost: sight.unitPrice, shellCost: Math.round(powerPerUnit * 11_000),
+    leadTime, planAhead, fleet: fleet.units, onOrder: Math.floor(sight.onOrder.get(id) ?? 0), ownUse: month.mind(id, 'ownUse'), soldAhead, soldRevenue, soldNow, rented,
+    deflation: decay / Math.max(0.1, 1 - decay), chipCost: sight.unitPrice, 
     rivalChipCost: newPricePerUnit(tables, rival), usedDiscount: month.market('used', 'impact'),
     rentMonth: (price * HOURS_A_MONTH) / MICRO, costMonth: unitRunningCost(month, id), utilisation: month.mind(id, 'utilisation'),
     freePower: Math.max(0, fleet.power - fleet.drawn), comingPower, powerPerUnit, spaceRent: month.market('space', 'rent') / MICRO,

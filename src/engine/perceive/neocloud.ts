@@ -7,8 +7,8 @@ import { firmView } from './firm.ts';
 import { fleetView } from './fleet.ts';
 import type { Sight } from './sight.ts';
 
-/** Months ahead for which chips must be on order: lead time and time to install. */
-const ORDER_AHEAD = 8;
+/** Months beyond the lead time for which chips must be on order: time to install them. */
+const INSTALL_MONTHS = 3;
 /** A payback longer than anybody waits, where rent does not cover running cost. */
 const NEVER = 999;
 /** Part of the usual advance on chips without a contract. */
@@ -19,7 +19,7 @@ export function neocloudView(sight: Sight, id: string): NeocloudView {
   const { tables, tick } = month;
   const fleet = fleetView(sight, id);
   let sold = 0;
-  for (const contract of rows.sold(id)) sold += rampUnits(contract, tick + ORDER_AHEAD);
+  for (const contract of rows.sold(id)) sold += rampUnits(contract, tick + fleet.leadTime + INSTALL_MONTHS);
   let backstopLeft = 0;
   for (const key in tables.backstops) {
     const backstop = tables.backstops[key]!;

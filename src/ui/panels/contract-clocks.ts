@@ -2,6 +2,7 @@
  * Every contract of an actor with its clock: what it is, with whom, how much is at stake, how much of its time has
  * passed, and in words what comes next. Read from the state alone; amounts in whole dollars.
  */
+import { chipBill } from '../../ledger/things.ts';
 import { sum } from '../../model/arithmetic.ts';
 import type { ComputeContract, Loan } from '../../model/instrument.ts';
 import type { Measures } from '../../model/measures.ts';
@@ -195,7 +196,7 @@ function orders(actor: PartyId, state: World, speaker: Speaker): Clock[] {
     .filter((order) => order.buyer === actor || order.vendor === actor)
     .map((order): Clock => ({
       group: order.buyer === actor ? 'orders' : 'sales', id: order.id, what: words.order(format.count(order.units), speaker.generation(order.generation)), party: order.buyer === actor ? order.vendor : order.buyer,
-      amount: order.units * order.price, elapsed: elapsed(order.placedAt, order.due, state.tick),
+      amount: chipBill(order.units, order.price), elapsed: elapsed(order.placedAt, order.due, state.tick),
       lines: [words.delivery(format.date(order.due), order.due - state.tick), ...(order.deposit > 0 ? [words.deposit(format.dollars(order.deposit))] : []), ...(order.conditional ? [words.onlyIfFinanced] : [])],
       trouble: null,
     }));
