@@ -8,7 +8,7 @@ import type { AgentDefinition, RegionValues, TickEvent } from '../src/model/mach
 import { power } from '../src/model/arithmetic.ts';
 import type { Intent } from '../src/model/decision.ts';
 import type { HyperscalerView } from '../src/model/view.ts';
-import { cashGap, monthsOfCash } from './cash.ts';
+import { cashGap, monthsOfCash, raiseForCash } from './cash.ts';
 import { solvencyGuards, solvencyRegion } from './solvency.ts';
 
 /** Fleets are planned to be this full. */
@@ -144,6 +144,8 @@ function decide(view: HyperscalerView, state: RegionValues): readonly Intent[] {
     const amount = Math.ceil(Math.max(gap, view.maturing));
     intents.push({ type: 'borrow', params: { amount, months: 120, use: view.maturing > gap ? 'rollover' : 'general' }, because: { rule: 'hyperscaler.cashRule', inputs: { cash: view.cash, outlays: view.outlays, maturing: view.maturing, runway: monthsOfCash(view) }, threshold: view.cashTarget } });
   }
+  // own cash first, then debt, new shares last (Myers, Majluf 1984)
+  if (view.refused > REFUSED) intents.push(...raiseForCash(view, 'hyperscaler.sharesLast', view.cashTarget, 1));
   for (const round of view.rounds)
     intents.push({ type: 'invest', params: { round: round.id, issuer: round.issuer, amount: round.amount }, because: { rule: 'hyperscaler.strategicStake', inputs: { cash: view.cash, amount: round.amount }, threshold: Math.round(view.outlays * view.cashTarget) } });
   return intents;

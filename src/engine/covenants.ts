@@ -17,7 +17,7 @@ const QUARTER = 3;
 const RESTORED = 0.65;
 const SMALL = 1_000_000;
 /** Months of outlays a borrower keeps when it pays a facility down of its own accord. */
-const KEPT_MONTHS = 1.5;
+const KEPT_MONTHS = 1;
 /** A shell must have earned for a year before its income is tested. */
 const YEAR_OF_INCOME = 12;
 

@@ -24,6 +24,7 @@ export const rulesZh: RuleCatalogue = {
     'hyperscaler.rentWhenShort': (f) => `缺 ${f.of('short')} 个 H100 当量；达到 ${f.limit} 就租`,
     'hyperscaler.ownChip': (f) => `自研芯片承担 ${f.of('share')}，目标 ${f.limit}`,
     'hyperscaler.cashRule': cash,
+    'hyperscaler.sharesLast': (f) => `现金够用 ${f.of('runway')}，规则要求 ${f.limit}，而贷方拒绝了它所求的大部分`,
     'hyperscaler.strategicStake': (f) => `现金 ${f.of('cash')}，须留 ${f.limit}；其余可用于入股`,
     'neocloud.buyForContracts': (f) => `已售未到 ${f.of('uncovered')} 个 H100 当量；芯片 ${f.of('payback')} 回本，最多容许 ${f.limit}`,
     'neocloud.facility': (f) => `要付 ${f.of('cost')} 的芯片款，贷款人垫付其中 ${f.limit}`,
@@ -52,7 +53,7 @@ export const rulesZh: RuleCatalogue = {
   },
   name: {
     'chipVendor.produceAhead': '先于需求投产', 'chipVendor.priceByScarcity': '按稀缺定价', 'chipVendor.cadence': '按期推出新一代', 'chipVendor.stakeInCustomer': '入股客户', 'chipVendor.stageDue': '一期投资到期', 'chipVendor.demandElsewhere': '为需求另找去处', 'chipVendor.rentBack': '向客户回租', 'chipVendor.financeRivalsOfTheBig': '为大客户的对手融资', 'chipVendor.customersFail': '客户陷入困境',
-    'hyperscaler.capacityGap': '补足容量缺口', 'hyperscaler.shellGap': '补足机房缺口', 'hyperscaler.returnBelowHurdle': '回报低于门槛', 'hyperscaler.rentWhenShort': '不够就租', 'hyperscaler.ownChip': '自研芯片', 'hyperscaler.cashRule': '现金月数', 'hyperscaler.strategicStake': '战略入股',
+    'hyperscaler.capacityGap': '补足容量缺口', 'hyperscaler.shellGap': '补足机房缺口', 'hyperscaler.returnBelowHurdle': '回报低于门槛', 'hyperscaler.rentWhenShort': '不够就租', 'hyperscaler.ownChip': '自研芯片', 'hyperscaler.cashRule': '现金月数', 'hyperscaler.sharesLast': '最后才发新股', 'hyperscaler.strategicStake': '战略入股',
     'neocloud.buyForContracts': '按已签合同购买', 'neocloud.facility': '以芯片借款', 'neocloud.spaceForChips': '为芯片找机房', 'neocloud.signWhilePaying': '划算就签', 'neocloud.cashRule': '现金月数', 'neocloud.shareIssue': '现金月数', 'neocloud.sellIdle': '卖掉闲置', 'neocloud.stopBuying': '停止购买', 'neocloud.askForTerms': '请求重订条款',
     'aiLab.computeShort': '算力不足', 'aiLab.fundRaise': '现金月数', 'aiLab.debtAfterEquity': '先股后债', 'aiLab.cashTooShort': '现金太少', 'aiLab.ownFleet': '自有算力', 'aiLab.nextStage': '下一期', 'aiLab.ownChip': '自研芯片', 'aiLab.askForTerms': '请求重订条款',
     'lender.quote': '本月报价', 'lender.sellSeized': '出售扣押物', 'reit.constructionLoan': '建设贷款', 'reit.preLet': '先租后建', 'reit.cashRule': '现金月数', 'reit.shareIssue': '现金月数', 'reit.letAtMarket': '按市价出租',

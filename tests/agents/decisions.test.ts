@@ -58,3 +58,14 @@ describe.each(ACTOR_KINDS)('what %s decides', (kind) => {
     }
   });
 });
+
+describe('a cloud giant short of cash', () => {
+  const giant = { ...fc.sample(VIEWS.hyperscaler, { numRuns: 1, seed })[0]!, shut: false, defaulted: false, cash: 1_000, lines: 0, maturing: 0, outlays: 5_000, receipts: 5_000, cashTarget: 1, runway: null, equityRoom: 3_000, rounds: [] };
+  const asks = (refused: number): string[] =>
+    (MACHINES.hyperscaler as unknown as AgentDefinition<object>).decide({ ...giant, refused }, { capex: 'racing', customChip: 'buying', solvency: 'hedge' }).filter(({ type }) => type === 'borrow' || type === 'raiseEquity').map(({ type, params }) => `${type} ${params['amount']}`);
+
+  it('asks lenders first, and shareholders for what they would still give only when lenders refuse most of it', () => {
+    expect(asks(0.5)).toEqual(['borrow 4000']);
+    expect(asks(0.51)).toEqual(['borrow 4000', 'raiseEquity 3000']);
+  });
+});

@@ -194,6 +194,20 @@ describe('covenants', () => {
     expect(types(month)).toEqual(['coverBreach', 'accelerated']);
   });
 
+  it('are met by paying down, after the cure, out of cash beyond a month of outlays; with a dollar less the debt is called in', () => {
+    // cover 1.1 against 1.2: a twelfth of the 12 million brings it back
+    const [able, short] = [3_000_000, 2_999_999].map((cash) => {
+      const month = covered(1.1, { covenantState: 'cure', cureTicks: 3 });
+      month.pay({ purpose: 'rescue', from: 'investors', to: 'neo', amount: cash });
+      month.remember('neo', { outlays: 2_000_000 });
+      runCovenants(month);
+      return month;
+    });
+    expect(Object.values(able!.tables.obligations).map(({ kind, amount, due }) => ({ kind, amount, due }))).toEqual([{ kind: 'principal', amount: 1_000_000, due: 6 }]);
+    expect([state(able!), types(able!)]).toEqual([['cure', 0], ['coverBreach']]);
+    expect(types(short!)).toEqual(['coverBreach', 'accelerated']);
+  });
+
   it('by value call for what brings the loan back to 65 % of its chips, and only beyond the trigger', () => {
     // ten thousand chips of 40,000 each, 41 of 78 months old
     const pledged = (principal: number): Month =>
