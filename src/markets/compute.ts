@@ -7,6 +7,7 @@ import type { ComputeContract } from '../model/instrument.ts';
 import { HOURS_A_MONTH, MICRO } from '../model/units.ts';
 import { computeBill, contractRow, owe, rampUnits, vintageOf } from '../ledger/things.ts';
 import type { Month, Pending } from '../ledger/month.ts';
+import { sortedBy } from '../ledger/rows-by-party.ts';
 import { fleetOf, fleetsOf, type Fleet } from './fleet.ts';
 import { leaderOf, newestOf } from './leader.ts';
 
@@ -54,17 +55,20 @@ interface Seller {
   left: number;
 }
 
+const delivered = (contracts: readonly ComputeContract[]): number => contracts.reduce((sum, contract) => sum + contract.delivered, 0);
+
 export function runCompute(month: Month): void {
   signAnnounced(month);
   const fleets = fleetsOf(month.tables, month.tick);
   signContracts(month, fleets);
   endContracts(month);
+  const sold = sortedBy(month.tables.contracts, (contract) => contract.seller);
+  const bought = sortedBy(month.tables.contracts, (contract) => contract.buyer);
   const sellers = [...month.setting.ids('hyperscaler'), ...month.setting.ids('neocloud'), ...month.setting.ids('aiLab')].map((id): Seller => {
-    let rented = 0;
-    if (month.setting.kindOf(id) === 'hyperscaler') for (const key in month.tables.contracts) if (month.tables.contracts[key]!.buyer === id) rented += month.tables.contracts[key]!.delivered;
+    const rented = month.setting.kindOf(id) === 'hyperscaler' ? delivered(bought(id)) : 0;
     return { id, fleet: fleetOf(fleets, id), rented, delivered: 0, left: 0 };
   });
-  for (const seller of sellers) deliver(month, seller);
+  for (const seller of sellers) deliver(month, seller, sold(seller.id));
   useOwn(month, sellers);
   rentByTheHour(month, sellers);
   rentBack(month, sellers);
@@ -95,8 +99,9 @@ function signContracts(month: Month, fleets: ReadonlyMap<string, Fleet>): void {
     offers.set(pending.decision.actor, Number(pending.decision.params['units']));
     offered.push(pending);
   }
+  const sold = sortedBy(month.tables.contracts, (contract) => contract.seller);
   for (const id of [...month.setting.ids('hyperscaler'), ...month.setting.ids('neocloud')]) {
-    const spare = spareAhead(month, id, fleets);
+    const spare = spareAhead(month, id, sold(id), fleets);
     if (spare > 0) offers.set(id, (offers.get(id) ?? 0) + spare);
   }
   const sellers = [...offers.keys()].sort();
@@ -126,9 +131,9 @@ function largestOnly(offers: readonly number[]): number[] {
 }
 
 /** Capacity a seller will have beyond what it has sold and uses itself, a year's worth in a quarter. */
-function spareAhead(month: Month, id: string, fleets: ReadonlyMap<string, Fleet>): number {
+function spareAhead(month: Month, id: string, sold: readonly ComputeContract[], fleets: ReadonlyMap<string, Fleet>): number {
   let ahead = 0;
-  for (const key in month.tables.contracts) if (month.tables.contracts[key]!.seller === id) ahead += rampUnits(month.tables.contracts[key]!, month.tick + 6);
+  for (const contract of sold) ahead += rampUnits(contract, month.tick + 6);
   // a cloud giant keeps room for its own growth; a neocloud has none to keep
   const open = month.setting.kindOf(id) === 'neocloud' ? 0.95 : KEPT_OPEN;
   return Math.max(0, Math.round((fleetOf(fleets, id).powered * open - ahead - month.mind(id, 'ownUse')) / 2));
@@ -161,9 +166,9 @@ function endContracts(month: Month): void {
 }
 
 /** Delivers what each contract phases in, pro rata where the fleet falls short; bills it for next month. */
-function deliver(month: Month, seller: Seller): void {
+function deliver(month: Month, seller: Seller, sold: readonly ComputeContract[]): void {
   const { tables, tick } = month;
-  const mine = Object.values(tables.contracts).filter((each) => each.seller === seller.id).sort((a, b) => (a.id < b.id ? -1 : 1));
+  const mine = [...sold].sort((a, b) => (a.id < b.id ? -1 : 1));
   const given = ration(seller.fleet.powered + seller.rented, mine.map((each) => rampUnits(each, tick)));
   mine.forEach((contract, index) => {
     const units = given[index]!;
@@ -180,6 +185,7 @@ function deliver(month: Month, seller: Seller): void {
 
 /** Clouds use part of their fleets themselves; labs serve customers and train on what they rent and own. */
 function useOwn(month: Month, sellers: Seller[]): void {
+  const bought = sortedBy(month.tables.contracts, (contract) => contract.buyer);
   for (const seller of sellers) {
     const kind = month.setting.kindOf(seller.id);
     if (kind === 'hyperscaler') {
@@ -191,8 +197,7 @@ function useOwn(month: Month, sellers: Seller[]): void {
       seller.left -= used;
       month.remember(seller.id, { ownUse, used });
     } else if (kind === 'aiLab') {
-      let rented = 0;
-      for (const key in month.tables.contracts) if (month.tables.contracts[key]!.buyer === seller.id) rented += month.tables.contracts[key]!.delivered;
+      const rented = delivered(bought(seller.id));
       const wanted = computeWanted(month, seller.id, 0);
       const serving = Math.round((month.mind(seller.id, 'revenueDue') * month.term(seller.id, 'inferenceShare')) / Math.max(1, monthlyRent(month)));
       const have = rented + seller.left;
