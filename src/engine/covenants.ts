@@ -8,6 +8,7 @@ import type { Cause } from '../model/decision.ts';
 import type { CovenantState, Loan } from '../model/instrument.ts';
 import { computeBill, owe } from '../ledger/things.ts';
 import type { Month } from '../ledger/month.ts';
+import { sortedBy } from '../ledger/rows-by-party.ts';
 import { chipsAtMarket } from '../markets/used-chips.ts';
 import { unitRunningCost } from '../markets/compute.ts';
 import { scheduledPrincipal } from './outlook.ts';
@@ -23,11 +24,12 @@ const YEAR_OF_INCOME = 12;
 
 export function runCovenants(month: Month): void {
   if (month.tick % QUARTER !== QUARTER - 1) return;
+  const earnings = earningsNow(month);
   for (const id of Object.keys(month.tables.loans).sort()) {
     const loan = month.tables.loans[id]!;
     if (loan.principal <= SMALL || loan.covenant === 'none' || loan.covenantState === 'accelerated' || month.mind(loan.borrower, 'shut') > 0) continue;
     if (loan.covenant === 'loanToValue') testValue(month, loan);
-    else testCover(month, loan, loan.covenant === 'interestCover' ? interestCover(month, loan) : facilityCover(month, loan));
+    else testCover(month, loan, loan.covenant === 'interestCover' ? interestCover(month, loan) : facilityCover(month, loan, earnings));
   }
 }
 
@@ -46,46 +48,63 @@ function interestCover(month: Month, loan: Loan): number | null {
  * really pay, less running cost, over the debt service of the facility, once its chips run. Where nothing is pledged or
  * under contract, trailing cover of the whole firm.
  */
-function facilityCover(month: Month, loan: Loan): number | null {
+function facilityCover(month: Month, loan: Loan, earnings: Earnings): number | null {
   if (month.tick < loan.amortisesFrom) return null;
   const service = Math.round((loan.principal * loan.rate) / 120_000) + scheduledPrincipal(loan, month.tick + 1);
   if (service <= 0) return null;
   const trailing = month.tables.trailing[loan.borrower]!;
   const firm = yearOf(trailing.interest) + yearOf(trailing.principal) > 0 ? yearOf(trailing.operatingCash) / (yearOf(trailing.interest) + yearOf(trailing.principal)) : null;
-  let pledged = 0;
-  for (const key in month.tables.lots) {
-    const lot = month.tables.lots[key]!;
-    if (lot.lien === loan.id) pledged += (lot.units * month.tables.generations[lot.generation]!.performance) / 100;
-  }
-  const earned = earnedPerUnit(month, loan.borrower);
+  const pledged = earnings.pledged.get(loan.id) ?? 0;
+  const earned = earnings.perUnit(loan.borrower);
   if (pledged <= 0 || earned === null) return firm;
   return (pledged * (earned - unitRunningCost(month, loan.borrower))) / service;
 }
 
-/** Dollars a month an H100 equivalent of this seller earns under contract, counting only what customers pay; null without contracts. */
-function earnedPerUnit(month: Month, seller: string): number | null {
-  let units = 0;
-  let income = 0;
-  for (const key in month.tables.contracts) {
-    const contract = month.tables.contracts[key]!;
-    if (contract.seller !== seller || contract.delivered === 0) continue;
-    units += contract.delivered;
-    income += computeBill(contract.delivered, contract.rate) * payingShare(month, contract.buyer);
-  }
-  return units > 0 ? (income / units) * Math.min(1, month.mind(seller, 'utilisation') + 0.02) : null;
+/** What pledged chips and contracts bring on the day of the test. */
+interface Earnings {
+  /** H100 equivalents pledged, by loan. */
+  readonly pledged: ReadonlyMap<string, number>;
+  /** Dollars a month an H100 equivalent of a seller earns under contract, counting only what customers pay; null without contracts. */
+  readonly perUnit: (seller: string) => number | null;
 }
 
-/** Share of its bills a customer has been paying: arrears against a month's dues. */
-function payingShare(month: Month, buyer: string): number {
-  let late = 0;
-  let dues = 0;
+function earningsNow(month: Month): Earnings {
+  const { tables } = month;
+  const pledged = new Map<string, number>();
+  for (const key in tables.lots) {
+    const { lien, units, generation } = tables.lots[key]!;
+    if (lien !== null) pledged.set(lien, (pledged.get(lien) ?? 0) + (units * tables.generations[generation]!.performance) / 100);
+  }
+  const sold = sortedBy(tables.contracts, (contract) => contract.seller);
+  const paying = payingShares(month);
+  return {
+    pledged,
+    perUnit: (seller) => {
+      let units = 0;
+      let income = 0;
+      for (const contract of sold(seller)) {
+        units += contract.delivered;
+        income += computeBill(contract.delivered, contract.rate) * paying(contract.buyer);
+      }
+      return units > 0 ? (income / units) * Math.min(1, month.mind(seller, 'utilisation') + 0.02) : null;
+    },
+  };
+}
+
+/** Share of its bills that each customer has been paying: arrears against a month's dues. */
+function payingShares(month: Month): (buyer: string) => number {
+  const bills = new Map<string, { late: number; dues: number }>();
   for (const id in month.tables.obligations) {
     const each = month.tables.obligations[id]!;
-    if (each.debtor !== buyer || each.kind !== 'compute') continue;
-    if (each.due <= month.tick) late += each.amount;
-    else dues += each.amount;
+    if (each.kind !== 'compute') continue;
+    const bill = bills.get(each.debtor) ?? { late: 0, dues: 0 };
+    bill[each.due <= month.tick ? 'late' : 'dues'] += each.amount;
+    bills.set(each.debtor, bill);
   }
-  return dues > 0 ? clamp(1 - late / dues, 0, 1) : 1;
+  return (buyer) => {
+    const { late, dues } = bills.get(buyer) ?? { late: 0, dues: 0 };
+    return dues > 0 ? clamp(1 - late / dues, 0, 1) : 1;
+  };
 }
 
 function testCover(month: Month, loan: Loan, cover: number | null): void {
