@@ -17,11 +17,19 @@ const DISTRESS = 0.12;
 const SAFETY_MONTHS = 0.5;
 const LEAST_MARGIN_MARKUP = 2.2;
 
+/** Most of its finance to one customer [assumed]. */
+const MOST_TO_ONE = 0.5;
+
 /** Vendor money it may have out with customers, over trailing revenue: more when customers are few. */
-export function financeRoom(view: ChipVendorView): number {
+export function financeLimit(view: ChipVendorView): number {
   if (!view.financeAllowed) return 0;
   const cap = view.financeCap + view.financeCapPerTop3 * Math.max(0, view.top3 - CONCENTRATED);
-  return Math.max(0, Math.round(cap * view.revenueYear) - view.financed);
+  return Math.round(cap * view.revenueYear);
+}
+
+/** What is left of that. */
+export function financeRoom(view: ChipVendorView): number {
+  return Math.max(0, financeLimit(view) - view.financed);
 }
 
 const chipVendorMachine = setup({
@@ -88,7 +96,7 @@ function decide(view: ChipVendorView, state: RegionValues): readonly Intent[] {
       intents.push({ type: 'commit', params: { amount: view.cloudPurchases }, because: { rule: 'chipVendor.rentBack', inputs: { top3: view.top3, amount: view.cloudPurchases }, threshold: CONCENTRATED } });
   }
   if (stance === 'sellerFinancing' && room > 0)
-    intents.push({ type: 'financeCustomers', params: { amount: Math.min(room, Math.max(0, Math.round(view.cash / 12))) }, because: { rule: 'chipVendor.financeRivalsOfTheBig', inputs: { top3: view.top3, customThreat: view.customThreat, financed: view.financed, revenueYear: view.revenueYear }, threshold: CONCENTRATED } });
+    intents.push({ type: 'financeCustomers', params: { amount: Math.min(room, Math.max(0, Math.round(view.cash / 12))), nameLimit: Math.round(financeLimit(view) * MOST_TO_ONE) }, because: { rule: 'chipVendor.financeRivalsOfTheBig', inputs: { top3: view.top3, customThreat: view.customThreat, financed: view.financed, revenueYear: view.revenueYear }, threshold: CONCENTRATED } });
   if (stance === 'retrenching')
     intents.push({ type: 'stopFinancing', params: {}, because: { rule: 'chipVendor.customersFail', inputs: { customerDistress: view.customerDistress, revenueRecent: view.revenueRecent, revenueBefore: view.revenueBefore }, threshold: DISTRESS } });
   return intents;

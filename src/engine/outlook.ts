@@ -4,11 +4,12 @@
  * `purpose/counterparty`; money that comes in is positive.
  */
 import { monthlyInterest } from '../model/arithmetic.ts';
-import type { Loan } from '../model/instrument.ts';
+import type { Loan, PurchaseOrder } from '../model/instrument.ts';
 import { chipBill, computeBill, leaseRuns, rampUnits, rentBill } from '../ledger/things.ts';
 import type { Month } from '../ledger/month.ts';
 import { sortedBy } from '../ledger/rows-by-party.ts';
 import { systemsOf } from '../markets/chips.ts';
+import { ownPart, sellerLine } from '../markets/seller-credit.ts';
 import { expectedRevenue, partnerOf, revenueShareOf } from '../markets/demand.ts';
 
 export const YEAR = 12;
@@ -146,6 +147,15 @@ function foreseeLoans(month: Month, outlook: Outlooks): void {
 function foreseeOrders(month: Month, outlook: Outlooks): void {
   const { tables, tick, setting } = month;
   const suppliers = setting.sector('suppliers');
+  const lines = new Map<string, number>();
+  /** What the seller's line pays of an order's own part, as far as it goes. */
+  const bySeller = (order: PurchaseOrder, at: number, own: number): void => {
+    const pair = `${order.buyer}/${order.vendor}`;
+    const left = lines.get(pair) ?? sellerLine(month, order.buyer, order.vendor);
+    const part = Math.min(left, own);
+    lines.set(pair, left - part);
+    outlook.put(order.buyer, `loanDraw/${order.vendor}`, at, part);
+  };
   for (const key in tables.orders) {
     const order = tables.orders[key]!;
     const at = Math.max(0, order.due - tick);
@@ -156,6 +166,7 @@ function foreseeOrders(month: Month, outlook: Outlooks): void {
     const facility = order.facility === null ? undefined : tables.loans[order.facility];
     if (facility !== undefined) outlook.put(order.buyer, `loanDraw/${facility.lender}`, at, Math.round(((rest + systemsOf(price)) * order.financed) / 10_000));
     outlook.put(order.vendor, `chipPurchase/${order.buyer}`, at, rest);
+    if (facility !== undefined) bySeller(order, at, ownPart(rest, order.financed));
   }
 }
 

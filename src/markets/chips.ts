@@ -13,6 +13,7 @@ import { draw } from './credit.ts';
 import { leadTimeOf } from './lead-time.ts';
 import { leaderOf, newestOf, vendorsBySales } from './leader.ts';
 import { openOwnGeneration } from './own-chips.ts';
+import { drawSellerCredit, isChipFacility, ownPart, ownPartOnOrder, sellerLine } from './seller-credit.ts';
 
 const DEPOSIT = 1_000; // basis points of the price, paid with the order
 /** Months of output a vendor promises ahead beyond its lead time. */
@@ -151,7 +152,7 @@ function stageOrders(month: Month): Want[] {
   return wants;
 }
 
-/** Orders = min(wanted, funded): what a facility still undrawn pays at its advance rate, and cash beyond two months of outlays. */
+/** Orders = min(wanted, funded): what a facility still undrawn pays at its advance rate, and for the rest the seller's line and cash beyond some months of outlays. */
 function fundedUnits(month: Month, want: Want): number {
   const cash = Math.max(0, month.ledger.cash(want.buyer));
   const outlays = month.mind(want.buyer, 'outlays');
@@ -163,9 +164,19 @@ function fundedUnits(month: Month, want: Want): number {
   const facility = facilityRoom(month, want.buyer);
   const whole = (want.price / MICRO) * (1 + SYSTEMS / 10_000);
   const byFacility = Math.floor(facility / (whole * want.share));
-  const own = Math.max(0, cash - KEPT_MONTHS * outlays);
-  const byCash = want.share >= 1 ? want.units : Math.floor(own / (whole * (1 - want.share)));
-  return Math.max(0, Math.min(byFacility, byCash));
+  const line = Math.max(0, sellerLine(month, want.buyer, want.vendor) - ownPartOnOrder(month, want.buyer, want.vendor));
+  const byOwnPart = want.share >= 1 ? want.units : unitsByOwnPart(want.price / MICRO, want.share, Math.max(0, cash - KEPT_MONTHS * outlays), line);
+  return Math.max(0, Math.min(byFacility, byOwnPart));
+}
+
+/**
+ * Units whose own part a buyer can bring, at `price` dollars a chip: the seller's line pays its share of the price but
+ * the deposit, cash the rest; then cash alone.
+ */
+export function unitsByOwnPart(price: number, share: number, cash: number, line: number): number {
+  const own = price * (1 + SYSTEMS / 10_000) * (1 - share);
+  const onLine = price * (1 - DEPOSIT / 10_000) * (1 - share);
+  return Math.floor(Math.min(cash / (own - onLine), (cash + line) / own));
 }
 
 /** Undrawn promises of a buyer's facilities, less what orders under way will draw. */
@@ -173,7 +184,7 @@ function facilityRoom(month: Month, buyer: string): number {
   let room = 0;
   for (const id in month.tables.loans) {
     const loan = month.tables.loans[id]!;
-    if (loan.borrower === buyer && loan.availableUntil >= month.tick && (loan.kind === 'delayedDraw' || loan.kind === 'vendor')) room += loan.undrawn;
+    if (loan.borrower === buyer && loan.availableUntil >= month.tick && isChipFacility(loan)) room += loan.undrawn;
   }
   for (const id in month.tables.orders) {
     const order = month.tables.orders[id]!;
@@ -188,7 +199,7 @@ function facilityOf(month: Month, buyer: string): string | null {
   let most = 0;
   for (const id of Object.keys(month.tables.loans).sort()) {
     const loan = month.tables.loans[id]!;
-    if (loan.borrower !== buyer || loan.availableUntil < month.tick || (loan.kind !== 'delayedDraw' && loan.kind !== 'vendor')) continue;
+    if (loan.borrower !== buyer || loan.availableUntil < month.tick || !isChipFacility(loan)) continue;
     if (loan.undrawn > most) [best, most] = [id, loan.undrawn];
   }
   return best;
@@ -308,7 +319,8 @@ function deliver(month: Month, order: PurchaseOrder, units: number, bound: numbe
   const chips = chipBill(payable, order.price);
   const rest = chips - deposit;
   const wished = order.facility === null ? 0 : shareOf(rest, order.financed);
-  if (wished > 0) draw(month, order.facility!, wished);
+  if (wished > 0) draw(month, order.facility!, wished, posting);
+  if (wished > 0) drawSellerCredit(month, order.buyer, order.vendor, ownPart(rest, order.financed), posting, (loan, amount) => draw(month, loan, amount, posting));
   const deal = { posting, contract: order.id, from: order.buyer, to: order.vendor };
   if (deposit > 0) month.pay({ ...deal, purpose: 'depositApplied', amount: deposit });
   month.pay({ ...deal, purpose: 'chipPurchase', amount: rest, units: payable });
@@ -330,19 +342,20 @@ export const systemsOf = (chips: number): number => shareOf(chips, SYSTEMS);
 function installSystems(month: Month, order: PurchaseOrder, chips: number, posting: string): number {
   if (month.setting.kindOf(order.buyer) === 'hyperscaler') return 0;
   const wanted = systemsOf(chips);
-  if (order.facility !== null) draw(month, order.facility, shareOf(wanted, order.financed));
+  if (order.facility !== null) draw(month, order.facility, shareOf(wanted, order.financed), posting);
   const paid = Math.min(wanted, Math.max(0, month.ledger.cash(order.buyer)));
   month.pay({ posting, contract: order.id, from: order.buyer, to: month.setting.sector('suppliers'), purpose: 'chipPurchase', amount: paid });
   return paid;
 }
 
-/** Units of a delivery that facility and free cash pay for. */
+/** Units of a delivery that facility, the seller's line and free cash pay for. */
 function affordable(month: Month, order: PurchaseOrder, units: number, bound: number): number {
-  const cash = Math.max(0, month.ledger.cash(order.buyer) - Math.max(0, bound));
   const loan = order.facility === null ? undefined : month.tables.loans[order.facility];
   const lines = loan === undefined || loan.availableUntil < month.tick ? 0 : Math.min(loan.undrawn, Math.max(0, month.ledger.cash(loan.lender)));
   const unitRest = order.price / MICRO - order.deposit / Math.max(1, order.units);
   const full = Math.ceil(units * unitRest);
+  const bySeller = lines > 0 ? Math.min(sellerLine(month, order.buyer, order.vendor), Math.max(0, month.ledger.cash(order.vendor)), ownPart(full, order.financed)) : 0;
+  const cash = Math.max(0, month.ledger.cash(order.buyer) - Math.max(0, bound)) + bySeller;
   const fromLine = Math.min(lines, shareOf(full, order.financed));
   if (cash + fromLine >= full) return units;
   // fewer chips draw less of the line: its own share must be there for each of them too

@@ -6,9 +6,18 @@
 import { ration, shareOf } from '../model/arithmetic.ts';
 import type { LoanKind } from '../model/instrument.ts';
 import type { Month, Pending } from '../ledger/month.ts';
+import { SELLER_TIER } from './seller-credit.ts';
 import { contractLoss, contractToBack, defaultRate, LOSS_GIVEN_DEFAULT } from './credit-quality.ts';
 
-interface Offer { readonly lender: string; readonly rate: number; readonly nameLimit: number; left: number; readonly loose: boolean; readonly decision: Pending }
+interface Offer {
+  readonly lender: string;
+  readonly rate: number;
+  readonly nameLimit: number;
+  left: number;
+  /** A vendor's: for chips only, to whoever asks. */
+  readonly seller: boolean;
+  readonly decision: Pending;
+}
 interface Request {
   readonly pending: Pending;
   readonly borrower: string;
@@ -25,16 +34,26 @@ const ACCEPTS = 2;
 const SMALLEST = 1;
 /** A refusal of less than a week of outlays, in months, is no event. */
 const WORTH_TELLING = 0.25;
+/** Over the base rate, for seller credit and for a facility in a lender's place, basis points [assumed: below what the market asks of its customers, since a vendor risks what goods cost it to make and not their price]. */
+const SELLER_SPREAD = 250;
+const SELLER_FACILITY = 250;
+/** What a borrower asks a vendor for: the part of a purchase that nobody advances. */
+export const SELLER_CREDIT = 'sellerCredit';
+/** Months in which it may be drawn, a lead time and its delays; and months before it is repaid. */
+const SELLER_AVAILABLE = 12;
+const SELLER_GRACE = 18;
 /** Months that a debt waits where refused rollover is switched off. */
 const PUT_OFF = 12;
 
 export function runCredit(month: Month): void {
   const offers = month.wanting('lend').map((pending): Offer => {
     const { params } = pending.decision;
-    return { lender: pending.decision.actor, rate: Number(params['rate']), nameLimit: Number(params['nameLimit']), left: Number(params['amount']), loose: false, decision: pending };
+    return { lender: pending.decision.actor, rate: Number(params['rate']), nameLimit: Number(params['nameLimit']), left: Number(params['amount']), seller: false, decision: pending };
   });
-  for (const pending of month.wanting('financeCustomers'))
-    offers.push({ lender: pending.decision.actor, rate: Math.round(month.lever('lender.baseRate')) + 500, nameLimit: Number(pending.decision.params['amount']), left: Number(pending.decision.params['amount']), loose: true, decision: pending });
+  for (const pending of month.wanting('financeCustomers')) {
+    const { actor, params } = pending.decision;
+    offers.push({ lender: actor, rate: Math.round(month.lever('lender.baseRate')) + SELLER_SPREAD, nameLimit: Number(params['nameLimit']), left: Number(params['amount']), seller: true, decision: pending });
+  }
   const supply = new Map(offers.map((offer) => [offer, offer.left]));
   const requests = month.wanting('borrow').map((pending) => request(month, pending, offers));
   const rounds = Math.max(0, ...requests.map((each) => each.quotes.length));
@@ -52,10 +71,10 @@ function request(month: Month, pending: Pending, offers: readonly Offer[]): Requ
   const quotes = offers
     .filter((offer) => {
       if (offer.lender === actor) return false;
-      if (offer.loose) return use === 'chips';
-      return loss <= ACCEPTS * month.term(offer.lender, 'margin');
+      if (offer.seller) return use === SELLER_CREDIT || use === 'chips';
+      return use !== SELLER_CREDIT && loss <= ACCEPTS * month.term(offer.lender, 'margin');
     })
-    .map((offer) => ({ offer, rate: offer.rate + loss }))
+    .map((offer) => ({ offer, rate: offer.rate + (use === SELLER_CREDIT ? 0 : loss + (offer.seller ? SELLER_FACILITY : 0)) }))
     .sort((a, b) => a.rate - b.rate || (a.offer.lender < b.offer.lender ? -1 : 1));
   return { pending, borrower: actor, use, months: Number(params['months']), asked: Number(params['amount']), filled: 0, quotes };
 }
@@ -93,25 +112,27 @@ function exposure(month: Month, lender: string, borrower: string): number {
   return total;
 }
 
-const KIND_OF_USE: { readonly [use: string]: LoanKind } = { chips: 'delayedDraw', construction: 'construction', general: 'term', rollover: 'term' };
+const KIND_OF_USE: { readonly [use: string]: LoanKind } = { chips: 'delayedDraw', construction: 'construction', general: 'term', rollover: 'term', [SELLER_CREDIT]: 'vendor' };
 
 /** Writes the loan: a facility to be drawn at delivery or as building goes on, or money at once. Loans of one kind and half-year are one. */
 function lend(month: Month, asked: Request, offer: Offer, rate: number, amount: number): void {
   const { tables, tick } = month;
   const { borrower, use, months } = asked;
-  const strong = use !== 'chips' && use !== 'construction' && months > 60;
-  const kind: LoanKind = offer.loose ? 'vendor' : strong ? 'bond' : KIND_OF_USE[use] ?? 'term';
-  const id = `${borrower}-${offer.lender}-${kind}-${Math.floor(tick / 6)}`;
+  const behind = use === SELLER_CREDIT;
+  const strong = use !== 'chips' && use !== 'construction' && !behind && months > 60;
+  const kind: LoanKind = offer.seller ? 'vendor' : strong ? 'bond' : KIND_OF_USE[use] ?? 'term';
+  const id = `${borrower}-${offer.lender}-${behind ? 'seller' : kind}-${Math.floor(tick / 6)}`;
   const known = tables.loans[id];
   const drawn = kind === 'delayedDraw' || kind === 'construction' || kind === 'vendor' ? 0 : amount;
   const promised = amount - drawn;
-  const secured = kind === 'delayedDraw' || kind === 'construction' || kind === 'vendor';
+  const secured = (kind === 'delayedDraw' || kind === 'construction' || kind === 'vendor') && !behind;
   const maturity = tick + months;
   if (known === undefined) {
     tables.loans[id] = {
-      id, kind, lender: offer.lender, borrower, principal: drawn, undrawn: promised, availableUntil: secured ? tick + 18 : tick, rate, floating: !strong, tier: secured ? 1 : 3,
-      start: tick, amortisesFrom: strong ? maturity : kind === 'construction' ? tick + 24 : tick + 9, maturity,
-      covenant: kind === 'delayedDraw' || kind === 'vendor' ? 'debtServiceCover' : kind === 'construction' ? 'interestCover' : 'none', covenantState: 'pass', cureTicks: 0,
+      id, kind, lender: offer.lender, borrower, principal: drawn, undrawn: promised, availableUntil: secured ? tick + 18 : behind ? tick + SELLER_AVAILABLE : tick, rate, floating: !strong,
+      tier: secured ? 1 : behind ? SELLER_TIER : 3,
+      start: tick, amortisesFrom: strong ? maturity : kind === 'construction' ? tick + 24 : behind ? tick + SELLER_GRACE : tick + 9, maturity,
+      covenant: behind ? 'none' : kind === 'delayedDraw' || kind === 'vendor' ? 'debtServiceCover' : kind === 'construction' ? 'interestCover' : 'none', covenantState: 'pass', cureTicks: 0,
       backedBy: kind === 'delayedDraw' ? contractToBack(month, borrower) : null, advanceRate: kind === 'delayedDraw' ? Math.round(advanceOf(month, borrower) * 10_000) : 10_000,
     };
   } else {
@@ -120,7 +141,7 @@ function lend(month: Month, asked: Request, offer: Offer, rate: number, amount: 
     tables.loans[id] = { ...known, principal: known.principal + drawn, undrawn: known.undrawn + promised, rate: blended };
   }
   if (drawn > 0) month.pay({ purpose: 'loanDraw', from: offer.lender, to: borrower, amount: drawn, contract: id, decision: asked.pending.decision.id });
-  month.remember(borrower, { quoted: rate });
+  if (!behind) month.remember(borrower, { quoted: rate });
 }
 
 const advanceOf = (month: Month, borrower: string): number =>
@@ -128,6 +149,11 @@ const advanceOf = (month: Month, borrower: string): number =>
 
 function settleRequest(month: Month, each: Request): void {
   const refused = each.asked > 0 ? 1 - each.filled / each.asked : 0;
+  if (each.use === SELLER_CREDIT) {
+    // a vendor that does not lend is no sign of distress: the buyer brings its own part as before
+    month.record(each.pending, { asked: each.asked, filled: each.filled });
+    return;
+  }
   month.remember(each.borrower, { refused });
   // with the channel cut, nobody falls over the wall: what cannot be rolled over waits another year
   if (each.use === 'rollover' && refused > 0 && !month.channel('rollover')) putOff(month, each.borrower);
@@ -153,13 +179,13 @@ function putOff(month: Month, borrower: string): void {
   }
 }
 
-/** Draws on a facility that is already promised; returns what could be drawn. */
-export function draw(month: Month, loanId: string, amount: number, decision?: string): number {
+/** Draws on a facility that is already promised, in the posting of the delivery it pays for, if any; returns what could be drawn. */
+export function draw(month: Month, loanId: string, amount: number, posting?: string): number {
   const loan = month.tables.loans[loanId];
   if (loan === undefined || loan.availableUntil < month.tick) return 0;
   const drawn = Math.min(amount, loan.undrawn, Math.max(0, month.ledger.cash(loan.lender)));
   if (drawn <= 0) return 0;
   month.tables.loans[loanId] = { ...loan, principal: loan.principal + drawn, undrawn: loan.undrawn - drawn };
-  month.pay({ purpose: 'loanDraw', from: loan.lender, to: loan.borrower, amount: drawn, contract: loanId, ...(decision === undefined ? {} : { decision }) });
+  month.pay({ purpose: 'loanDraw', from: loan.lender, to: loan.borrower, amount: drawn, contract: loanId, ...(posting === undefined ? {} : { posting }) });
   return drawn;
 }

@@ -167,6 +167,8 @@ export interface NeocloudView extends FirmView, FleetView {
   readonly speculation: number;
   readonly appetite: ComputeUnits;
   readonly advanceRate: number;
+  /** What the chip maker still lends it towards its own part of purchases, beyond what is on order. */
+  readonly sellerLine: Dollars;
   /** Racks, networks and cooling over the price of chips. */
   readonly systemsShare: number;
   /** Rate it was last quoted for a contract-backed facility. */

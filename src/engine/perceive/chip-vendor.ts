@@ -42,7 +42,8 @@ export function chipVendorView(sight: Sight, id: string): ChipVendorView {
   for (let at = 1; at <= lead; at++) making += month.mind(id, `making${at}`);
   let financed = 0;
   for (const holding of rows.shares(id)) financed += holding.cost;
-  for (const loan of rows.lent(id)) financed += loan.principal;
+  // promised and undrawn counts as lent
+  for (const loan of rows.lent(id)) financed += loan.principal + (loan.availableUntil >= tick ? loan.undrawn : 0);
   const mean = (from: number): number => (month.mind(id, `ordered${from}`) + month.mind(id, `ordered${from + 1}`) + month.mind(id, `ordered${from + 2}`)) / 3;
   const newest = tables.generations[newestOf(tables, id)!]!;
   const coming = setting.scenario.generations.filter((each) => each.vendor === id && !Object.hasOwn(tables.generations, each.id)).sort((a, b) => a.launchAt - b.launchAt || (a.id < b.id ? -1 : 1))[0];

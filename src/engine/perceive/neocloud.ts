@@ -3,6 +3,8 @@ import type { NeocloudView } from '../../model/view.ts';
 import { rampUnits } from '../../ledger/things.ts';
 import { systemsOf } from '../../markets/chips.ts';
 import { borrowingBase, gradeShareOf } from '../../markets/credit-quality.ts';
+import { isChipFacility, ownPartOnOrder, sellerLine } from '../../markets/seller-credit.ts';
+import { leaderOf } from '../../markets/leader.ts';
 import { firmView } from './firm.ts';
 import { fleetView } from './fleet.ts';
 import type { Sight } from './sight.ts';
@@ -35,10 +37,10 @@ export function neocloudView(sight: Sight, id: string): NeocloudView {
     uncovered: Math.max(0, Math.round(sold / 0.98 - fleet.fleet - fleet.onOrder)), soldSoon: sold, gradeShare: gradeShareOf(month, id, rows.sold(id)),
     speculation: month.term(id, 'speculation'), appetite: month.mind(id, 'appetite'),
     advanceRate: Math.min(advance, base / whole), quotedRate: month.mind(id, 'quoted'),
-    systemsShare,
+    systemsShare, sellerLine: Math.max(0, sellerLine(month, id, leaderOf(month)) - ownPartOnOrder(month, id, leaderOf(month))),
     payback: margin > 0 ? whole / margin : NEVER, backstopLeft,
     facilities: rows.borrowed(id)
-      .filter((loan) => loan.undrawn > 0 && loan.availableUntil >= tick && (loan.kind === 'delayedDraw' || loan.kind === 'vendor'))
+      .filter((loan) => loan.undrawn > 0 && loan.availableUntil >= tick && isChipFacility(loan))
       .sort((a, b) => (a.id < b.id ? -1 : 1))
       .map((loan) => ({ id: loan.id, undrawn: loan.undrawn, contract: loan.backedBy })),
   });
