@@ -301,7 +301,7 @@ function boundCash(month: Month): Map<string, number> {
     add(each.debtor, each.amount);
     add(each.creditor, -shareOf(each.amount, SURE));
   }
-  for (const { id } of month.setting.actors) add(id, month.mind(id, 'running') + month.mind(id, 'building') + month.mind(id, 'taxMonth') + (month.tables.trailing[id]?.interest[11] ?? 0));
+  for (const { id } of month.setting.actors) add(id, month.mind(id, 'running') + month.mind(id, 'building') + month.mind(id, 'taxMonth') + (month.tables.trailing[id]?.interest[11] ?? 0) + (month.tables.trailing[id]?.principal[11] ?? 0));
   return bound;
 }
 

@@ -6,6 +6,7 @@
 import { ration, shareOf } from '../model/arithmetic.ts';
 import type { LoanKind } from '../model/instrument.ts';
 import type { Month, Pending } from '../ledger/month.ts';
+import { leaderOf } from './leader.ts';
 import { SELLER_TIER } from './seller-credit.ts';
 import { contractLoss, contractToBack, defaultRate, LOSS_GIVEN_DEFAULT } from './credit-quality.ts';
 
@@ -68,10 +69,12 @@ function request(month: Month, pending: Pending, offers: readonly Offer[]): Requ
   const { actor, params } = pending.decision;
   const use = String(params['use']);
   const loss = expectedLoss(month, actor, use);
+  const leader = use === SELLER_CREDIT ? leaderOf(month) : null;
   const quotes = offers
     .filter((offer) => {
       if (offer.lender === actor) return false;
-      if (offer.seller) return use === SELLER_CREDIT || use === 'chips';
+      // the seller's credit is good for its own goods only
+      if (offer.seller) return use === 'chips' || (use === SELLER_CREDIT && offer.lender === leader);
       return use !== SELLER_CREDIT && loss <= ACCEPTS * month.term(offer.lender, 'margin');
     })
     .map((offer) => ({ offer, rate: offer.rate + (use === SELLER_CREDIT ? 0 : loss + (offer.seller ? SELLER_FACILITY : 0)) }))
