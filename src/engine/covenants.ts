@@ -6,12 +6,11 @@
 import { clamp } from '../model/arithmetic.ts';
 import type { Cause } from '../model/decision.ts';
 import type { CovenantState, Loan } from '../model/instrument.ts';
-import { computeBill, owe } from '../ledger/things.ts';
+import { computeBill, owe, scheduledPrincipal } from '../ledger/things.ts';
 import type { Month } from '../ledger/month.ts';
 import { sortedBy } from '../ledger/rows-by-party.ts';
 import { chipsAtMarket } from '../markets/used-chips.ts';
 import { unitRunningCost } from '../markets/compute.ts';
-import { scheduledPrincipal } from './outlook.ts';
 
 const QUARTER = 3;
 /** Loan to value a call restores: what was lent at the start. */

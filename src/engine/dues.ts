@@ -1,6 +1,6 @@
 /** What falls due this month beside rents and compute bills: interest, principal, running cost, tax, revenue shares, funding cost. */
 import { monthlyInterest } from '../model/arithmetic.ts';
-import { owe } from '../ledger/things.ts';
+import { owe, scheduledPrincipal } from '../ledger/things.ts';
 import type { Site } from '../model/instrument.ts';
 import type { Month } from '../ledger/month.ts';
 import { sortedBy } from '../ledger/rows-by-party.ts';
@@ -8,7 +8,6 @@ import { fleetOf, fleetsOf } from '../markets/fleet.ts';
 import { partnerOf, revenueShareOf } from '../markets/demand.ts';
 import { unitRunningCost } from '../markets/compute.ts';
 import { landlordSpace } from '../markets/space.ts';
-import { scheduledPrincipal } from './outlook.ts';
 
 export function raiseDues(month: Month): void {
   const { tables, tick, setting } = month;

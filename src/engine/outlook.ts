@@ -4,8 +4,8 @@
  * `purpose/counterparty`; money that comes in is positive.
  */
 import { monthlyInterest } from '../model/arithmetic.ts';
-import type { Loan, PurchaseOrder } from '../model/instrument.ts';
-import { chipBill, computeBill, leaseRuns, rampUnits, rentBill } from '../ledger/things.ts';
+import type { PurchaseOrder } from '../model/instrument.ts';
+import { chipBill, computeBill, leaseRuns, rampUnits, rentBill, scheduledPrincipal } from '../ledger/things.ts';
 import type { Month } from '../ledger/month.ts';
 import { sortedBy } from '../ledger/rows-by-party.ts';
 import { systemsOf } from '../markets/chips.ts';
@@ -14,13 +14,6 @@ import { expectedRevenue, partnerOf, revenueShareOf } from '../markets/demand.ts
 
 export const YEAR = 12;
 export type Lines = Map<string, number[]>;
-
-/** Principal scheduled for a month: a bullet at maturity, else even parts from `amortisesFrom`. */
-export function scheduledPrincipal(loan: Loan, tick: number, principal = loan.principal): number {
-  if (principal <= 0 || tick < loan.amortisesFrom) return 0;
-  if (tick >= loan.maturity) return principal;
-  return Math.min(principal, Math.ceil(principal / (loan.maturity - tick + 1)));
-}
 
 /** Outlooks while they are made: a line appears with its first dollar. */
 class Outlooks {

@@ -4,7 +4,7 @@ import type { Purpose } from '../model/flow.ts';
 import type { TrailingRow } from '../model/world.ts';
 import { monthlyInterest } from '../model/arithmetic.ts';
 import type { Month } from '../ledger/month.ts';
-import { scheduledPrincipal } from './outlook.ts';
+import { scheduledPrincipal } from '../ledger/things.ts';
 
 /** Cash from the business itself, as received and as paid. */
 const EARNED: ReadonlySet<Purpose> = new Set<Purpose>(['aiService', 'spotCompute', 'coreSales', 'otherChips', 'compute', 'vendorCloudCompute', 'rent', 'revenueShare', 'backstop', 'chipPurchase', 'orderDeposit', 'prepayment']);

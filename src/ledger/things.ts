@@ -2,7 +2,7 @@
 import type { Lot, LotStatus, Obligation, ObligationKind, Tier } from '../model/instrument.ts';
 import { mulDiv } from '../model/arithmetic.ts';
 import { MICRO, HOURS_A_MONTH } from '../model/units.ts';
-import type { ComputeContract, Lease } from '../model/instrument.ts';
+import type { ComputeContract, Lease, Loan } from '../model/instrument.ts';
 import type { Scenario } from '../model/scenario.ts';
 import type { Month } from './month.ts';
 
@@ -107,4 +107,11 @@ export function contractRow(contract: Scenario['contracts'][number]): ComputeCon
     start: contract.start, ramp: contract.ramp, end: contract.end, takeOrPay: contract.takeOrPay, prepaid: contract.prepaid,
     creditShare: Math.round(contract.creditShare * 10_000), delivered: rampUnits({ ...contract, delivered: 0 }, -1),
   };
+}
+
+/** Principal scheduled for a month: a bullet at maturity, else even parts from `amortisesFrom`. */
+export function scheduledPrincipal(loan: Loan, tick: number, principal = loan.principal): number {
+  if (principal <= 0 || tick < loan.amortisesFrom) return 0;
+  if (tick >= loan.maturity) return principal;
+  return Math.min(principal, Math.ceil(principal / (loan.maturity - tick + 1)));
 }

@@ -2,12 +2,12 @@
  * Phase 7, new chips: the factory, launches, deliveries of what is due, and new orders within what the vendor can
  * promise and the buyer can fund. Draw, invoice, title and lien move in one posting at delivery.
  */
-import { largestRemainder, mulDiv, power, ration, shareOf } from '../model/arithmetic.ts';
+import { largestRemainder, monthlyInterest, mulDiv, power, ration, shareOf } from '../model/arithmetic.ts';
 import { MICRO } from '../model/units.ts';
 import type { Cause } from '../model/decision.ts';
 import type { PurchaseOrder } from '../model/instrument.ts';
 import type { GenerationRow } from '../model/world.ts';
-import { addLot, chipBill, chipsFor, vintageOf } from '../ledger/things.ts';
+import { addLot, chipBill, chipsFor, scheduledPrincipal, vintageOf } from '../ledger/things.ts';
 import type { Month, Pending } from '../ledger/month.ts';
 import { draw } from './credit.ts';
 import { leadTimeOf } from './lead-time.ts';
@@ -301,7 +301,12 @@ function boundCash(month: Month): Map<string, number> {
     add(each.debtor, each.amount);
     add(each.creditor, -shareOf(each.amount, SURE));
   }
-  for (const { id } of month.setting.actors) add(id, month.mind(id, 'running') + month.mind(id, 'building') + month.mind(id, 'taxMonth') + (month.tables.trailing[id]?.interest[11] ?? 0) + (month.tables.trailing[id]?.principal[11] ?? 0));
+  for (const { id } of month.setting.actors) add(id, month.mind(id, 'running') + month.mind(id, 'building') + month.mind(id, 'taxMonth'));
+  // debt service falls due in this month's settlement
+  for (const id in month.tables.loans) {
+    const loan = month.tables.loans[id]!;
+    add(loan.borrower, monthlyInterest(loan.principal, loan.rate) + scheduledPrincipal(loan, month.tick));
+  }
   return bound;
 }
 
@@ -325,7 +330,7 @@ function deliver(month: Month, order: PurchaseOrder, units: number, bound: numbe
   if (deposit > 0) month.pay({ ...deal, purpose: 'depositApplied', amount: deposit });
   month.pay({ ...deal, purpose: 'chipPurchase', amount: rest, units: payable });
   month.pay({ posting, contract: order.id, from: order.vendor, to: order.buyer, purpose: 'chipDelivery', amount: chips, units: payable });
-  const systems = installSystems(month, order, chips, posting);
+  const systems = installSystems(month, order, chips, bound, posting);
   const cost = chips + systems;
   addLot(month, { owner: order.buyer, generation: order.generation, vintage: vintageOf(month.tick), units: payable, status: 'installed', book: cost, cost, lien: order.facility !== null && month.tables.loans[order.facility] !== undefined && wished > 0 ? order.facility : null });
   expense(month, order.vendor, payable, order.generation);
@@ -338,12 +343,12 @@ function deliver(month: Month, order: PurchaseOrder, units: number, bound: numbe
 /** Dollars of racks, networks and cooling for chips of this price. */
 export const systemsOf = (chips: number): number => shareOf(chips, SYSTEMS);
 
-/** Buys what chips need to run, as far as money goes; its cost stays with the chips. Returns dollars. */
-function installSystems(month: Month, order: PurchaseOrder, chips: number, posting: string): number {
+/** Buys what chips need to run, as far as money goes that is not bound; its cost stays with the chips. Returns dollars. */
+function installSystems(month: Month, order: PurchaseOrder, chips: number, bound: number, posting: string): number {
   if (month.setting.kindOf(order.buyer) === 'hyperscaler') return 0;
   const wanted = systemsOf(chips);
   if (order.facility !== null) draw(month, order.facility, shareOf(wanted, order.financed), posting);
-  const paid = Math.min(wanted, Math.max(0, month.ledger.cash(order.buyer)));
+  const paid = Math.min(wanted, Math.max(0, month.ledger.cash(order.buyer) - Math.max(0, bound)));
   month.pay({ posting, contract: order.id, from: order.buyer, to: month.setting.sector('suppliers'), purpose: 'chipPurchase', amount: paid });
   return paid;
 }

@@ -23,7 +23,7 @@ const UNIT_BY_NAME: readonly (readonly [RegExp, InputUnit])[] = [
   [/(cashmonths|runway)$/i, 'months'],
   [/(price|rent|cost)$/i, 'price'],
   [/(units|gpus|orders|ordersrecent|ordersbefore|backlog|stock|making|capacity|fleet|onorder|need|needed|ahead|kilowatts|power|count|wanted|committed|uncovered|expected|short|seized|building)$/i, 'count'],
-  [/(cash|dollars|amount|due|debt|revenue\w*|outlays|receipts|capex|plan|equity|equityroom|room|loss|lossyear|arrears|limit|booklimit|book|capital|missing|maturing|budget|profit|assets|principal|financed|cap|value|burn|means|own|chips|undrawn|exposure)$/i, 'dollars'],
+  [/(cash|dollars|amount|due|debt|revenue\w*|outlays|receipts|capex|plan|equity|equityroom|room|loss|lossyear|arrears|limit|booklimit|book|capital|missing|maturing|budget|profit|assets|principal|financed|cap|value|burn|means|own|sellerline|chips|undrawn|exposure)$/i, 'dollars'],
 ];
 
 /** The figure that a rule's limit is held against, where it is not the first it saw. */

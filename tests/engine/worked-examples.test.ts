@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { runCovenants } from '../../src/engine/covenants.ts';
 import { enforceLiens } from '../../src/engine/enforce.ts';
 import { liquidate } from '../../src/engine/liquidate.ts';
-import { scheduledPrincipal } from '../../src/engine/outlook.ts';
+import { scheduledPrincipal } from '../../src/ledger/things.ts';
 import { luckOf } from '../../src/engine/random.ts';
 import { restructure } from '../../src/engine/restructure.ts';
 import { runSettle } from '../../src/engine/settle.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { exponential } from '../../src/model/arithmetic.ts';
-import type { ComputeContract, Lot, PurchaseOrder } from '../../src/model/instrument.ts';
+import type { ComputeContract, Loan, Lot, PurchaseOrder } from '../../src/model/instrument.ts';
+import { MICRO } from '../../src/model/units.ts';
 import { chipBill, chipsFor, computeBill, lotAge, owe, rampUnits, takeFromLot } from '../../src/ledger/things.ts';
 import { ageFactor, lotValue } from '../../src/markets/chip-price.ts';
 import { cancelOrder, runDeliveries, runOrders } from '../../src/markets/chips.ts';
@@ -9,6 +10,7 @@ import { draw, runCredit } from '../../src/markets/credit.ts';
 import { runEquity, setSharePrice } from '../../src/markets/equity.ts';
 import { leadMonths } from '../../src/markets/lead-time.ts';
 import { fleetsOf } from '../../src/markets/fleet.ts';
+import { SELLER_TIER } from '../../src/markets/seller-credit.ts';
 import { decayed, hand, impactAfter } from '../../src/markets/used-chips.ts';
 import { balance, bareScenario, openMonth, smallScenario, want } from '../fixtures/open-month.ts';
 
@@ -205,6 +207,41 @@ describe('orders for new chips', () => {
     cancelOrder(month, 'order', 2, []);
     expect(month.tables.orders['order']).toMatchObject({ units: 3, deposit: 12_000 });
     expect([month.ledger.accounts['cloud']!.creditLoss, month.ledger.accounts['vendor']!.revenue]).toEqual([8_000, 8_000]);
+    balance(month);
+  });
+});
+
+describe('seller credit', () => {
+  /** Ten chips at 40,000, a tenth paid down, a lender's facility for 70 % of the rest, and a line of the seller's. */
+  const onCredit = (line: number): ReturnType<typeof openMonth> => {
+    const month = openMonth(bareScenario(), 5, { bank: 1_000_000, vendor: 1_000_000, neo: 200_000 }, (world) => {
+      const facility: Loan = {
+        id: 'facility', kind: 'delayedDraw', lender: 'bank', borrower: 'neo', principal: 0, undrawn: 900_000, availableUntil: 20, rate: 700, floating: true, tier: 1, start: 0, amortisesFrom: 14, maturity: 50,
+        covenant: 'none', covenantState: 'pass', cureTicks: 0, backedBy: null, advanceRate: 7_000,
+      };
+      world.loans['facility'] = facility;
+      world.loans['line'] = { ...facility, id: 'line', kind: 'vendor', lender: 'vendor', undrawn: line, tier: SELLER_TIER, advanceRate: 10_000 };
+      world.orders['o'] = { id: 'o', buyer: 'neo', vendor: 'vendor', generation: 'chip', units: 10, price: 40_000 * MICRO, placedAt: 0, due: 5, deposit: 0, cancellable: true, facility: 'facility', financed: 7_000, conditional: false };
+    });
+    month.remember('vendor', { stock: 1_000 });
+    runDeliveries(month);
+    return month;
+  };
+  const owed = (month: ReturnType<typeof openMonth>): number[] => ['facility', 'line'].map((id) => month.tables.loans[id]!.principal);
+
+  it('pays the part of the price that no lender advances; racks and cooling beyond the facility are the buyer’s own', () => {
+    const month = onCredit(500_000);
+    // 400,000 for chips and 100,000 for racks: the lender pays 70 % of both, the seller the rest of the chips
+    expect(owed(month)).toEqual([350_000, 120_000]);
+    expect(month.ledger.cash('neo')).toBe(200_000 - 30_000);
+    expect(month.tables.orders['o']).toBeUndefined();
+    balance(month);
+  });
+
+  it('goes as far as it was promised, the rest is cash', () => {
+    const month = onCredit(50_000);
+    expect(owed(month)).toEqual([350_000, 50_000]);
+    expect(month.ledger.cash('neo')).toBe(200_000 - 70_000 - 30_000);
     balance(month);
   });
 });
