@@ -5,7 +5,7 @@
  */
 import { clamp } from '../model/arithmetic.ts';
 import type { Cause } from '../model/decision.ts';
-import type { CovenantState, Loan } from '../model/instrument.ts';
+import type { CovenantState, Loan, Lot } from '../model/instrument.ts';
 import { computeBill, owe, scheduledPrincipal } from '../ledger/things.ts';
 import type { Month } from '../ledger/month.ts';
 import { sortedBy } from '../ledger/rows-by-party.ts';
@@ -24,10 +24,11 @@ const YEAR_OF_INCOME = 12;
 export function runCovenants(month: Month): void {
   if (month.tick % QUARTER !== QUARTER - 1) return;
   const earnings = earningsNow(month);
+  const pledged = sortedBy(month.tables.lots, (lot) => lot.lien ?? '');
   for (const id of Object.keys(month.tables.loans).sort()) {
     const loan = month.tables.loans[id]!;
     if (loan.principal <= SMALL || loan.covenant === 'none' || loan.covenantState === 'accelerated' || month.mind(loan.borrower, 'shut') > 0) continue;
-    if (loan.covenant === 'loanToValue') testValue(month, loan);
+    if (loan.covenant === 'loanToValue') testValue(month, loan, pledged(loan.id));
     else testCover(month, loan, loan.covenant === 'interestCover' ? interestCover(month, loan) : facilityCover(month, loan, earnings));
   }
 }
@@ -169,8 +170,8 @@ function crossDefault(month: Month, borrower: string, breach: string): void {
 }
 
 /** Loan to value of chips that no contract stands behind: beyond the trigger the loan must come down to where it began. */
-function testValue(month: Month, loan: Loan): void {
-  const value = chipsAtMarket(month, loan.borrower, loan.id);
+function testValue(month: Month, loan: Loan, pledged: readonly Lot[]): void {
+  const value = chipsAtMarket(month, pledged.filter((lot) => lot.owner === loan.borrower));
   if (value <= 0 || loan.principal <= value * month.lever('covenant.loanToValue')) return become(month, loan, 'pass', 0);
   let already = 0;
   for (const id in month.tables.obligations) {

@@ -8,7 +8,7 @@ import type { Cause } from '../model/decision.ts';
 import { computeBill } from '../ledger/things.ts';
 import type { Month } from '../ledger/month.ts';
 import { leadPricePerUnit, lotValue } from '../markets/chip-price.ts';
-import { cancelOrder } from '../markets/chips.ts';
+import { cancelOrder } from '../markets/chip-orders.ts';
 import { setSharePrice } from '../markets/equity.ts';
 import { leaderOf } from '../markets/leader.ts';
 import { hand, impactAfter, marketDepth, signalFall } from '../markets/used-chips.ts';

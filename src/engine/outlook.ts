@@ -8,7 +8,7 @@ import type { PurchaseOrder } from '../model/instrument.ts';
 import { chipBill, computeBill, leaseRuns, rampUnits, rentBill, scheduledPrincipal } from '../ledger/things.ts';
 import type { Month } from '../ledger/month.ts';
 import { sortedBy } from '../ledger/rows-by-party.ts';
-import { systemsOf } from '../markets/chips.ts';
+import { systemsOf } from '../markets/chip-systems.ts';
 import { ownPart, sellerLine } from '../markets/seller-credit.ts';
 import { expectedRevenue, partnerOf, revenueShareOf } from '../markets/demand.ts';
 

@@ -7,7 +7,7 @@ import { computeBill, rampUnits } from '../ledger/things.ts';
 import type { Month } from '../ledger/month.ts';
 import { fleetOf, fleetsOf } from '../markets/fleet.ts';
 import { setSharePrice } from '../markets/equity.ts';
-import { cancelOrder } from '../markets/chips.ts';
+import { cancelOrder } from '../markets/chip-orders.ts';
 import { enforceLiens } from './enforce.ts';
 import { endContract, writeOffDue, writeOffLoan } from './write-off.ts';
 import { outlooks, sumLines } from './outlook.ts';

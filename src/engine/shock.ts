@@ -2,7 +2,7 @@
 import type { Change } from '../model/frame.ts';
 import type { Shock } from '../model/scenario.ts';
 import type { Month } from '../ledger/month.ts';
-import { powerUp } from '../markets/space.ts';
+import { powerUp } from '../markets/construction.ts';
 
 export function runShock(month: Month, changes: readonly Change[]): void {
   powerUp(month);

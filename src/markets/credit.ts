@@ -4,8 +4,9 @@
  * the next dearer one. Nobody is first.
  */
 import { ration, shareOf } from '../model/arithmetic.ts';
-import type { LoanKind } from '../model/instrument.ts';
+import type { Loan, LoanKind } from '../model/instrument.ts';
 import type { Month, Pending } from '../ledger/month.ts';
+import { sortedBy } from '../ledger/rows-by-party.ts';
 import { leaderOf } from './leader.ts';
 import { SELLER_TIER } from './seller-credit.ts';
 import { contractLoss, contractToBack, defaultRate, LOSS_GIVEN_DEFAULT } from './credit-quality.ts';
@@ -90,10 +91,21 @@ function expectedLoss(month: Month, borrower: string, use: string): number {
 }
 
 function serve(month: Month, offers: readonly Offer[], requests: readonly Request[], round: number): void {
+  const askers = new Map<Offer, Request[]>();
+  for (const each of requests) {
+    const offer = each.quotes[round]?.offer;
+    if (offer === undefined || each.filled >= each.asked) continue;
+    const known = askers.get(offer);
+    if (known === undefined) askers.set(offer, [each]);
+    else known.push(each);
+  }
+  if (askers.size === 0) return;
+  const loans = sortedBy(month.tables.loans, (loan) => loan.lender);
   for (const offer of offers) {
-    const asking = requests.filter((each) => each.quotes[round]?.offer === offer && each.filled < each.asked);
-    if (asking.length === 0) continue;
-    const wants = asking.map((each) => Math.min(each.asked - each.filled, Math.max(0, offer.nameLimit - exposure(month, offer.lender, each.borrower))));
+    const asking = askers.get(offer);
+    if (asking === undefined) continue;
+    const lent = exposures(loans(offer.lender), month.tick);
+    const wants = asking.map((each) => Math.min(each.asked - each.filled, Math.max(0, offer.nameLimit - (lent.get(each.borrower) ?? 0))));
     const given = ration(offer.left, wants);
     asking.forEach((each, index) => {
       const amount = given[index]!;
@@ -105,14 +117,11 @@ function serve(month: Month, offers: readonly Offer[], requests: readonly Reques
   }
 }
 
-/** What a lender has out or promised to one name. */
-function exposure(month: Month, lender: string, borrower: string): number {
-  let total = 0;
-  for (const id in month.tables.loans) {
-    const loan = month.tables.loans[id]!;
-    if (loan.lender === lender && loan.borrower === borrower) total += loan.principal + (loan.availableUntil >= month.tick ? loan.undrawn : 0);
-  }
-  return total;
+/** What a lender has out or promised under its loans, by name. */
+function exposures(loans: readonly Loan[], tick: number): ReadonlyMap<string, number> {
+  const lent = new Map<string, number>();
+  for (const loan of loans) lent.set(loan.borrower, (lent.get(loan.borrower) ?? 0) + loan.principal + (loan.availableUntil >= tick ? loan.undrawn : 0));
+  return lent;
 }
 
 const KIND_OF_USE: { readonly [use: string]: LoanKind } = { chips: 'delayedDraw', construction: 'construction', general: 'term', rollover: 'term', [SELLER_CREDIT]: 'vendor' };

@@ -22,8 +22,9 @@ export function isChipFacility(loan: Pick<Loan, 'kind' | 'tier'>): boolean {
 
 /** The seller's lines to this buyer that may still be drawn, oldest first. */
 function linesOf(month: Month, buyer: string, vendor: string): Loan[] {
-  return Object.keys(month.tables.loans).sort().map((id) => month.tables.loans[id]!)
-    .filter((loan) => loan.lender === vendor && loan.borrower === buyer && isSellerCredit(loan) && loan.undrawn > 0 && loan.availableUntil >= month.tick);
+  return Object.values(month.tables.loans)
+    .filter((loan) => loan.lender === vendor && loan.borrower === buyer && isSellerCredit(loan) && loan.undrawn > 0 && loan.availableUntil >= month.tick)
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
 /** Dollars that can still be drawn for purchases from this vendor. */

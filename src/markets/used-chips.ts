@@ -131,15 +131,12 @@ export function usedToNew(month: Month): number {
   return ageFactor(24) * (1 - month.market('used', 'impact'));
 }
 
-/** Value of all a party's chips at today's market, dollars. */
-export function chipsAtMarket(month: Month, owner: string, lien?: string): number {
+/** What these chips would bring at today’s market, dollars. */
+export function chipsAtMarket(month: Month, lots: readonly Lot[]): number {
   const perUnit = leadPricePerUnit(month.tables, leaderOf(month));
   const impact = month.channel('collateral') ? month.market('used', 'impact') : 0;
   let total = 0;
-  for (const id in month.tables.lots) {
-    const lot = month.tables.lots[id]!;
-    if (lot.owner === owner && (lien === undefined || lot.lien === lien)) total += lotValue(month.tables, lot, perUnit, impact);
-  }
+  for (const lot of lots) total += lotValue(month.tables, lot, perUnit, impact);
   return total;
 }
 

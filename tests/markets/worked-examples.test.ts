@@ -4,7 +4,8 @@ import type { ComputeContract, Loan, Lot, PurchaseOrder } from '../../src/model/
 import { MICRO } from '../../src/model/units.ts';
 import { chipBill, chipsFor, computeBill, lotAge, owe, rampUnits, takeFromLot } from '../../src/ledger/things.ts';
 import { ageFactor, lotValue } from '../../src/markets/chip-price.ts';
-import { cancelOrder, runDeliveries, runOrders } from '../../src/markets/chips.ts';
+import { runDeliveries } from '../../src/markets/chip-deliveries.ts';
+import { cancelOrder, runOrders } from '../../src/markets/chip-orders.ts';
 import { runCompute } from '../../src/markets/compute.ts';
 import { draw, runCredit } from '../../src/markets/credit.ts';
 import { runEquity, setSharePrice } from '../../src/markets/equity.ts';

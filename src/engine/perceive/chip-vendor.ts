@@ -1,7 +1,7 @@
 /** What the chip vendor sees: its order book, its factory, its customers and how they are doing, its own money out with them. */
 import type { ChipVendorView } from '../../model/view.ts';
 import { MICRO } from '../../model/units.ts';
-import { unitCostOf } from '../../markets/chips.ts';
+import { unitCostOf } from '../../markets/factory.ts';
 import { leadTimeOf } from '../../markets/lead-time.ts';
 import { usedToNew } from '../../markets/used-chips.ts';
 import { newestOf } from '../../markets/leader.ts';

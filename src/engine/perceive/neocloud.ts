@@ -1,7 +1,7 @@
 /** What a neocloud sees: contracts without chips, the quality of its customers, its facilities, how fast a chip pays back. */
 import type { NeocloudView } from '../../model/view.ts';
 import { rampUnits } from '../../ledger/things.ts';
-import { systemsOf } from '../../markets/chips.ts';
+import { systemsOf } from '../../markets/chip-systems.ts';
 import { borrowingBase, gradeShareOf } from '../../markets/credit-quality.ts';
 import { isChipFacility, ownPartOnOrder, sellerLine } from '../../markets/seller-credit.ts';
 import { leaderOf } from '../../markets/leader.ts';

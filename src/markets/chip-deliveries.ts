@@ -1,0 +1,150 @@
+/**
+ * Deliveries: what is due shares what is finished, other buyers included. Draw, invoice, title and lien move in one
+ * posting; what is not there or not paid waits.
+ */
+import { monthlyInterest, mulDiv, power, ration, shareOf } from '../model/arithmetic.ts';
+import { MICRO } from '../model/units.ts';
+import type { PurchaseOrder } from '../model/instrument.ts';
+import { addLot, chipBill, chipsFor, scheduledPrincipal, vintageOf } from '../ledger/things.ts';
+import type { Month } from '../ledger/month.ts';
+import { cancelOrder } from './chip-orders.ts';
+import { systemsOf } from './chip-systems.ts';
+import { draw } from './credit.ts';
+import { sellingGeneration, unitCostOf } from './factory.ts';
+import { leaderOf } from './leader.ts';
+import { drawSellerCredit, ownPart, sellerLine } from './seller-credit.ts';
+
+/** Months an order waits for its buyer's money before it is cancelled. */
+const PATIENCE = 3;
+/** Share of what is due to it that a buyer counts on this month, basis points. */
+const SURE = 9_000;
+
+/** Other buyers of chips (China, states, gaming): exogenous budgets, less units when chips are dear, as far as stock goes. */
+function otherWants(month: Month): { buyer: string; amount: number; units: number; vendor: string; generation: string }[] {
+  const vendor = leaderOf(month);
+  const generation = sellingGeneration(month, vendor);
+  const row = month.tables.generations[generation]!;
+  return month.setting.ids('otherChipBuyers').map((buyer) => {
+    const open = buyer === 'china' ? month.lever('china.open') : 1;
+    const path = month.term(buyer, 'spending') * power(1 + month.term(buyer, 'growth'), month.tick / 12);
+    const dear = power(row.price / row.launchPrice, -month.term(buyer, 'elasticity'));
+    const amount = Math.floor(path * open * dear);
+    return { buyer, amount, units: chipsFor(amount, row.price), vendor, generation };
+  });
+}
+
+/** Deliveries: what is due shares what is finished, other buyers included; what is not there or not paid waits. */
+export function runDeliveries(month: Month): void {
+  const others = otherWants(month);
+  const bound = boundCash(month);
+  let total = 0;
+  for (const vendor of [...month.setting.ids('chipVendor'), month.setting.sector('suppliers')]) {
+    const due = Object.values(month.tables.orders).filter((order) => order.vendor === vendor && order.due <= month.tick).sort((a, b) => (a.id < b.id ? -1 : 1));
+    const outside = others.filter((want) => want.vendor === vendor && want.units > 0);
+    const limited = month.setting.kindOf(vendor) === 'chipVendor';
+    const wants = [...due.map((order) => order.units), ...outside.map((want) => want.units)];
+    const given = limited ? ration(month.mind(vendor, 'stock'), wants) : wants;
+    let delivered = 0;
+    let direct = 0;
+    due.forEach((order, index) => (delivered += deliver(month, order, given[index]!, bound.get(order.buyer) ?? 0)));
+    outside.forEach((want, index) => {
+      const units = given[due.length + index]!;
+      const amount = chipBill(units, month.tables.generations[want.generation]!.price);
+      if (units <= 0) return;
+      month.pay({ purpose: 'otherChips', from: want.buyer, to: vendor, amount, units });
+      expense(month, vendor, units, want.generation);
+      remember(month, vendor, want.buyer, amount);
+      direct += units;
+    });
+    if (limited) month.remember(vendor, { stock: month.mind(vendor, 'stock') - delivered - direct, direct: Math.round((month.mind(vendor, 'direct') * 2 + outside.reduce((sum, want) => sum + want.units, 0)) / 3) });
+    if (limited) total += ((delivered + direct) * month.tables.generations[sellingGeneration(month, vendor)]!.performance) / 100;
+  }
+  // what arrives in a month, H100 equivalents, smoothed: the used market's depth is measured by it
+  const before = month.market('chips', 'delivered');
+  month.setMarket('chips', { delivered: Math.round(before > 0 ? before * 0.8 + total * 0.2 : total) });
+}
+
+/** Dollars of cash by buyer that this month's bills and buildings under way will take beyond what comes in with them: not to be spent on chips. */
+function boundCash(month: Month): Map<string, number> {
+  const bound = new Map<string, number>();
+  const add = (id: string, amount: number): void => void bound.set(id, (bound.get(id) ?? 0) + amount);
+  for (const id in month.tables.obligations) {
+    const each = month.tables.obligations[id]!;
+    if (each.due > month.tick) continue;
+    add(each.debtor, each.amount);
+    add(each.creditor, -shareOf(each.amount, SURE));
+  }
+  for (const { id } of month.setting.actors) add(id, month.mind(id, 'running') + month.mind(id, 'building') + month.mind(id, 'taxMonth'));
+  // debt service falls due in this month's settlement
+  for (const id in month.tables.loans) {
+    const loan = month.tables.loans[id]!;
+    add(loan.borrower, monthlyInterest(loan.principal, loan.rate) + scheduledPrincipal(loan, month.tick));
+  }
+  return bound;
+}
+
+/** Delivers up to `units` of an order, as far as the buyer can pay besides what is bound. Returns units delivered. */
+function deliver(month: Month, order: PurchaseOrder, units: number, bound: number): number {
+  const overdue = month.tick - order.due;
+  if (units <= 0) return 0;
+  const payable = affordable(month, order, units, bound);
+  if (payable <= 0) {
+    if (overdue >= PATIENCE) cancelOrder(month, order.id, order.units, [...month.because(`refused/${order.buyer}`, 'credit', 12), ...month.because(`trouble/${order.buyer}`, 'state', 12)]);
+    return 0;
+  }
+  const posting = `${month.tick}/chips/${order.id}`;
+  const deposit = payable === order.units ? order.deposit : mulDiv(order.deposit, payable, order.units);
+  const chips = chipBill(payable, order.price);
+  const rest = chips - deposit;
+  const wished = order.facility === null ? 0 : shareOf(rest, order.financed);
+  if (wished > 0) draw(month, order.facility!, wished, posting);
+  if (wished > 0) drawSellerCredit(month, order.buyer, order.vendor, ownPart(rest, order.financed), posting, (loan, amount) => draw(month, loan, amount, posting));
+  const deal = { posting, contract: order.id, from: order.buyer, to: order.vendor };
+  if (deposit > 0) month.pay({ ...deal, purpose: 'depositApplied', amount: deposit });
+  month.pay({ ...deal, purpose: 'chipPurchase', amount: rest, units: payable });
+  month.pay({ posting, contract: order.id, from: order.vendor, to: order.buyer, purpose: 'chipDelivery', amount: chips, units: payable });
+  const systems = installSystems(month, order, chips, bound, posting);
+  const cost = chips + systems;
+  addLot(month, { owner: order.buyer, generation: order.generation, vintage: vintageOf(month.tick), units: payable, status: 'installed', book: cost, cost, lien: order.facility !== null && month.tables.loans[order.facility] !== undefined && wished > 0 ? order.facility : null });
+  expense(month, order.vendor, payable, order.generation);
+  remember(month, order.vendor, order.buyer, chips);
+  if (payable >= order.units) delete month.tables.orders[order.id];
+  else month.tables.orders[order.id] = { ...order, units: order.units - payable, deposit: order.deposit - deposit };
+  return payable;
+}
+
+/** Buys what chips need to run, as far as money goes that is not bound; its cost stays with the chips. Returns dollars. */
+function installSystems(month: Month, order: PurchaseOrder, chips: number, bound: number, posting: string): number {
+  if (month.setting.kindOf(order.buyer) === 'hyperscaler') return 0;
+  const wanted = systemsOf(chips);
+  if (order.facility !== null) draw(month, order.facility, shareOf(wanted, order.financed), posting);
+  const paid = Math.min(wanted, Math.max(0, month.ledger.cash(order.buyer) - Math.max(0, bound)));
+  month.pay({ posting, contract: order.id, from: order.buyer, to: month.setting.sector('suppliers'), purpose: 'chipPurchase', amount: paid });
+  return paid;
+}
+
+/** Units of a delivery that facility, the seller's line and free cash pay for. */
+function affordable(month: Month, order: PurchaseOrder, units: number, bound: number): number {
+  const loan = order.facility === null ? undefined : month.tables.loans[order.facility];
+  const lines = loan === undefined || loan.availableUntil < month.tick ? 0 : Math.min(loan.undrawn, Math.max(0, month.ledger.cash(loan.lender)));
+  const unitRest = order.price / MICRO - order.deposit / Math.max(1, order.units);
+  const full = Math.ceil(units * unitRest);
+  const bySeller = lines > 0 ? Math.min(sellerLine(month, order.buyer, order.vendor), Math.max(0, month.ledger.cash(order.vendor)), ownPart(full, order.financed)) : 0;
+  const cash = Math.max(0, month.ledger.cash(order.buyer) - Math.max(0, bound)) + bySeller;
+  const fromLine = Math.min(lines, shareOf(full, order.financed));
+  if (cash + fromLine >= full) return units;
+  // fewer chips draw less of the line: its own share must be there for each of them too
+  const ownShare = lines > 0 ? 1 - order.financed / 10_000 : 1;
+  return Math.max(0, Math.floor(Math.min((cash + lines) / unitRest, ownShare > 0 ? cash / (unitRest * ownShare) : Infinity)) - 1);
+}
+
+/** Cost of what was sold leaves the inventory. */
+function expense(month: Month, vendor: string, units: number, generation: string): void {
+  if (month.setting.kindOf(vendor) !== 'chipVendor') return;
+  const cost = Math.min(chipBill(units, unitCostOf(month, vendor, month.tables.generations[generation]!)), month.ledger.accounts[vendor]!.inventory);
+  month.ledger.own(vendor, [['inventory', -1], ['costOfSales', 1]], Math.max(0, cost));
+}
+
+function remember(month: Month, vendor: string, customer: string, amount: number): void {
+  if (month.setting.kindOf(vendor) === 'chipVendor') month.remember(vendor, { [`sold/${customer}`]: month.mind(vendor, `sold/${customer}`) + amount });
+}
