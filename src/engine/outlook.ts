@@ -141,10 +141,11 @@ function foreseeOrders(month: Month, outlook: Outlooks): void {
   const { tables, tick, setting } = month;
   const suppliers = setting.sector('suppliers');
   const lines = new Map<string, number>();
+  const borrowed = sortedBy(tables.loans, (loan) => loan.borrower);
   /** What the seller's line pays of an order's own part, as far as it goes. */
   const bySeller = (order: PurchaseOrder, at: number, own: number): void => {
     const pair = `${order.buyer}/${order.vendor}`;
-    const left = lines.get(pair) ?? sellerLine(month, order.buyer, order.vendor);
+    const left = lines.get(pair) ?? sellerLine(borrowed(order.buyer), order.vendor, tick);
     const part = Math.min(left, own);
     lines.set(pair, left - part);
     outlook.put(order.buyer, `loanDraw/${order.vendor}`, at, part);

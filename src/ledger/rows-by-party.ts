@@ -36,6 +36,7 @@ export interface RowsByParty {
   readonly sites: RowsOf<Site>;
   readonly rented: RowsOf<Lease>;
   readonly let: RowsOf<Lease>;
+  readonly buying: RowsOf<PurchaseOrder>;
   /** Orders by the vendor that is to deliver them. */
   readonly ordered: RowsOf<PurchaseOrder>;
   readonly shares: RowsOf<Holding>;
@@ -51,6 +52,7 @@ export function rowsByParty(tables: World): RowsByParty {
     sites: sortedBy(tables.sites, (site) => site.owner),
     rented: sortedBy(tables.leases, (lease) => lease.tenant),
     let: sortedBy(tables.leases, (lease) => lease.landlord),
+    buying: sortedBy(tables.orders, (order) => order.buyer),
     ordered: sortedBy(tables.orders, (order) => order.vendor),
     shares: sortedBy(tables.holdings, (holding) => holding.holder),
   };

@@ -4,9 +4,10 @@
  */
 import { monthlyInterest, mulDiv, power, ration, shareOf } from '../model/arithmetic.ts';
 import { MICRO } from '../model/units.ts';
-import type { PurchaseOrder } from '../model/instrument.ts';
+import type { Loan, PurchaseOrder } from '../model/instrument.ts';
 import { addLot, chipBill, chipsFor, scheduledPrincipal, vintageOf } from '../ledger/things.ts';
 import type { Month } from '../ledger/month.ts';
+import { idsBy } from '../ledger/rows-by-party.ts';
 import { cancelOrder } from './chip-orders.ts';
 import { systemsOf } from './chip-systems.ts';
 import { draw } from './credit.ts';
@@ -37,6 +38,7 @@ function otherWants(month: Month): { buyer: string; amount: number; units: numbe
 export function runDeliveries(month: Month): void {
   const others = otherWants(month);
   const bound = boundCash(month);
+  const loans = idsBy(month.tables.loans, (loan) => loan.borrower);
   let total = 0;
   for (const vendor of [...month.setting.ids('chipVendor'), month.setting.sector('suppliers')]) {
     const due = Object.values(month.tables.orders).filter((order) => order.vendor === vendor && order.due <= month.tick).sort((a, b) => (a.id < b.id ? -1 : 1));
@@ -46,7 +48,7 @@ export function runDeliveries(month: Month): void {
     const given = limited ? ration(month.mind(vendor, 'stock'), wants) : wants;
     let delivered = 0;
     let direct = 0;
-    due.forEach((order, index) => (delivered += deliver(month, order, given[index]!, bound.get(order.buyer) ?? 0)));
+    due.forEach((order, index) => (delivered += deliver(month, order, given[index]!, bound.get(order.buyer) ?? 0, loans(order.buyer))));
     outside.forEach((want, index) => {
       const units = given[due.length + index]!;
       const amount = chipBill(units, month.tables.generations[want.generation]!.price);
@@ -83,11 +85,14 @@ function boundCash(month: Month): Map<string, number> {
   return bound;
 }
 
+/** A buyer's loans as they stand. */
+const now = (month: Month, loans: readonly string[]): Loan[] => loans.map((id) => month.tables.loans[id]!);
+
 /** Delivers up to `units` of an order, as far as the buyer can pay besides what is bound. Returns units delivered. */
-function deliver(month: Month, order: PurchaseOrder, units: number, bound: number): number {
+function deliver(month: Month, order: PurchaseOrder, units: number, bound: number, loans: readonly string[]): number {
   const overdue = month.tick - order.due;
   if (units <= 0) return 0;
-  const payable = affordable(month, order, units, bound);
+  const payable = affordable(month, order, units, bound, loans);
   if (payable <= 0) {
     if (overdue >= PATIENCE) cancelOrder(month, order.id, order.units, [...month.because(`refused/${order.buyer}`, 'credit', 12), ...month.because(`trouble/${order.buyer}`, 'state', 12)]);
     return 0;
@@ -98,7 +103,7 @@ function deliver(month: Month, order: PurchaseOrder, units: number, bound: numbe
   const rest = chips - deposit;
   const wished = order.facility === null ? 0 : shareOf(rest, order.financed);
   if (wished > 0) draw(month, order.facility!, wished, posting);
-  if (wished > 0) drawSellerCredit(month, order.buyer, order.vendor, ownPart(rest, order.financed), posting, (loan, amount) => draw(month, loan, amount, posting));
+  if (wished > 0) drawSellerCredit(now(month, loans), order.vendor, month.tick, ownPart(rest, order.financed), (loan, amount) => draw(month, loan, amount, posting));
   const deal = { posting, contract: order.id, from: order.buyer, to: order.vendor };
   if (deposit > 0) month.pay({ ...deal, purpose: 'depositApplied', amount: deposit });
   month.pay({ ...deal, purpose: 'chipPurchase', amount: rest, units: payable });
@@ -124,12 +129,12 @@ function installSystems(month: Month, order: PurchaseOrder, chips: number, bound
 }
 
 /** Units of a delivery that facility, the seller's line and free cash pay for. */
-function affordable(month: Month, order: PurchaseOrder, units: number, bound: number): number {
+function affordable(month: Month, order: PurchaseOrder, units: number, bound: number, loans: readonly string[]): number {
   const loan = order.facility === null ? undefined : month.tables.loans[order.facility];
   const lines = loan === undefined || loan.availableUntil < month.tick ? 0 : Math.min(loan.undrawn, Math.max(0, month.ledger.cash(loan.lender)));
   const unitRest = order.price / MICRO - order.deposit / Math.max(1, order.units);
   const full = Math.ceil(units * unitRest);
-  const bySeller = lines > 0 ? Math.min(sellerLine(month, order.buyer, order.vendor), Math.max(0, month.ledger.cash(order.vendor)), ownPart(full, order.financed)) : 0;
+  const bySeller = lines > 0 ? Math.min(sellerLine(now(month, loans), order.vendor, month.tick), Math.max(0, month.ledger.cash(order.vendor)), ownPart(full, order.financed)) : 0;
   const cash = Math.max(0, month.ledger.cash(order.buyer) - Math.max(0, bound)) + bySeller;
   const fromLine = Math.min(lines, shareOf(full, order.financed));
   if (cash + fromLine >= full) return units;

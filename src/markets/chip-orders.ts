@@ -97,7 +97,9 @@ function fundedUnits(month: Month, want: Want): number {
   const facility = facilityRoom(month, want.buyer);
   const whole = (want.price / MICRO) * (1 + SYSTEMS / 10_000);
   const byFacility = Math.floor(facility / (whole * want.share));
-  const line = Math.max(0, sellerLine(month, want.buyer, want.vendor) - ownPartOnOrder(month, want.buyer, want.vendor));
+  const loans = Object.values(month.tables.loans).filter((loan) => loan.borrower === want.buyer);
+  const orders = Object.values(month.tables.orders).filter((order) => order.buyer === want.buyer);
+  const line = Math.max(0, sellerLine(loans, want.vendor, month.tick) - ownPartOnOrder(orders, want.vendor));
   const byOwnPart = want.share >= 1 ? want.units : unitsByOwnPart(want.price / MICRO, want.share, Math.max(0, cash - KEPT_MONTHS * outlays), line);
   return Math.max(0, Math.min(byFacility, byOwnPart));
 }

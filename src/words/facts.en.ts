@@ -47,7 +47,7 @@ export const factsEn: FactsWords = {
   whyHead: 'Why facts fail',
   why: {
     1: 'Lenders sell what they seize over many months into a deep market, so used prices seldom fall by 15 %, and the vendor’s orders fall with demand far more than with used chips.',
-    7: 'Vendors offer loans every month, but banks and private credit serve neoclouds in full and for less, so the cap on vendor finance decides nothing.',
+    7: 'The vendor’s credit pays neoclouds’ own part of their chips, which raises the peak and the circular share against none; but they need less of it than a cap of 8 % allows, so a higher cap decides nothing.',
     11: 'Lenders write every new facility against contracts; the one loan with a test of collateral value is repaid before the shock, so the used price calls nothing.',
     12: 'Facilities are sized on what contracts can carry, and that binds before the advance rate does.',
     13: 'In this shock debtors get new terms with a fixed cut and are seldom wound up; bankruptcy costs are paid only when they are.',

@@ -4,7 +4,6 @@ import { rampUnits } from '../../ledger/things.ts';
 import { systemsOf } from '../../markets/chip-systems.ts';
 import { borrowingBase, gradeShareOf } from '../../markets/credit-quality.ts';
 import { isChipFacility, ownPartOnOrder, sellerLine } from '../../markets/seller-credit.ts';
-import { leaderOf } from '../../markets/leader.ts';
 import { firmView } from './firm.ts';
 import { fleetView } from './fleet.ts';
 import type { Sight } from './sight.ts';
@@ -37,7 +36,7 @@ export function neocloudView(sight: Sight, id: string): NeocloudView {
     uncovered: Math.max(0, Math.round(sold / 0.98 - fleet.fleet - fleet.onOrder)), soldSoon: sold, gradeShare: gradeShareOf(month, id, rows.sold(id)),
     speculation: month.term(id, 'speculation'), appetite: month.mind(id, 'appetite'),
     advanceRate: Math.min(advance, base / whole), quotedRate: month.mind(id, 'quoted'),
-    systemsShare, sellerLine: Math.max(0, sellerLine(month, id, leaderOf(month)) - ownPartOnOrder(month, id, leaderOf(month))),
+    systemsShare, sellerLine: Math.max(0, sellerLine(rows.borrowed(id), sight.leader, tick) - ownPartOnOrder(rows.buying(id), sight.leader)),
     payback: margin > 0 ? whole / margin : NEVER, backstopLeft,
     facilities: rows.borrowed(id)
       .filter((loan) => loan.undrawn > 0 && loan.availableUntil >= tick && isChipFacility(loan))
