@@ -20,43 +20,57 @@ export interface Furniture {
 }
 
 export function furnish(layout: Layout, scale: RunScale, words: StageWords, measure: MeasureText, hidden: { count: number; share: number }): Furniture {
+  const { size, height, widthOf } = lettersOf(layout, measure);
+  const { texts, legend } = legendOf(layout, scale, words, measure);
+  if (layout.window.zoom === 1) texts.push(...headings(layout, scale, words, measure));
+  if (hidden.count > 0) {
+    const text = words.hidden(hidden.count, hidden.share);
+    texts.push(plain('hidden', 'hidden', text, box(layout.width - layout.margin - widthOf(text), layout.height - height - 2, widthOf(text), height), size));
+  }
+  return { texts, legend };
+}
+
+function lettersOf(layout: Layout, measure: MeasureText): { size: number; height: number; widthOf: (text: string) => number } {
   const size = layout.type.legend;
-  const height = Math.ceil(size * 1.3);
+  return { size, height: Math.ceil(size * 1.3), widthOf: (text) => Math.ceil(measure(text, size, false)) };
+}
+
+function plain(id: string, role: TextPlan['role'], text: string, at: Box, size: number): TextPlan {
+  return { id, role, text, box: at, size, bold: false, align: 'left', lane: null, on: null, tone: null, dim: false };
+}
+
+/** What lines are made of and what a mark stands for, from the right; `left` is where it begins. */
+function legendOf(layout: Layout, scale: RunScale, words: StageWords, measure: MeasureText): { texts: TextPlan[]; legend: LegendItem[]; left: number } {
+  const { size, height, widthOf } = lettersOf(layout, measure);
   const texts: TextPlan[] = [];
   const legend: LegendItem[] = [];
-  const write = (id: string, role: TextPlan['role'], text: string, at: Box): void => void texts.push({ id, role, text, box: at, size, bold: false, align: 'left', lane: null, on: null, tone: null, dim: false });
   const y = layout.margin - 2;
   let x = layout.width - layout.margin;
   const quantum = words.quantum(scale.quantum);
-  const widthOf = (text: string): number => Math.ceil(measure(text, size, false));
   const items = LEGEND.map((kind) => ({ kind, text: words.lane(kind) }));
   const whole = items.reduce((sum, item) => sum + MARK + widthOf(item.text) + GAP, 0);
   // where the row is too narrow for both, the marks stay and what one stands for is left to the page
   if (whole + widthOf(quantum) < layout.width * 0.62) {
     x -= widthOf(quantum);
-    write('legend/quantum', 'legend', quantum, box(x, y, widthOf(quantum), height));
+    texts.push(plain('legend/quantum', 'legend', quantum, box(x, y, widthOf(quantum), height), size));
     x -= GAP;
   }
   if (whole < layout.width - 2 * layout.margin)
     for (const { kind, text } of [...items].reverse()) {
       x -= widthOf(text);
-      write(`legend/${kind}`, 'legend', text, box(x, y, widthOf(text), height));
+      texts.push(plain(`legend/${kind}`, 'legend', text, box(x, y, widthOf(text), height), size));
       x -= MARK;
       legend.unshift({ kind, x: x + MARK / 2 - 3, y: y + height / 2 });
       x -= GAP;
     }
-  if (layout.window.zoom === 1) headings(layout, words, measure, x, texts);
-  if (hidden.count > 0) {
-    const text = words.hidden(hidden.count, hidden.share);
-    write('hidden', 'hidden', text, box(layout.width - layout.margin - widthOf(text), layout.height - height - 2, widthOf(text), height));
-  }
-  return { texts, legend };
+  return { texts, legend, left: x };
 }
 
-/** Each heading over the middle of its column, all in one line: beside the legend if they fit there, else under it. */
-function headings(layout: Layout, words: StageWords, measure: MeasureText, right: number, texts: TextPlan[]): void {
+/** Each heading over the middle of its column, all in one line: beside the legend if they fit there, else under it. The same in every month. */
+export function headings(layout: Layout, scale: RunScale, words: StageWords, measure: MeasureText): TextPlan[] {
   const size = layout.type.column;
   const height = Math.ceil(size * 1.3);
+  const { texts: legend, left } = legendOf(layout, scale, words, measure);
   const spots: { role: ColumnRole; text: string; x: number; width: number }[] = [];
   for (const role of ['payers', 'labs', 'clouds', 'vendors'] as const) {
     const members = [...layout.places.values()].filter((place) => ROLE[place.kind] === role);
@@ -66,13 +80,14 @@ function headings(layout: Layout, words: StageWords, measure: MeasureText, right
     const width = Math.ceil(measure(text, size, false));
     spots.push({ role, text, width, x: Math.max(layout.margin, Math.min(layout.width - layout.margin - width, Math.round(middle - width / 2))) });
   }
-  const besides = spots.every(({ x, width }) => x + width <= right - GAP);
+  const besides = spots.every(({ x, width }) => x + width <= left - GAP);
   const y = besides ? layout.margin - 2 : layout.margin + height + 4;
+  const texts: TextPlan[] = [];
   for (const { role, text, x, width } of spots) {
     const spot = box(x, y, width, height);
-    if (!isClear(spot, layout) || texts.some((other) => boxesMeet(other.box, spot, 4))) continue;
-    texts.push({ id: `column/${role}`, role: 'column', text, box: spot, size, bold: false, align: 'left', lane: null, on: null, tone: null, dim: false });
+    if (isClear(spot, layout) && ![...legend, ...texts].some((other) => boxesMeet(other.box, spot, 4))) texts.push(plain(`column/${role}`, 'column', text, spot, size));
   }
+  return texts;
 }
 
 function isClear(spot: Box, layout: Layout): boolean {

@@ -48,6 +48,25 @@ export function boxInside(inner: Box, outer: Box): boolean {
   );
 }
 
+/** Does a curve, `gap` pixels broad to either side, run over a box? */
+export function pathMeetsBox({ xs, ys }: Path, { x, y, width, height }: Box, gap: number): boolean {
+  const [left, top, right, bottom] = [x - gap, y - gap, x + width + gap, y + height + gap];
+  for (let i = 1; i < xs.length; i++) {
+    const [ax, ay, bx, by] = [xs[i - 1]!, ys[i - 1]!, xs[i]!, ys[i]!];
+    if (Math.max(ax, bx) < left || Math.min(ax, bx) > right || Math.max(ay, by) < top || Math.min(ay, by) > bottom) continue;
+    // the part of the segment between the sides, then between top and bottom (Liang and Barsky, 1984)
+    let [from, to] = [0, 1];
+    for (const [start, way, low, high] of [[ax, bx - ax, left, right], [ay, by - ay, top, bottom]] as const) {
+      if (way === 0) continue;
+      const [near, far] = way > 0 ? [(low - start) / way, (high - start) / way] : [(high - start) / way, (low - start) / way];
+      from = Math.max(from, near);
+      to = Math.min(to, far);
+    }
+    if (from <= to) return true;
+  }
+  return false;
+}
+
 /** Builds a path from points, dropping none. */
 export function pathOf(xs: readonly number[], ys: readonly number[]): Path {
   const lengths: number[] = [0];

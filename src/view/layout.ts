@@ -32,8 +32,8 @@ export interface LayoutRequest {
   readonly words: StageWords;
   readonly measure: MeasureText;
   readonly type: TypeScale;
-  /** Only the most important names have a place; see `labelled`. */
-  readonly projector: boolean;
+  /** On a projector and in little room only the most important names have a place. */
+  readonly sparse: boolean;
 }
 
 export type Side = 'left' | 'right' | 'above' | 'below';
@@ -73,6 +73,12 @@ export interface Layout {
 export const LEVEL_ZOOM = { figures: 1.6, statement: 2.6 } as const;
 export function levelOf(zoom: number): 1 | 2 | 3 {
   return zoom >= LEVEL_ZOOM.statement ? 3 : zoom >= LEVEL_ZOOM.figures ? 2 : 1;
+}
+
+/** A stage smaller than this, as far as it is magnified, has no room for everybody's name. */
+const ROOMY = { width: 700, height: 400 } as const;
+export function isCramped(width: number, height: number, zoom: number): boolean {
+  return width * zoom < ROOMY.width || height * zoom < ROOMY.height;
 }
 
 /** The stage the sizes of `NODE_RADIUS` are meant for. */
@@ -129,7 +135,7 @@ const COLUMN: { readonly [kind in PartyKind]: number } = {
 };
 
 function bodyOf(party: Scenario['parties'][number], index: number, request: LayoutRequest, frame: { level: 1 | 2 | 3; area: Box; fit: number; ring: number }): Body {
-  const { scenario, scale, words, measure, type, projector } = request;
+  const { scenario, scale, words, measure, type, sparse } = request;
   const at = scenario.display.positions[party.id] ?? { x: COLUMN[party.kind], y: 100 + ((index * 137) % 800), label: 'below' as const };
   const homeX = (at.x / 1000) * (frame.area.width + 2 * frame.area.x);
   const homeY = frame.area.y + ((at.y - 55) / 905) * frame.area.height;
@@ -139,7 +145,7 @@ function bodyOf(party: Scenario['parties'][number], index: number, request: Layo
   const lineHeight = Math.ceil(type.name * 1.25);
   const nameWidth = Math.ceil(Math.max(...name.map((line) => measure(line, type.name, isActor))));
   if (!isActor) {
-    if (projector && !scale.lanes.some((key) => laneParts(key).from === party.id || laneParts(key).to === party.id)) {
+    if (sparse && !scale.lanes.some((key) => laneParts(key).from === party.id || laneParts(key).to === party.id)) {
       // nothing of the picture ends here: a small plate without a name
       const small = box(-type.name * 0.7, -type.name * 0.35, type.name * 1.4, type.name * 0.7);
       const place: Place = { id: party.id, kind: party.kind, shape: 'plate', x: 0, y: 0, radius: small.height / 2, box: small, side: at.label, name: [] };
@@ -153,18 +159,18 @@ function bodyOf(party: Scenario['parties'][number], index: number, request: Layo
   const reach = radius + frame.ring;
   const disc = box(-reach, -reach, 2 * reach, 2 * reach);
   const place: Place = { id: party.id, kind: party.kind, shape: 'ring', x: 0, y: 0, radius, box: disc, side: at.label, name };
-  const claims = projector ? [disc] : [disc, labelBox(place, labelSize(place, frame.level, request))];
+  const claims = sparse ? [disc] : [disc, labelBox(place, labelSize(place, frame.level, request))];
   return { place, claims, homeX, homeY, x: homeX, y: homeY };
 }
 
-/** How many names a projector shows. */
-export const NAMED_ON_PROJECTOR = 10;
-/** The largest actors: on a projector those whose names are certain to be there. */
+/** How many names are shown on a projector and in little room. */
+export const NAMED_WHERE_SPARSE = 10;
+/** The largest actors: where names are few those whose names are certain to be there. */
 export function largestActors(places: Iterable<Place>, scale: RunScale): Place[] {
   return [...places]
     .filter((place) => isActorKind(place.kind))
     .sort((a, b) => (scale.peakAssets[b.id] ?? 0) - (scale.peakAssets[a.id] ?? 0) || (a.id < b.id ? -1 : 1))
-    .slice(0, NAMED_ON_PROJECTOR);
+    .slice(0, NAMED_WHERE_SPARSE);
 }
 
 /** Does this kind of actor have a class of solvency to show beside its name? */

@@ -1,6 +1,6 @@
 /**
  * What is written beside an actor: its name, its condition as a shape and a word, and with more zoom two figures or
- * the whole statement. On a projector ten actors are named: the selected one, those that are failing, the largest.
+ * the whole statement. On a projector and in little room ten actors are named: the selected one, those that are failing, the largest.
  */
 import type { Frame } from '../model/frame.ts';
 import type { PartyId } from '../model/units.ts';
@@ -9,7 +9,7 @@ import { isActorKind } from '../model/party.ts';
 import { conditionShown, hasFailed, type Condition } from './condition.ts';
 import { boxesMeet, boxInside, boxMeetsDisc, box, type Box } from './geometry.ts';
 import { books } from './glyph.ts';
-import { labelBox, labelSize, NAMED_ON_PROJECTOR, STATEMENT, statementSize, type Layout, type LayoutRequest, type Place, type Side } from './layout.ts';
+import { labelBox, labelSize, NAMED_WHERE_SPARSE, STATEMENT, statementSize, type Layout, type LayoutRequest, type Place, type Side } from './layout.ts';
 import type { Still, Target, TextPlan } from './plan.ts';
 import type { RunScale } from './run-scale.ts';
 import { statementTexts } from './statement.ts';
@@ -42,7 +42,7 @@ export function nameAll(input: NameRequest): Names {
   let named = 0;
   for (const place of inOrder(input)) {
     const condition = conditionShown(place.id, world, frame, input.phase);
-    const mayName = !request.projector || named < NAMED_ON_PROJECTOR;
+    const mayName = !request.sparse || named < NAMED_WHERE_SPARSE;
     const spot = mayName ? slotFor(place, condition, taken, input) : null;
     if (spot === null) {
       // no room for words: the shape alone, on the rim of the ring
@@ -62,10 +62,10 @@ export function nameAll(input: NameRequest): Names {
   return { texts, cards, conditions };
 }
 
-/** The order in which actors get their names: fixed, except on a projector, where some must go without. */
+/** The order in which actors get their names: fixed, except where some must go without. */
 function inOrder({ layout, request, scale, frame, world, phase, selected }: NameRequest): Place[] {
   const actors = [...layout.places.values()].filter((place) => isActorKind(place.kind));
-  if (!request.projector) return actors;
+  if (!request.sparse) return actors;
   const rank = (place: Place): number => {
     if (selected?.kind === 'actor' && selected.id === place.id) return 0;
     const condition = conditionShown(place.id, world, frame, phase);
@@ -79,9 +79,9 @@ interface Slot {
   readonly box: Box;
 }
 
-/** Its own side; on a projector another one if that is taken. */
+/** Its own side; where names are few another one if that is taken. */
 function slotFor(place: Place, condition: Condition, taken: readonly Box[], { layout, request }: NameRequest): Slot | null {
-  if (!request.projector) return { side: place.side, box: labelBox(place, labelSize(place, layout.level, request), place.side) };
+  if (!request.sparse) return { side: place.side, box: labelBox(place, labelSize(place, layout.level, request), place.side) };
   const { measure, type, words } = request;
   const lineHeight = Math.ceil(type.name * 1.2);
   const state = condition === 'none' ? 0 : measure(words.condition(condition), type.state, false) + type.state;

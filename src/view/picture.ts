@@ -12,6 +12,8 @@ import { TextArt } from './text-art.ts';
 /** Steps in which a lane goes hollow; between them nothing is redrawn. */
 const SOLID_STEPS = 20;
 const LEGEND_SAMPLE = 24;
+/** How much of a lane a word on it covers. */
+const WORD_GROUND = 0.82;
 /** Above this many shared drawings (after much zooming) it is better to begin anew. */
 const MOST_ART = 2400;
 
@@ -25,6 +27,7 @@ export class Picture {
   private readonly art = new ArtBox();
   private readonly laneLayer = new Container();
   private readonly legendLayer = new Container();
+  private readonly grounds = new Graphics();
   private readonly cards = new Graphics();
   private readonly legendGround = new Graphics();
   private readonly nodeLayer = new Container();
@@ -40,7 +43,7 @@ export class Picture {
   constructor(private readonly palette: Palette, private readonly resolution: number) {
     this.particles = new ParticleArt(this.art, palette);
     this.texts = new TextArt(this.art, palette, resolution);
-    this.root.addChild(this.glow, this.laneLayer, this.particles.root, this.nodeLayer, this.cards, this.legendGround, this.legendLayer, this.texts.root);
+    this.root.addChild(this.glow, this.laneLayer, this.particles.root, this.grounds, this.nodeLayer, this.cards, this.legendGround, this.legendLayer, this.texts.root);
     this.root.eventMode = 'none';
   }
 
@@ -75,6 +78,7 @@ export class Picture {
     }
     const standing = new Set(still.nodes.map((node) => node.id));
     for (const [id, art] of this.nodes) art.root.visible = standing.has(id);
+    this.placeGrounds(still);
     this.placeCards(still);
     this.placeLegend(still.legend);
     this.texts.place(still.texts);
@@ -106,6 +110,12 @@ export class Picture {
       drawBundle(drawn.graphics, bundle, this.palette);
     }
     return drawn.graphics;
+  }
+
+  /** A lane does not end at a word: it dims beneath it. */
+  private placeGrounds({ grounds }: Still): void {
+    this.grounds.clear();
+    for (const { x, y, width, height } of grounds) this.grounds.roundRect(x, y, width, height, 4).fill({ color: this.palette.background, alpha: WORD_GROUND });
   }
 
   /** Ground under statements and, where the picture is magnified, under the legend. */

@@ -27,9 +27,10 @@ export interface Routes {
   between(from: PartyId, to: PartyId): Path;
 }
 
-export function layRoutes(layout: Layout, base: readonly LaneKey[], request: LayoutRequest): Routes {
+/** `headings` are words that lanes should run beside. */
+export function layRoutes(layout: Layout, base: readonly LaneKey[], request: LayoutRequest, headings: readonly Box[] = []): Routes {
   const { places } = layout;
-  const obstacles = obstaclesOf(layout, request);
+  const obstacles = [...obstaclesOf(layout, request), ...headings.map((label): Obstacle => ({ id: null, disc: null, box: null, label }))];
   const traffic = new Map<number, number>();
   const known = new Map<string, Path>();
   const pairs = [...new Set(base.map((key) => pairOf(laneParts(key).from, laneParts(key).to)))]
@@ -76,14 +77,15 @@ const distanceOf = (a: Place, b: Place): number => Math.sqrt((a.x - b.x) * (a.x 
 const isArc = (a: Place, b: Place): boolean => ARC_KINDS.has(`${a.kind}/${b.kind}`) && Math.abs(a.x - b.x) > 200;
 
 interface Obstacle {
-  readonly id: PartyId;
+  /** Of the party that stands there; null where only words stand. */
+  readonly id: PartyId | null;
   readonly disc: { readonly x: number; readonly y: number; readonly radius: number } | null;
-  readonly box: Box;
+  readonly box: Box | null;
   readonly label: Box | null;
 }
 
 function obstaclesOf(layout: Layout, request: LayoutRequest): Obstacle[] {
-  const named = request.projector ? new Set(largestActors(layout.places.values(), request.scale)) : null;
+  const named = request.sparse ? new Set(largestActors(layout.places.values(), request.scale)) : null;
   return [...layout.places.values()].map((place) => ({
     id: place.id,
     disc: place.shape === 'ring' ? { x: place.x, y: place.y, radius: place.radius + layout.ring + 4 } : null,
@@ -143,7 +145,7 @@ function costAt(x: number, y: number, a: Place, b: Place, layout: Layout, obstac
       const square = dx * dx + dy * dy;
       if (square < reach * reach) cost += UNDER;
       else if (square < (reach + 8) * (reach + 8)) cost += 3;
-    } else if (holdsWithin(box, x, y, half + 3)) cost += UNDER;
+    } else if (box !== null && holdsWithin(box, x, y, half + 3)) cost += UNDER;
   }
   // near its own ends lines must come together
   const near = Math.min(away(x, y, a), away(x, y, b));

@@ -5,7 +5,7 @@
  */
 import { closeSurface, bestRenderer, openSurface, pixelRatio, type Surface } from './surface.ts';
 import { sameTarget, targetAt } from './hit.ts';
-import { WHOLE, type LayoutRequest, type Window } from './layout.ts';
+import { isCramped, WHOLE, type LayoutRequest, type Window } from './layout.ts';
 import { planMoment } from './moment.ts';
 import { FONT, PALETTES, typeFor } from './palette.ts';
 import { Picture } from './picture.ts';
@@ -205,7 +205,7 @@ class PixiStage implements StageView {
     let { ground } = this;
     if (ground === null || ground.request.scale !== scale || ground.request.scenario !== scenario) {
       const type = typeFor(look.projector ? 'projector' : look.theme, this.width, this.height);
-      const request: LayoutRequest = { scenario, scale, width: this.width, height: this.height, window: this.window, words: look.words, measure: measureText, type, projector: look.projector };
+      const request: LayoutRequest = { scenario, scale, width: this.width, height: this.height, window: this.window, words: look.words, measure: measureText, type, sparse: look.projector || isCramped(this.width, this.height, this.window.zoom) };
       this.ground = ground = layGround(request);
     }
     const settled = beatsOf(mode, []).settle.end;

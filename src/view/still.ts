@@ -5,7 +5,7 @@ import type { PartyId } from '../model/units.ts';
 import type { World } from '../model/world.ts';
 import { hasFailed } from './condition.ts';
 import { chooseLanes, touches } from './flow-plan.ts';
-import { furnish } from './furniture.ts';
+import { furnish, headings } from './furniture.ts';
 import { box, boxesMeet, boxInside, boxMeetsDisc, type Box } from './geometry.ts';
 import { books } from './glyph.ts';
 import { amountLabels } from './labels.ts';
@@ -16,6 +16,7 @@ import type { EventPlan, LanePlan, NodePlan, Still, Target, TextPlan } from './p
 import { layRoutes, type Routes } from './routes.ts';
 import type { Months } from './stage-view.ts';
 import { layStrands } from './strands.ts';
+import { wordGrounds } from './word-ground.ts';
 
 export interface Ground {
   readonly request: LayoutRequest;
@@ -26,7 +27,7 @@ export interface Ground {
 /** What does not change with the month: places and ways. Keep it as long as its request stays the same. */
 export function layGround(request: LayoutRequest): Ground {
   const layout = layOut(request);
-  return { request, layout, routes: layRoutes(layout, request.scale.lanes, request) };
+  return { request, layout, routes: layRoutes(layout, request.scale.lanes, request, headings(layout, request.scale, request.words, request.measure).map((text) => text.box)) };
 }
 
 export interface StillRequest {
@@ -72,7 +73,7 @@ export function planStill(ground: Ground, shown: StillRequest): Still {
     };
   });
   const texts = [...written, ...amounts, ...differences].map((text) => (bright !== null && isNameOf(text, bright) ? { ...text, dim: true } : text));
-  return { width: layout.width, height: layout.height, tick: frame.tick, nodes, lanes, bundles, texts, events: eventsOf(frame), cards: names.cards, hidden: choice.hidden, legend: furniture.legend };
+  return { width: layout.width, height: layout.height, tick: frame.tick, nodes, lanes, bundles, texts, events: eventsOf(frame), grounds: wordGrounds(texts, lanes, bundles), cards: names.cards, hidden: choice.hidden, legend: furniture.legend };
 }
 
 function* conditionBoxes(conditions: Iterable<{ at: { x: number; y: number; size: number } | null }>): Iterable<Box> {

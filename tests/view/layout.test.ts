@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { boxesMeet, boxInside, box } from '../../src/view/geometry.ts';
+import { boxesMeet, boxInside, box, pathMeetsBox, pathOf } from '../../src/view/geometry.ts';
 import { labelBox, labelSize, layOut } from '../../src/view/layout.ts';
 import { kept, zoomedAt } from '../../src/view/zoom.ts';
 import { wrapText } from '../../src/view/wrap.ts';
@@ -71,4 +71,14 @@ describe('names in lines', () => {
     expect(lines.join('').length).toBeLessThan(40);
     expect(lines.at(-1)!.endsWith('…')).toBe(true);
   });
+});
+
+describe('a curve over a box', () => {
+  const across = pathOf([0, 100], [50, 50]);
+  it('is seen even where no point of it lies inside', () => expect(pathMeetsBox(across, box(40, 45, 10, 10), 0)).toBe(true));
+  it('is as broad as its lane', () => {
+    expect(pathMeetsBox(across, box(40, 53, 10, 10), 2)).toBe(false);
+    expect(pathMeetsBox(across, box(40, 53, 10, 10), 4)).toBe(true);
+  });
+  it('may pass a corner without meeting it', () => expect(pathMeetsBox(pathOf([0, 100], [0, 100]), box(60, 0, 30, 30), 0)).toBe(false));
 });

@@ -17,6 +17,11 @@ function collisions(still: Still): string[] {
 
 const settings: readonly (Setting & { language: 'en' | 'zh' })[] = SIZES.flatMap((size) => (['en', 'zh'] as const).map((language) => ({ ...size, language })));
 
+/** The stage on a telephone held upright, and on one held across. */
+const CRAMPED: readonly (Setting & { language: 'en' | 'zh' })[] = [{ width: 390, height: 438 }, { width: 844, height: 338 }].flatMap((size) => (['en', 'zh'] as const).map((language) => ({ ...size, language })));
+/** Forty words a picture: if more had ground of their own, lanes would be taken for dashes. */
+const still40 = (): number => 40 * settings.length * run.frames.length;
+
 describe('what is written', () => {
   for (const setting of settings) {
     it(`never overlaps in any month at ${setting.width}×${setting.height} in ${setting.language}`, () => {
@@ -30,6 +35,29 @@ describe('what is written', () => {
       expect(run.frames.flatMap((frame) => collisions(stillAt(frame.tick, { ...setting, projector: true })))).toEqual([]);
     });
   }
+
+  for (const setting of CRAMPED)
+    it(`never overlaps on a telephone of ${setting.width}×${setting.height} in ${setting.language}, where nobody stands on anybody`, () => {
+      expect(run.frames.flatMap((frame) => collisions(stillAt(frame.tick, setting)))).toEqual([]);
+      const { nodes } = stillAt(6, setting);
+      const meeting = nodes.flatMap((a, i) => nodes.slice(i + 1).filter((b) => boxesMeet(a.box, b.box)).map((b) => `${a.id} meets ${b.id}`));
+      expect(meeting).toEqual([]);
+      expect(nodes.filter((node) => node.named && node.shape === 'ring').length).toBeGreaterThan(4);
+    });
+
+  it('is never struck out: where a lane runs under a word on bare ground, the word has ground of its own', () => {
+    let covered = 0;
+    for (const setting of settings)
+      for (const frame of run.frames) {
+        const still = stillAt(frame.tick, setting);
+        covered += still.grounds.length;
+        const bare = still.texts.filter((text) => text.role === 'name' || text.role === 'state' || text.role === 'column');
+        const struck = bare.filter(({ box: word }) => still.lanes.some((lane) => lane.bundle === null && lane.path.xs.some((x, i) => boxMeetsDisc(word, x, lane.path.ys[i]!, lane.width / 2))) && !still.grounds.some((ground) => boxInside(word, ground)));
+        expect(struck.map((text) => text.text)).toEqual([]);
+      }
+    expect(covered).toBeGreaterThan(run.frames.length);
+    expect(covered).toBeLessThan(still40());
+  });
 
   it('stays inside the frame', () => {
     for (const setting of settings)

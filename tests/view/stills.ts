@@ -5,7 +5,7 @@ import { runSource, type FrameSource } from '../../src/playback/source.ts';
 import type { Language } from '../../src/words/language.ts';
 import { makeSpeaker } from '../../src/words/speaker.ts';
 import { makeStageWords } from '../../src/words/stage.ts';
-import { WHOLE, type LayoutRequest, type Window } from '../../src/view/layout.ts';
+import { isCramped, WHOLE, type LayoutRequest, type Window } from '../../src/view/layout.ts';
 import { planMoment } from '../../src/view/moment.ts';
 import { TYPE } from '../../src/view/palette.ts';
 import type { Mode, StagePlan, Still } from '../../src/view/plan.ts';
@@ -35,7 +35,7 @@ export interface Setting {
 
 export function layoutRequest({ width, height, language = 'en', projector = false, window = WHOLE }: Setting): LayoutRequest {
   const { scenario } = run.header;
-  return { scenario, scale, width, height, window, words: makeStageWords(makeSpeaker(language, scenario)), measure: estimateText, type: TYPE[projector ? 'projector' : 'dark'], projector };
+  return { scenario, scale, width, height, window, words: makeStageWords(makeSpeaker(language, scenario)), measure: estimateText, type: TYPE[projector ? 'projector' : 'dark'], sparse: projector || isCramped(width, height, window.zoom) };
 }
 
 const grounds = new Map<string, Ground>();
