@@ -55,7 +55,8 @@ export interface WhySizes {
 }
 
 const MARGIN = 28;
-const GAP = 18; // between boxes of a column, more where there is room
+const RIM = 12; // over and under them
+const GAP = 14; // between boxes of a column, more where there is room
 const WIDEST_GAP = 52;
 const HEAD = 40; // for the names of the months
 const NARROWEST = 64; // between columns
@@ -148,11 +149,11 @@ function place(web: Web, sizes: WhySizes, columns: ReadonlyMap<string, number>, 
     return [{ edge, reversed, stops }];
   });
   arrange(rows);
-  const fullest = Math.min(...rows.map((row) => (sizes.height - HEAD - 2 * MARGIN - row.reduce((sum, item) => sum + item.height, 0)) / Math.max(1, row.length)));
+  const fullest = Math.min(...rows.map((row) => (sizes.height - HEAD - 2 * RIM - row.reduce((sum, item) => sum + item.height, 0)) / Math.max(1, row.length)));
   align(rows, Math.max(GAP, Math.min(WIDEST_GAP, fullest)));
   const top = Math.min(...rows.flat().map((item) => item.y - item.height / 2));
   const tall = Math.max(...rows.flat().map((item) => item.y + item.height / 2)) - top;
-  const height = Math.max(sizes.height, tall + HEAD + 2 * MARGIN);
+  const height = Math.max(sizes.height, tall + HEAD + 2 * RIM);
   const down = HEAD + (height - HEAD - tall) / 2 - top;
   for (const item of rows.flat()) item.y += down;
 

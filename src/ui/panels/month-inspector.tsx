@@ -42,6 +42,7 @@ export function MonthInspector({ scene, speaker, select, ...links }: PanelProps 
       <p className="hint">{words.clickHint}</p>
       <section className="panel-part" aria-label={words.largest}>
         <h3>{words.largest}</h3>
+        <p className="quiet">{words.moved(speaker.format.dollars(moved), speaker.format.count(count))}</p>
         <ul className="lines">
           {payments.filter((payment) => !OUTSIDE.has(payment.purpose)).slice(0, LARGEST).map((payment) => (
             <li key={`${payment.from}/${payment.purpose}/${payment.to}`}>
@@ -56,7 +57,6 @@ export function MonthInspector({ scene, speaker, select, ...links }: PanelProps 
             </li>
           ))}
         </ul>
-        <p className="quiet">{words.moved(speaker.format.dollars(moved), speaker.format.count(count))}</p>
       </section>
       <section className="panel-part" aria-label={words.happened}>
         <h3>{words.month}</h3>

@@ -2,8 +2,8 @@
  * A web of causes as a picture: columns by month, boxes for what happened, edges with the dollars they carried. The
  * layout keeps edges clear of boxes; here it is only drawn. Boxes are buttons and move the month.
  */
-import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
-import { layOutWhy, type PlacedBox, type PlacedEdge, type Spot } from '../../explain/why-layout.ts';
+import { useEffect, useMemo, type ReactNode, type RefObject } from 'react';
+import { layOutWhy, type PlacedBox, type PlacedEdge, type Spot, type WhyLayout } from '../../explain/why-layout.ts';
 import type { Web, WebEdge, WebNode } from '../../explain/web.ts';
 import { DECISION_MARKS, EVENT_MARKS, type Mark } from '../../view/marks.ts';
 import { EXPLAIN_WORDS, hopSentence, linkWord, nodeDetail, nodeLabel, nodeSentence } from '../../words/explain.ts';
@@ -12,14 +12,24 @@ import { useLook } from './plot.tsx';
 import { MarkGlyph } from './shapes.tsx';
 import { textWidth } from './text-width.ts';
 
-const BOX = 188;
+/** Width of a box, pixels. */
+export const USUAL_BOX = 188;
 const LABEL = 13;
 const DETAIL = 12;
 /** What the glyph and the margins of a box take; more in the round ones. */
 const INSET = 44;
 const ROUND_INSET = 56;
 /** Smallest size to which a wide chain is shrunk before it scrolls. */
-const SMALLEST = 0.86;
+export const SMALLEST = 0.86;
+/** Lowest picture, unless there is less room. */
+const LOWEST = 300;
+
+/** Pixels there are for the picture before it scrolls, and how large its letters are: 1 where text is 14 pixels. */
+export interface WhyRoom {
+  readonly width: number;
+  readonly height: number;
+  readonly unit: number;
+}
 
 /** Lines a text takes in a box: what a browser breaks at spaces, and Chinese anywhere. */
 function linesOf(text: string, size: number, bold: boolean, room: number): number {
@@ -35,12 +45,24 @@ function linesOf(text: string, size: number, bold: boolean, room: number): numbe
   }
   return lines;
 }
-function boxHeight(node: WebNode, speaker: Speaker): number {
-  const room = BOX - (node.kind === 'decision' ? ROUND_INSET : INSET);
+function boxHeight(node: WebNode, speaker: Speaker, box: number): number {
+  const room = box - (node.kind === 'decision' ? ROUND_INSET : INSET);
   return 18 + linesOf(nodeLabel(node, speaker), LABEL, true, room) * 18 + linesOf(nodeDetail(node, speaker), DETAIL, false, room) * 16.5;
 }
 
+/** The picture laid out in its own pixels, at least as large as its room. */
+export function planWhy(web: Web, speaker: Speaker, box: number, { width, height, unit }: WhyRoom): WhyLayout {
+  return layOutWhy(web, {
+    width: Math.max(320, width / unit - 2), height: Math.min(LOWEST, Math.max(0, height / unit - 2)), box, boxHeight: (node) => boxHeight(node, speaker, box),
+    label: (edge) => (edge.dollars === null ? null : { width: Math.ceil(textWidth(speaker.format.dollars(edge.dollars), DETAIL, true)) + 16, height: 20 }),
+  });
+}
+
 export interface WhyPictureProps {
+  readonly frame: RefObject<HTMLDivElement | null>;
+  readonly room: WhyRoom;
+  /** Width of all boxes, pixels. */
+  readonly box: number;
   readonly web: Web;
   readonly speaker: Speaker;
   /** Boxes told so far when the chain is stepped through; null for all. */
@@ -50,30 +72,12 @@ export interface WhyPictureProps {
   readonly label: string;
 }
 
-export function WhyPicture({ web, speaker, told, current, choose, label }: WhyPictureProps): ReactNode {
-  const frame = useRef<HTMLDivElement>(null);
+export function WhyPicture({ frame, room, web, box, speaker, told, current, choose, label }: WhyPictureProps): ReactNode {
   const look = useLook();
-  const [size, setSize] = useState({ width: 900, unit: 1 });
-  useEffect(() => {
-    const element = frame.current;
-    if (element === null) return;
-    const measure = (): void => setSize({ width: element.clientWidth, unit: parseFloat(getComputedStyle(element).fontSize) / 14 });
-    measure();
-    const observer = new ResizeObserver(measure);
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, [look]);
-  const { width } = size;
-  const full = size.unit;
-  const plan = useMemo(
-    () =>
-      layOutWhy(web, {
-        width: Math.max(320, width / full - 2), height: 300, box: BOX, boxHeight: (node) => boxHeight(node, speaker),
-        label: (edge) => (edge.dollars === null ? null : { width: Math.ceil(textWidth(speaker.format.dollars(edge.dollars), DETAIL, true)) + 16, height: 20 }),
-      }),
-    [web, speaker, width, full],
-  );
-  const unit = full * Math.max(SMALLEST, Math.min(1, (width - 2) / (plan.width * full)));
+  const { width, height, unit: full } = room;
+  const plan = useMemo(() => planWhy(web, speaker, box, room), [web, speaker, box, room, look]);
+  const fits = Math.min((width - 2) / (plan.width * full), height / (plan.height * full));
+  const unit = full * Math.max(SMALLEST, Math.min(1, fits));
   // what was asked about is in sight from the beginning
   useEffect(() => {
     const element = frame.current;
@@ -115,23 +119,23 @@ export function WhyPicture({ web, speaker, told, current, choose, label }: WhyPi
             </span>
           ),
         )}
-        {inOrder(plan.boxes).map((box) => (
+        {inOrder(plan.boxes).map((placed) => (
           <button
-            key={box.node.id}
+            key={placed.node.id}
             type="button"
             className="why-box"
-            data-kind={box.node.id === web.focus ? 'focus' : box.node.kind}
-            data-round={box.node.kind === 'decision' || undefined}
-            data-dim={!shown(box.node.id) || undefined}
-            aria-current={box.node.id === current ? 'step' : undefined}
-            style={{ left: px(box.x), top: px(box.y), width: px(box.width), height: px(box.height) }}
-            onClick={() => choose(box.node)}
-            title={nodeSentence(box.node, speaker)}
+            data-kind={placed.node.id === web.focus ? 'focus' : placed.node.kind}
+            data-round={placed.node.kind === 'decision' || undefined}
+            data-dim={!shown(placed.node.id) || undefined}
+            aria-current={placed.node.id === current ? 'step' : undefined}
+            style={{ left: px(placed.x), top: px(placed.y), width: px(placed.width), height: px(placed.height) }}
+            onClick={() => choose(placed.node)}
+            title={nodeSentence(placed.node, speaker)}
           >
-            <MarkGlyph {...markOf(box.node)} />
+            <MarkGlyph {...markOf(placed.node)} />
             <span>
-              <b>{nodeLabel(box.node, speaker)}</b>
-              <span className="quiet">{nodeDetail(box.node, speaker)}</span>
+              <b>{nodeLabel(placed.node, speaker)}</b>
+              <span className="quiet">{nodeDetail(placed.node, speaker)}</span>
             </span>
           </button>
         ))}

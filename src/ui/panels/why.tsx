@@ -6,21 +6,20 @@ import { useMemo, useRef, useState, type ReactNode } from 'react';
 import { explain } from '../../explain/causes.ts';
 import { consequences } from '../../explain/consequences.ts';
 import type { Happening } from '../../explain/chronicle.ts';
-import { fold, MOST_BOXES, webOf } from '../../explain/fold.ts';
+import { webOf } from '../../explain/fold.ts';
 import { defaultsOf, findTarget } from '../../explain/question.ts';
-import type { Web, WebNode } from '../../explain/web.ts';
-import { EXPLAIN_WORDS, gapSentence, happeningSentence, nodeSentence, whyFooter, whyLead, whyTitle } from '../../words/explain.ts';
+import { EXPLAIN_WORDS, gapSentence, happeningSentence, whyFooter, whyLead, whyTitle } from '../../words/explain.ts';
 import { panelWords } from '../../words/panels.ts';
 import { CauseTest } from './cause-test.tsx';
 import { Choice } from './choice.tsx';
 import { eventsOf } from './month.ts';
 import type { PanelLinks, PanelProps, PanelSubject } from './props.ts';
 import { useChronicle, useSlimRun } from './reading.ts';
-import { hopsInOrder, hopText, WhyPicture } from './why-picture.tsx';
+import { Chain } from './why-chain.tsx';
 
-export type WhyProps = PanelProps & PanelLinks & Pick<PanelSubject, 'event' | 'rerun' | 'until'>;
+export type WhyProps = PanelProps & PanelLinks & Pick<PanelSubject, 'selection' | 'event' | 'rerun' | 'until'>;
 
-export function Why({ run, scene, speaker, event = null, rerun, until, ...links }: WhyProps): ReactNode {
+export function Why({ run, scene, speaker, selection = null, event = null, rerun, until, ...links }: WhyProps): ReactNode {
   const words = panelWords(speaker.language).why;
   const length = Math.min(run.length, (until ?? Infinity) + 1);
   const chronicle = useChronicle(run, length);
@@ -28,11 +27,10 @@ export function Why({ run, scene, speaker, event = null, rerun, until, ...links 
   const [direction, setDirection] = useState<'back' | 'forward'>('back');
   // what is picked here holds until somewhere else another event is asked about
   const asked = picked !== null && picked.over === event ? picked.event : event;
-  // where nothing is asked about, the latest default as this opened; stepping through the months does not change it
-  const first = useRef<string | null>(null);
-  if (asked === null && first.current === null) first.current = defaultBefore(chronicle, scene.frame.tick);
-  const found = asked === null ? findTarget(chronicle, first.current === null ? {} : { event: first.current }) : findTarget(chronicle, { event: asked });
-  const target = found.ok ? found.target : null;
+  const first = useFirst(chronicle, run.finished && chronicle.length >= length, scene.frame.tick, selection?.kind === 'actor' ? selection.id : null);
+  const about = asked ?? first;
+  const found = about === null ? null : findTarget(chronicle, { event: about });
+  const target = found?.ok === true ? found.target : null;
   const others = [...defaultsOf(chronicle), ...eventsHere(chronicle, eventsOf(scene).map((each) => each.id))];
   return (
     <div className="panel why">
@@ -61,6 +59,18 @@ export function Why({ run, scene, speaker, event = null, rerun, until, ...links 
   );
 }
 
+/**
+ * Where nothing is asked about: what is nearest to the month looked at as soon as all months have been read. From then
+ * on it holds, and stepping through the months does not change it; looking at another actor does.
+ */
+function useFirst(chronicle: Told['chronicle'], whole: boolean, tick: number, actor: string | null): string | null {
+  const settled = useRef<{ readonly chronicle: Told['chronicle']; readonly actor: string | null; readonly event: string | null } | null>(null);
+  if (settled.current !== null && settled.current.chronicle === chronicle && settled.current.actor === actor) return settled.current.event;
+  const event = defaultNear(chronicle, tick, actor);
+  settled.current = whole ? { chronicle, actor, event } : null;
+  return event;
+}
+
 /** Defaults and losses listed before the rest is folded away. */
 const LISTED = 8;
 
@@ -74,8 +84,10 @@ function Back({ chronicle, length, target, speaker, seek, run, rerun }: Told & P
   const testable = rerun !== undefined && whole !== null && whole.frames.length === run.length && target.kind === 'event' && target.event.type === 'default';
   return (
     <>
-      <h3 className="why-title">{whyTitle(explanation, speaker)}</h3>
-      <p className="quiet">{whyLead(explanation, speaker)}</p>
+      <div className="why-heading">
+        <h3 className="why-title">{whyTitle(explanation, speaker)}</h3>
+        <p className="quiet">{whyLead(explanation, speaker)}</p>
+      </div>
       <Chain web={web} speaker={speaker} title={whyTitle(explanation, speaker)} footer={(shown) => whyFooter(explanation, shown, speaker)} {...(seek === undefined ? {} : { seek })} />
       {explanation.gaps.length > 0 && (
         <div className="hint">
@@ -141,87 +153,15 @@ function Forward({ chronicle, length, target, speaker, seek }: Told): ReactNode 
   );
 }
 
-/** The picture, folded to a few boxes or whole, stepped through or at once, with its legend, footer and text. */
-function Chain({ web, speaker, title, footer, seek }: Pick<WhyProps, 'speaker' | 'seek'> & { readonly web: Web; readonly title: string; readonly footer: (shown: Web) => readonly string[] }): ReactNode {
-  const words = panelWords(speaker.language).why;
-  const { legend } = EXPLAIN_WORDS[speaker.language];
-  const [whole, setWhole] = useState(false);
-  const [step, setStep] = useState<number | null>(null);
-  const shown = useMemo(() => (whole ? web : fold(web)), [web, whole]);
-  const order = useMemo(() => inTime(shown), [shown]);
-  const current = step === null ? null : (order[step] ?? null);
-  const go = (to: number): void => {
-    setStep(to);
-    const node = order[to];
-    if (node !== undefined) seek?.(node.tick);
-  };
-  const focus = shown.nodes.find((node) => node.id === shown.focus)!;
-  return (
-    <>
-      <WhyPicture web={shown} speaker={speaker} told={step === null ? null : new Set(order.slice(0, step + 1).map((node) => node.id))} current={current?.id ?? null} choose={(node) => seek?.(node.tick)} label={title} />
-      <div className="why-steps">
-        <div className="choice">
-          <button type="button" className="small-button" disabled={step === null || step === 0} onClick={() => go(step! - 1)}>
-            {words.stepBack}
-          </button>
-          <button type="button" className="small-button" disabled={step === order.length - 1} onClick={() => go(step === null ? 0 : step + 1)}>
-            {step === null ? words.stepThrough : words.stepNext}
-          </button>
-          {step !== null && (
-            <button type="button" className="small-button" onClick={() => setStep(null)}>
-              {words.unfold}
-            </button>
-          )}
-        </div>
-        {web.nodes.length > MOST_BOXES && (
-          <button type="button" className="small-button" aria-pressed={whole} onClick={() => { setWhole(!whole); setStep(null); }}>
-            {whole ? words.fold : words.unfoldAll(web.nodes.length)}
-          </button>
-        )}
-        <p aria-live="polite" className="why-telling">
-          {current !== null && (
-            <>
-              <span className="quiet">{words.step(step! + 1, order.length)}</span> {nodeSentence(current, speaker)}
-            </>
-          )}
-        </p>
-      </div>
-      <ul className="why-legend quiet">
-        <li>{legend.shock}</li>
-        <li>{legend.decision}</li>
-        <li>{legend.event}</li>
-        {focus.actor !== null && shown.edges.some((edge) => edge.dollars !== null) && <li>{legend.edge(speaker.party(focus.actor))}</li>}
-        {shown.edges.some((edge) => edge.dollars === null) && <li>{legend.context}</li>}
-        {shown.nodes.some((node) => node.kind === 'rest') && <li>{legend.rest}</li>}
-      </ul>
-      {footer(shown).map((line) => (
-        <p key={line} className="why-footer">
-          {line}
-        </p>
-      ))}
-      <details className="why-words">
-        <summary>{words.inWords}</summary>
-        <ol>
-          {hopsInOrder(shown).map((edge) => (
-            <li key={`${edge.cause}→${edge.effect}`}>{hopText(edge, shown, speaker)}</li>
-          ))}
-        </ol>
-      </details>
-    </>
-  );
-}
-
-function inTime(web: Web): readonly WebNode[] {
-  const order = [...web.nodes].sort((a, b) => a.tick - b.tick || (a.happening?.order ?? -1) - (b.happening?.order ?? -1));
-  // what was asked about comes last going backwards, first going forwards
-  const focus = order.find((node) => node.id === web.focus)!;
-  const rest = order.filter((node) => node !== focus);
-  return web.direction === 'back' ? [...rest, focus] : [focus, ...rest];
-}
-
-/** The latest default up to a month; null while there is none. */
-function defaultBefore(chronicle: Told['chronicle'], tick: number): string | null {
-  return defaultsOf(chronicle).filter((each) => each.tick <= tick).at(-1)?.id ?? null;
+/**
+ * What is meant where nothing was asked about: the latest default up to a month, else the first there is; of the actor
+ * one looks at, if it has any. Null while there is none.
+ */
+export function defaultNear(chronicle: Told['chronicle'], tick: number, actor: string | null): string | null {
+  const all = defaultsOf(chronicle);
+  const own = all.filter((each) => each.event.actor === actor);
+  const defaults = own.length > 0 ? own : all;
+  return (defaults.filter((each) => each.tick <= tick).at(-1) ?? defaults[0])?.id ?? null;
 }
 
 function eventsHere(chronicle: Told['chronicle'], ids: readonly string[]): Happening[] {

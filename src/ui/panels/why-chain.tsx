@@ -1,0 +1,141 @@
+/** A chain of causes, folded so far that it can be seen at once or whole, stepped through or all of it, with its legend, footer and text. */
+import { useEffect, useMemo, useRef, useState, type ReactNode, type RefObject } from 'react';
+import { fold, MOST_BOXES } from '../../explain/fold.ts';
+import type { Web, WebNode } from '../../explain/web.ts';
+import { EXPLAIN_WORDS, nodeSentence } from '../../words/explain.ts';
+import type { Speaker } from '../../words/speaker.ts';
+import { panelWords } from '../../words/panels.ts';
+import type { PanelLinks } from './props.ts';
+import { hopsInOrder, hopText, planWhy, SMALLEST, USUAL_BOX, WhyPicture, type WhyRoom } from './why-picture.tsx';
+
+/** Fewest boxes a chain is folded to, and how narrow they may become, so that it fits its room; pixels. */
+const FEWEST_BOXES = 5;
+const BOXES = [USUAL_BOX, 164, 140, 130] as const;
+
+/** The most of a chain that can be seen at once; where not even five boxes can, what scrolls in one direction only. */
+export function foldToFit(web: Web, speaker: Speaker, room: WhyRoom): { readonly web: Web; readonly box: number } {
+  let wide: { readonly web: Web; readonly box: number } | null = null;
+  for (let most = MOST_BOXES; most >= FEWEST_BOXES; most--) {
+    const shown = fold(web, most);
+    for (const box of BOXES) {
+      const plan = planWhy(shown, speaker, box, { width: 0, height: 0, unit: room.unit });
+      if (plan.width * room.unit * SMALLEST > room.width) continue;
+      if (plan.height * room.unit * SMALLEST <= room.height) return { web: shown, box };
+      wide ??= { web: shown, box };
+    }
+  }
+  return wide ?? { web: fold(web), box: USUAL_BOX };
+}
+
+export function Chain({ web, speaker, title, footer, seek }: Pick<PanelLinks, 'seek'> & { readonly speaker: Speaker; readonly web: Web; readonly title: string; readonly footer: (shown: Web) => readonly string[] }): ReactNode {
+  const words = panelWords(speaker.language).why;
+  const { legend } = EXPLAIN_WORDS[speaker.language];
+  const [whole, setWhole] = useState(false);
+  const [step, setStep] = useState<number | null>(null);
+  const frame = useRef<HTMLDivElement>(null);
+  const below = useRef<HTMLDivElement>(null);
+  const room = useRoom(frame, below, step === null);
+  const folded = useMemo(() => foldToFit(web, speaker, room), [web, speaker, room]);
+  const { web: shown, box } = whole ? { web, box: USUAL_BOX } : folded;
+  const order = useMemo(() => inTime(shown), [shown]);
+  const current = step === null ? null : (order[step] ?? null);
+  const go = (to: number): void => {
+    setStep(to);
+    const node = order[to];
+    if (node !== undefined) seek?.(node.tick);
+  };
+  const focus = shown.nodes.find((node) => node.id === shown.focus)!;
+  return (
+    <>
+      <WhyPicture frame={frame} room={room} web={shown} box={box} speaker={speaker} told={step === null ? null : new Set(order.slice(0, step + 1).map((node) => node.id))} current={current?.id ?? null} choose={(node) => seek?.(node.tick)} label={title} />
+      <div ref={below} className="why-below">
+        <div className="why-steps">
+          <div className="choice">
+            <button type="button" className="small-button" disabled={step === null || step === 0} onClick={() => go(step! - 1)}>
+              {words.stepBack}
+            </button>
+            <button type="button" className="small-button" disabled={step === order.length - 1} onClick={() => go(step === null ? 0 : step + 1)}>
+              {step === null ? words.stepThrough : words.stepNext}
+            </button>
+            {step !== null && (
+              <button type="button" className="small-button" onClick={() => setStep(null)}>
+                {words.unfold}
+              </button>
+            )}
+          </div>
+          {web.nodes.length > folded.web.nodes.length && (
+            <button type="button" className="small-button" aria-pressed={whole} onClick={() => { setWhole(!whole); setStep(null); }}>
+              {whole ? words.fold : words.unfoldAll(web.nodes.length)}
+            </button>
+          )}
+          <p aria-live="polite" className="why-telling">
+            {current !== null && (
+              <>
+                <span className="quiet">{words.step(step! + 1, order.length)}</span> {nodeSentence(current, speaker)}
+              </>
+            )}
+          </p>
+        </div>
+        <ul className="why-legend quiet">
+          <li>{legend.shock}</li>
+          <li>{legend.decision}</li>
+          <li>{legend.event}</li>
+          {focus.actor !== null && shown.edges.some((edge) => edge.dollars !== null) && <li>{legend.edge(speaker.party(focus.actor))}</li>}
+          {shown.edges.some((edge) => edge.dollars === null) && <li>{legend.context}</li>}
+          {shown.nodes.some((node) => node.kind === 'rest') && <li>{legend.rest}</li>}
+        </ul>
+        {footer(shown).map((line) => (
+          <p key={line} className="why-footer">
+            {line}
+          </p>
+        ))}
+      </div>
+      <details className="why-words">
+        <summary>{words.inWords}</summary>
+        <ol>
+          {hopsInOrder(shown).map((edge) => (
+            <li key={`${edge.cause}→${edge.effect}`}>{hopText(edge, shown, speaker)}</li>
+          ))}
+        </ol>
+      </details>
+    </>
+  );
+}
+
+function inTime(web: Web): readonly WebNode[] {
+  const order = [...web.nodes].sort((a, b) => a.tick - b.tick || (a.happening?.order ?? -1) - (b.happening?.order ?? -1));
+  // what was asked about comes last going backwards, first going forwards
+  const focus = order.find((node) => node.id === web.focus)!;
+  const rest = order.filter((node) => node !== focus);
+  return web.direction === 'back' ? [...rest, focus] : [focus, ...rest];
+}
+
+/**
+ * Room for the picture without scrolling, between what stands above it and what stands below. Not measured anew while
+ * somebody steps through the chain; and what the chain itself writes below it can only make the room smaller, never
+ * larger again, so that the picture comes to rest.
+ */
+function useRoom(frame: RefObject<HTMLDivElement | null>, below: RefObject<HTMLDivElement | null>, measured: boolean): WhyRoom {
+  const [room, setRoom] = useState<WhyRoom & { readonly outside: string }>({ width: 900, height: 300, unit: 1, outside: '' });
+  useEffect(() => {
+    const element = frame.current;
+    const furniture = below.current;
+    const scroller = element?.closest<HTMLElement>('[data-scrolls]') ?? null;
+    if (element === null || furniture === null || !measured) return;
+    const measure = (): void => {
+      const { clientWidth: width } = element;
+      const above = scroller === null ? 0 : element.getBoundingClientRect().top - scroller.getBoundingClientRect().top + scroller.scrollTop;
+      const unit = parseFloat(getComputedStyle(element).fontSize) / 14;
+      const height = scroller === null ? 300 : scroller.clientHeight - above - furniture.offsetHeight - SPARE;
+      const outside = `${width}/${scroller?.clientHeight ?? 0}/${above}/${unit}`;
+      setRoom((known) => (known.outside === outside && known.height <= height ? known : { width, height, unit, outside }));
+    };
+    measure();
+    const observer = new ResizeObserver(measure);
+    for (const each of [element, furniture, scroller]) if (each !== null) observer.observe(each);
+    return () => observer.disconnect();
+  }, [frame, below, measured]);
+  return room;
+}
+/** The frame's own rim, and the margin at the end of a panel. */
+const SPARE = 16;

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { explain } from '../../../src/explain/causes.ts';
+import { webOf } from '../../../src/explain/fold.ts';
+import { findTarget } from '../../../src/explain/question.ts';
+import { makeSpeaker } from '../../../src/words/speaker.ts';
+import { defaultNear } from '../../../src/ui/panels/why.tsx';
+import { foldToFit } from '../../../src/ui/panels/why-chain.tsx';
+import { planWhy, SMALLEST } from '../../../src/ui/panels/why-picture.tsx';
+import { story } from '../../explain/story.ts';
+import { tinyRun } from '../../fixtures/tiny-run.ts';
+
+describe('Why, when nothing was asked about, means', () => {
+  const chronicle = story(
+    { tick: 3, id: 'first', type: 'default', actor: 'openai', short: { first: 5 } },
+    { tick: 7, id: 'second', type: 'default', actor: 'coreweave', short: { second: 5 } },
+    { tick: 9, id: 'third', type: 'default', actor: 'openai', short: { third: 5 } },
+  );
+  it('the default at or nearest before the month looked at', () => {
+    expect([3, 6, 7, 8, 40].map((tick) => defaultNear(chronicle, tick, null))).toEqual(['first', 'first', 'second', 'second', 'third']);
+  });
+  it('the first to come where none has been yet', () => expect(defaultNear(chronicle, 1, null)).toBe('first'));
+  it('one of the actor looked at, if it ever defaults', () => {
+    expect(defaultNear(chronicle, 8, 'openai')).toBe('first');
+    expect(defaultNear(chronicle, 2, 'coreweave')).toBe('second');
+    expect(defaultNear(chronicle, 8, 'nvidia')).toBe('second');
+  });
+  it('nothing where nobody defaults', () => expect(defaultNear(story({ tick: 2, id: 'shock', type: 'shock' }), 2, null)).toBeNull());
+});
+
+describe('A chain of causes', () => {
+  const links = Array.from({ length: 11 }, (_, nth) => ({ tick: nth, id: `link-${nth}`, type: 'missedPayment' as const, actor: 'openai', because: nth === 0 ? [] : [`link-${nth - 1}`] }));
+  const chronicle = story(...links, { tick: 11, id: 'end', type: 'default', actor: 'coreweave', short: { 'link-10': 900, 'link-4': 400 } });
+  const found = findTarget(chronicle, { event: 'end' });
+  if (!found.ok) throw new Error('no end');
+  const web = webOf(explain(chronicle, found.target));
+  const speaker = makeSpeaker('en', tinyRun(1).header.scenario);
+  it.each([[1246, 330], [990, 300], [1000, 420]])('is folded until it can be seen at once in %i×%i pixels', (width, height) => {
+    const room = { width, height, unit: 1 };
+    const shown = foldToFit(web, speaker, room);
+    const plan = planWhy(shown.web, speaker, shown.box, { width: 0, height: 0, unit: 1 });
+    expect(plan.width * SMALLEST).toBeLessThanOrEqual(width);
+    expect(plan.height * SMALLEST).toBeLessThanOrEqual(height);
+    expect(shown.web.nodes.length).toBeGreaterThanOrEqual(4);
+  });
+  it('shows more where there is more room', () => {
+    const boxes = (width: number): number => foldToFit(web, speaker, { width, height: 500, unit: 1 }).web.nodes.length;
+    expect(boxes(2400)).toBeGreaterThan(boxes(1000));
+  });
+  it('stays readable where there is no room for it, and scrolls', () => {
+    const shown = foldToFit(web, speaker, { width: 300, height: 100, unit: 1 });
+    expect(shown.box).toBe(188);
+    expect(shown.web.nodes.length).toBeGreaterThan(4);
+  });
+});
