@@ -31,6 +31,8 @@ export interface Link {
   readonly renderer?: Renderer;
   readonly focus?: Selection;
   readonly panel?: Panel;
+  /** Id of the payment whose way is lit. */
+  readonly follow?: string;
   readonly compare?: string;
   readonly present?: boolean;
   /** A lesson, at a step of it; scenario, seed and month are then the lesson's. */
@@ -40,7 +42,7 @@ export interface Link {
 }
 
 /** The fields of a fragment, in the order in which they are written. */
-const FIELDS = ['v', 'run', 'seed', 'set', 't', 'speed', 'lang', 'theme', 'names', 'renderer', 'focus', 'panel', 'compare', 'present', 'lesson', 'ui'] as const;
+const FIELDS = ['v', 'run', 'seed', 'set', 't', 'speed', 'lang', 'theme', 'names', 'renderer', 'focus', 'panel', 'follow', 'compare', 'present', 'lesson', 'ui'] as const;
 export type Field = (typeof FIELDS)[number];
 
 export interface LinkRead {
@@ -83,6 +85,7 @@ export function readLink(fragment: string): LinkRead {
     renderer: take('renderer', (value) => RENDERERS.find((renderer) => renderer === value) ?? null),
     focus: take('focus', readSelection),
     panel: take('panel', (value) => (isPanel(value) ? value : null)),
+    follow: take('follow', (value) => (/^\d{1,6}\/[\w./:-]{1,200}$/.test(value) ? value : null)),
     compare: take('compare', (value) => (/^[a-z0-9-]{1,64}$/.test(value) ? value : null)),
     present: take('present', (value) => (value === '1' ? true : null)),
     lesson: take('lesson', readLesson),
@@ -107,6 +110,7 @@ export function writeLink(link: Link): string {
   put('renderer', link.renderer);
   put('focus', link.focus === undefined ? undefined : writeSelection(link.focus));
   put('panel', link.panel);
+  put('follow', link.follow);
   put('compare', link.compare);
   put('present', link.present === true ? '1' : undefined);
   put('lesson', link.lesson === undefined ? undefined : link.lesson.step === 0 ? link.lesson.id : `${link.lesson.id}:${link.lesson.step + 1}`);

@@ -55,6 +55,8 @@ export interface SessionState {
   readonly selected: Selection | null;
   readonly panel: Panel | null;
   readonly subject: Subject;
+  /** Id of the payment whose way is lit on the stage. */
+  readonly following: string | null;
   /** The history this one is compared with, and what was asked for. */
   readonly against: ShownRun | null;
   readonly compareWith: string | null;
@@ -77,6 +79,8 @@ export interface Session {
   show(panel: Panel | null): void;
   /** Opens a panel about something. */
   ask(panel: Panel, subject: Partial<Subject>): void;
+  /** Lights the way of a payment on the stage; null for none. */
+  follow(flow: string | null): void;
   /** Sets another scenario beside this run, with the same seed; `branch` for the what-if; null for none. */
   compare(scenario: string | null): void;
   putAgainst(run: ShownRun | null): void;
@@ -123,6 +127,7 @@ export interface SessionStart {
   readonly panel?: Panel | null;
   readonly compareWith?: string | null;
   readonly selected?: Selection | null;
+  readonly following?: string | null;
   readonly speed?: Speed;
   /** A page opened at a place of its own does not offer the story. */
   readonly story?: SessionState['story'];
@@ -142,6 +147,7 @@ export function createSession(start: SessionStart = {}): Session {
     selected: start.selected ?? null,
     panel: start.panel ?? null,
     subject: NO_SUBJECT,
+    following: start.following ?? null,
     against: null,
     compareWith: start.compareWith ?? null,
     notices: [],
@@ -197,7 +203,10 @@ export function createSession(start: SessionStart = {}): Session {
       if (panel !== store.get().panel) patch({ panel });
     },
     ask(panel, subject) {
-      patch({ panel, subject: { ...NO_SUBJECT, ...subject } });
+      patch({ panel, subject: { ...NO_SUBJECT, ...subject }, ...(subject.flow === undefined ? {} : { following: subject.flow }) });
+    },
+    follow(following) {
+      if (following !== store.get().following) patch({ following });
     },
     compare(compareWith) {
       if (compareWith !== store.get().compareWith) patch({ compareWith, against: null });
@@ -239,7 +248,7 @@ export function createSession(start: SessionStart = {}): Session {
     },
     teach(lesson, step = 0) {
       const { decided } = store.get();
-      patch({ story: 'over', panel: null, inspecting: false, compareWith: null, against: null, teaching: { progress: begin(lesson, step), before: decided.present.choice, placed: false, stale: null, reached: 0, rested: 0 } });
+      patch({ story: 'over', panel: null, inspecting: false, following: null, compareWith: null, against: null, teaching: { progress: begin(lesson, step), before: decided.present.choice, placed: false, stale: null, reached: 0, rested: 0 } });
       arrive();
     },
     turn(by) {
@@ -270,7 +279,7 @@ export function createSession(start: SessionStart = {}): Session {
     },
     tell(run) {
       const { playback } = store.get();
-      patch({ story: 'told', panel: null, selected: null, inspecting: false, playback: { ...playback, ...START_OF_STORY } });
+      patch({ story: 'told', panel: null, selected: null, following: null, inspecting: false, playback: { ...playback, ...START_OF_STORY } });
       if (run !== undefined) decideOn({ choice: { ...store.get().decided.present.choice, run, set: {} }, bookmarks: [] });
     },
     say(message, action = null) {
@@ -293,6 +302,8 @@ export function createSession(start: SessionStart = {}): Session {
         showing: 'run',
         against: null,
         subject: NO_SUBJECT,
+        // a payment of another history is another payment; only the address may name one of a history to come
+        following: state.run === null ? state.following : null,
         months: run.source.length,
         finished: run.source.finished,
         playback: { ...START, speed, skipQuiet, ...(state.story === 'told' ? START_OF_STORY : at) },
@@ -426,6 +437,7 @@ function linkOf(state: SessionState): Link {
     ...(settings.renderer === 'auto' ? {} : { renderer: settings.renderer }),
     ...(selected === null ? {} : { focus: selected }),
     ...(panel === null ? {} : { panel }),
+    ...(state.following === null ? {} : { follow: state.following }),
     ...(state.compareWith === null ? {} : { compare: state.compareWith }),
     ...(state.presenting ? { present: true } : {}),
     ...(state.minimal ? { minimal: true } : {}),

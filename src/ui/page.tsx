@@ -7,6 +7,7 @@ import { DateBlock } from './date-block.tsx';
 import { Dialogs } from './dialogs.tsx';
 import type { Ask } from './commands.ts';
 import { PrintSheet, type Print } from './lesson/print-sheet.tsx';
+import { Following } from './following.tsx';
 import { Notices } from './notices.tsx';
 import { PageContext, useSession, useSpeaker, useWords, type PageTools } from './page-context.ts';
 import { PanelSheet, type PanelSet } from './panel-sheet.tsx';
@@ -63,7 +64,10 @@ function Frame({ available, panels, createStage }: { readonly available: Readonl
       </a>
       {!minimal && <TopBar available={available} />}
       <Notices />
-      <WhatIfBanner />
+      <div className="banners">
+        <WhatIfBanner />
+        {!minimal && <Following />}
+      </div>
       <main className="middle">
         <StageHost createStage={createStage} />
         <PanelSheet panels={panels} />

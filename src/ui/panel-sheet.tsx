@@ -1,5 +1,5 @@
 /** A panel in place of the picture: books, charts, table and the others; the timeline stays and moves them. */
-import { Suspense, useEffect, useState, type ComponentType, type ReactNode } from 'react';
+import { Suspense, useEffect, useMemo, useState, type ComponentType, type ReactNode } from 'react';
 import type { Panel } from '../session/panel.ts';
 import { otherRun } from '../session/session.ts';
 import { Against } from './against.tsx';
@@ -15,8 +15,10 @@ export function PanelSheet({ panels }: { readonly panels: PanelSet }): ReactNode
   const words = useWords();
   const panel = useSession((state) => state.panel);
   const subject = useSession((state) => state.subject);
+  const following = useSession((state) => state.following);
   const selection = useSession((state) => state.selected);
   const against = useSession(otherRun);
+  const links = useMemo(() => ({ why: (event: string) => session.ask('why', { event }), follow: (flow: string) => session.ask('follow', { flow }), stage: () => session.show(null) }), [session]);
   const run = useRun();
   const scene = useScene();
   const speaker = useSpeaker();
@@ -46,13 +48,12 @@ export function PanelSheet({ panels }: { readonly panels: PanelSet }): ReactNode
               speaker={speaker}
               selection={selection}
               event={subject.event}
-              flow={subject.flow}
+              flow={subject.flow ?? following}
               against={against?.source ?? null}
               {...rerun}
               select={(target) => session.select(target)}
               seek={(tick) => session.command({ type: 'seek', tick })}
-              why={(event) => session.ask('why', { event })}
-              follow={(flow) => session.ask('follow', { flow })}
+              {...links}
             />
           </Suspense>
         )}

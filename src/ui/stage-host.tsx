@@ -3,6 +3,7 @@
  * session. When it cannot be drawn, the table takes its place.
  */
 import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { lightAt } from '../view/light.ts';
 import type { CreateStage } from '../view/stage-view.ts';
 import { loadAround, sceneAt } from '../playback/scene.ts';
 import { otherRun, shownRun } from '../session/session.ts';
@@ -69,6 +70,7 @@ export function StageHost({ createStage }: { readonly createStage: () => Promise
         scene,
         mode: modeOf(playback),
         selected: state.selected,
+        light: stage.trail === null ? null : lightAt(stage.trail, tick),
         ...(beside === null || 'ok' in beside ? {} : { compare: { scene: beside } }),
       });
     };

@@ -43,6 +43,7 @@ export function startPage(root: HTMLElement, panels: PanelSet, createStage: () =
     presenting: link.present ?? false,
     panel: link.panel !== undefined && (link.panel === 'change' || link.panel in panels) ? link.panel : null,
     selected: link.focus ?? null,
+    following: link.follow ?? null,
     compareWith: link.compare ?? null,
     ...(link.speed === undefined ? {} : { speed: link.speed }),
     story: link.at !== undefined && (link.at.tick > 0 || link.at.u < 1 || link.at.phase !== null) ? 'over' : 'offered',

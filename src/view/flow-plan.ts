@@ -15,6 +15,7 @@ import { EVENT_MARKS } from './marks.ts';
 import { LANE_KINDS, type LaneKey, type LanePlan, type PromiseKind, type Target } from './plan.ts';
 import { promisesOf, type LanePromise } from './promises.ts';
 import { laneWidth, type RunScale } from './run-scale.ts';
+import type { Light } from './light.ts';
 import type { Months } from './stage-view.ts';
 
 export const EVENT_LANES = 6;
@@ -25,6 +26,8 @@ export const PROMISE_WIDTH = 5;
 
 /** Of the lanes of failed actors those that carried most; a failure is a hole, not a thicket. */
 export const LOST_LANES = 8;
+/** Lanes of a followed payment that are drawn whatever else is, the largest. */
+export const LIT_LANES = 14;
 
 export type FlowLane = Omit<LanePlan, 'path' | 'bundle'>;
 
@@ -37,6 +40,8 @@ export interface FlowRequest {
   /** A single phase, by its place in PHASES; null for the whole month. */
   readonly phase: number | null;
   readonly selected: Target | null;
+  /** The way of a payment that is followed. */
+  readonly light: Light | null;
   /** Widths are a mean of three months, so that a fast stream does not flicker. */
   readonly smooth: boolean;
 }
@@ -47,7 +52,7 @@ export interface FlowChoice {
 }
 
 export function chooseLanes(request: FlowRequest): FlowChoice {
-  const { scenario, scale, frame, after, selected } = request;
+  const { scenario, scale, frame, after, selected, light } = request;
   const drawn = new Set(drawnParties(scenario).map((party) => party.id));
   const month = lanesOfMonth(frame);
   const isDrawn = (key: LaneKey): boolean => {
@@ -60,6 +65,7 @@ export function chooseLanes(request: FlowRequest): FlowChoice {
   for (const key of standingPromises(promises, isDrawn)) chosen.add(key);
   if (selected !== null)
     for (const key of [...month.keys(), ...promises.keys()]) if (isDrawn(key) && touches(key, selected)) chosen.add(key);
+  for (const key of [...(light?.lanes.keys() ?? [])].filter(isDrawn).slice(0, LIT_LANES)) chosen.add(key);
   const lost = lostLanes(request, isDrawn);
   for (const key of lost.keys()) chosen.add(key);
 
@@ -154,7 +160,7 @@ function lostLanes(request: FlowRequest, isDrawn: (key: LaneKey) => boolean): Ma
 }
 
 function planLane(key: LaneKey, found: LaneMonth | undefined, promised: LanePromise | undefined, lost: LostLane | undefined, request: FlowRequest): FlowLane | null {
-  const { scale, frames, frame, phase, selected, smooth } = request;
+  const { scale, frames, frame, phase, selected, smooth, light } = request;
   const { from, to, kind } = laneParts(key);
   const phaseName: Phase | null = phase === null ? null : PHASES[phase]!;
   const whole = found?.amount ?? 0;
@@ -165,9 +171,12 @@ function planLane(key: LaneKey, found: LaneMonth | undefined, promised: LaneProm
   if (isHollow && promise === null) return null;
   const width = isHollow ? PROMISE_WIDTH : laneWidth(scale, smooth ? amount : Math.max(whole + missing, lost?.amount ?? 0));
   const solid = lost !== undefined || isHollow ? 0 : missing > 0 ? whole / (whole + missing) : 1;
-  const dim = (selected !== null && !touches(key, selected)) || (phaseName !== null && amount <= 0 && missing <= 0);
+  const followed = light?.lanes.get(key) ?? 0;
+  const lit = followed > 0 ? 'now' : light?.passed.has(key) === true ? 'before' : null;
+  const aside = selected !== null ? !touches(key, selected) : light !== null && lit === null;
+  const dim = (aside && lit !== 'now') || (phaseName !== null && amount <= 0 && missing <= 0);
   return {
-    key, kind, from, to, amount, missing, promised: promised?.promised ?? 0, promise, width, solid, dim, units: found?.units ?? 0,
+    key, kind, from, to, amount, missing, promised: promised?.promised ?? 0, promise, width, solid, dim, followed, lit, units: found?.units ?? 0,
     hollowing: lost?.order ?? null,
     beats: found?.beats ?? { income: 0, decide: 0, finance: 0, goods: 0, settle: 0 },
   };

@@ -56,11 +56,13 @@ function wanted({ lanes, selected }: LabelRequest): LanePlan[] {
   const bySize = (a: FlowLane | LanePlan, b: FlowLane | LanePlan): number => b.amount - a.amount || b.promised - a.promised || (a.key < b.key ? -1 : 1);
   const missed = open.filter((lane) => lane.missing > 0).sort((a, b) => b.missing - a.missing || (a.key < b.key ? -1 : 1));
   const chosen = selected === null ? [] : open.filter((lane) => touches(lane.key, selected)).sort(bySize);
-  const paid = open.filter((lane) => lane.amount > 0 && !lane.dim).sort(bySize);
+  // where a followed payment has only been before, the amount of today says nothing of it
+  const paid = open.filter((lane) => lane.amount > 0 && !lane.dim && lane.lit !== 'before').sort(bySize);
+  const followed = open.filter((lane) => lane.lit === 'now').sort((a, b) => b.followed - a.followed || (a.key < b.key ? -1 : 1));
   const ofKinds = LANE_KINDS.flatMap((kind) => paid.filter((lane) => lane.kind === kind).slice(0, 1));
   const promised = open.filter((lane) => lane.amount <= 0 && lane.missing <= 0 && lane.promise !== null && !lane.dim).sort(bySize).slice(0, 2);
   const standard = selected === null ? [...missed.slice(0, 3), ...[...new Set([...ofKinds, ...paid])].slice(0, AMOUNTS), ...promised] : missed.filter((lane) => !lane.dim);
-  return [...new Set([...chosen, ...standard])];
+  return [...new Set([...chosen, ...followed, ...standard])];
 }
 
 function isFree(spot: Box, layout: Layout, taken: readonly Box[]): boolean {

@@ -21,9 +21,13 @@ export function drawLane(graphics: Graphics, lane: LanePlan, solid: number, pale
   const body = partOf(path, 0, Math.min(1, tip + (0.15 * head.length) / Math.max(1, path.total)));
   const color = laidOver(palette.background, palette.lane[kind], palette.laneAlpha);
   const outline = palette.outline[kind];
+  if (lane.lit === 'now') {
+    trace(graphics, body);
+    graphics.stroke({ width: width + 9, color: palette.selection, alpha: 0.9, cap: 'round', join: 'round' });
+  }
   // a seam of background keeps crossing lanes apart
   trace(graphics, body);
-  graphics.stroke({ width: width + 3, color: palette.background, alpha: 0.75, cap: 'butt', join: 'round' });
+  graphics.stroke({ width: width + (lane.lit === 'now' ? 5 : 3), color: palette.background, alpha: lane.lit === 'now' ? 1 : 0.75, cap: 'butt', join: 'round' });
   if (solid > 0) drawKind(graphics, kind, solid < 1 ? partOf(body, 0, solid) : body, width, color, outline);
   if (solid < 1) drawHollow(graphics, solid > 0 ? partOf(body, solid, 1) : body, Math.max(4, width), laidOver(palette.background, palette.lane[kind], 0.9));
   drawHead(graphics, path, tip, head.half, solid < 1 ? 'hollow' : 'full', laidOver(palette.background, palette.lane[kind], Math.min(1, palette.laneAlpha + 0.25)), outline, palette.background);

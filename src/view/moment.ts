@@ -44,7 +44,7 @@ export function planMoment(request: MomentRequest): StagePlan {
     mode,
     beat: moves ? beatAt(beats, u) : 'rest',
     particles: moves ? beatParticles(still.lanes, beats, u, scale) : mode === 'stream' ? streamParticles(still.lanes, u, scale) : [],
-    laneAlpha: still.lanes.map((lane) => (lane.dim ? 0.2 : 1) * (moves ? brightness(lane, beats, u) : 1)),
+    laneAlpha: still.lanes.map((lane) => (lane.dim ? 0.2 : lane.lit === 'before' ? 0.55 : 1) * (moves ? brightness(lane, beats, u) : 1)),
     laneSolid: still.lanes.map((lane) => (moves ? solidAt(lane, beats, u, still.lanes) : lane.solid)),
     moments: nodeMoments(request, moves ? beats : null),
     textAlpha: textAlphas(still, moves ? beats : null, mode, u),

@@ -96,7 +96,7 @@ export class Picture {
     const { path } = lane;
     const step = solid >= 1 ? 1 : Math.floor(solid * SOLID_STEPS) / SOLID_STEPS;
     const middle = path.xs.length >> 1;
-    const key = `${path.xs[0]}/${path.ys[0]}/${path.xs[middle]}/${path.ys[middle]}/${path.xs.at(-1)}/${path.ys.at(-1)}/${lane.width}/${step}`;
+    const key = `${path.xs[0]}/${path.ys[0]}/${path.xs[middle]}/${path.ys[middle]}/${path.xs.at(-1)}/${path.ys.at(-1)}/${lane.width}/${step}/${lane.lit === 'now'}`;
     if (drawn.key === key) return;
     drawn.key = key;
     drawLane(drawn.graphics, lane, step, this.palette);

@@ -50,6 +50,9 @@ export interface LanePlan {
   readonly width: number;
   /** Share of the path, counted from its start, that is drawn solid; the rest is hollow. */
   readonly solid: number;
+  /** Of a payment that is followed: dollars of it that run here this month, and whether any of it ever has. */
+  readonly followed: Dollars;
+  readonly lit: 'now' | 'before' | null;
   /** Dimmed because something else is selected, or because it carries nothing in the phase shown. */
   readonly dim: boolean;
   /** Carries money into or out of an actor that failed this month: goes hollow in this place of the order (0 first). */

@@ -2,6 +2,7 @@
 import type { Frame, Header } from '../model/frame.ts';
 import type { Tick } from '../model/units.ts';
 import type { Scene } from '../playback/scene.ts';
+import type { Light } from './light.ts';
 import type { ThemeName } from './palette.ts';
 import type { Mode, Target } from './plan.ts';
 import type { RunScale } from './run-scale.ts';
@@ -33,6 +34,8 @@ export interface Shot {
   readonly scene: Scene;
   readonly mode: Mode;
   readonly selected: Target | null;
+  /** The way of a payment that is followed: its lanes are lit, everything else steps back. */
+  readonly light?: Light | null;
   /** The same moment of the other history: every actor then shows by how much it is better or worse off than there. */
   readonly compare?: { readonly scene: Scene };
 }

@@ -13,6 +13,8 @@ export interface LaneSaying {
   readonly missing: Dollars;
   readonly promised: Dollars;
   readonly promise: PromiseKind | null;
+  /** Dollars of a payment that is followed among the amount. */
+  readonly followed: Dollars;
   /** GPUs moved, if they are counted. */
   readonly units: number;
 }

@@ -200,7 +200,7 @@ class PixiStage implements StageView {
   }
 
   private stillOf(shot: Shot, look: Look): Still {
-    const { scale, frames, scene, mode, selected, compare } = shot;
+    const { scale, frames, scene, mode, selected, compare, light = null } = shot;
     const { scenario } = frames.header;
     let { ground } = this;
     if (ground === null || ground.request.scale !== scale || ground.request.scenario !== scenario) {
@@ -219,6 +219,7 @@ class PixiStage implements StageView {
       open: this.hovered?.kind === 'bundle' ? this.hovered.key : null,
       smooth: (mode === 'stream' || mode === 'widths') && scene.phase === null,
       told: look.reducedMotion || scene.phase !== null || scene.u >= 1 || mode === 'rest' || (mode !== 'step' && scene.u >= settled * 0.97),
+      light,
       other: compare?.scene.after ?? null,
     };
     const last = this.still_;
@@ -232,7 +233,7 @@ class PixiStage implements StageView {
 function sameRequest(a: StillRequest, b: StillRequest): boolean {
   return (
     a.frame === b.frame && a.before === b.before && a.after === b.after && a.phase === b.phase && sameTarget(a.selected, b.selected) &&
-    a.open === b.open && a.smooth === b.smooth && a.told === b.told && a.other === b.other && a.frames === b.frames
+    a.open === b.open && a.smooth === b.smooth && a.told === b.told && a.light === b.light && a.other === b.other && a.frames === b.frames
   );
 }
 

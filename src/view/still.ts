@@ -9,6 +9,7 @@ import { furnish, headings } from './furniture.ts';
 import { box, boxesMeet, boxInside, boxMeetsDisc, type Box } from './geometry.ts';
 import { books } from './glyph.ts';
 import { amountLabels } from './labels.ts';
+import type { Light } from './light.ts';
 import { layOut, type Layout, type LayoutRequest } from './layout.ts';
 import { DECISION_MARKS, EVENT_MARKS } from './marks.ts';
 import { nameAll } from './names.ts';
@@ -42,6 +43,8 @@ export interface StillRequest {
   readonly smooth: boolean;
   /** Whether the month has been settled in the picture: before that nobody has failed yet. */
   readonly told: boolean;
+  /** The way of a payment that is followed. */
+  readonly light: Light | null;
   /** State of the other history at this moment. */
   readonly other: World | null;
 }
@@ -50,7 +53,7 @@ export function planStill(ground: Ground, shown: StillRequest): Still {
   const { layout, routes, request } = ground;
   const { scale, scenario, words, measure } = request;
   const { frame, after, selected } = shown;
-  const choice = chooseLanes({ scenario, scale, frames: shown.frames, frame, after, phase: shown.phase, selected, smooth: shown.smooth });
+  const choice = chooseLanes({ scenario, scale, frames: shown.frames, frame, after, phase: shown.phase, selected, smooth: shown.smooth, light: shown.light });
   const open = shown.open ?? (selected?.kind === 'bundle' ? selected.key : null);
   const { lanes, bundles } = layStrands(choice.lanes, layout, routes, open);
   const furniture = furnish(layout, scale, words, measure, choice.hidden);
@@ -60,7 +63,7 @@ export function planStill(ground: Ground, shown: StillRequest): Still {
   const taken = [...written.map((text) => text.box), ...conditionBoxes(names.conditions.values())];
   const amounts = amountLabels({ lanes, bundles, layout, selected, words, measure, taken });
   const differences = shown.other === null ? [] : differenceTexts(ground, after, shown.other, [...taken, ...amounts.map((text) => text.box)]);
-  const bright = brightActors(lanes, selected);
+  const bright = brightActors(lanes, selected, shown.light);
   const nodes = [...layout.places.values()].map((place): NodePlan => {
     const state = names.conditions.get(place.id);
     return {
@@ -80,9 +83,9 @@ function* conditionBoxes(conditions: Iterable<{ at: { x: number; y: number; size
   for (const { at } of conditions) if (at !== null) yield box(at.x - at.size / 2, at.y - at.size / 2, at.size, at.size);
 }
 
-/** With something selected: it and whoever its lanes lead to. */
-function brightActors(lanes: readonly LanePlan[], selected: Target | null): ReadonlySet<PartyId> | null {
-  if (selected === null) return null;
+/** With something selected: it and whoever its lanes lead to; else whoever a followed payment leads to and rests with. */
+function brightActors(lanes: readonly LanePlan[], selected: Target | null, light: Light | null): ReadonlySet<PartyId> | null {
+  if (selected === null) return light === null ? null : new Set([...light.held, ...lanes.filter((lane) => lane.lit === 'now').flatMap((lane) => [lane.from, lane.to])]);
   const bright = new Set<PartyId>(selected.kind === 'actor' ? [selected.id] : []);
   for (const lane of lanes)
     if (touches(lane.key, selected)) {

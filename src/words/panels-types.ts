@@ -258,6 +258,11 @@ export interface FollowWords {
   readonly sum: (amount: string) => string;
   readonly method: string;
   readonly holder: string;
+  /** Leads to the stage, where its way is lit. */
+  readonly onStage: string;
+  readonly whereNow: string;
+  readonly stop: string;
+  readonly goTo: (month: string) => string;
   readonly beenHome: string;
 }
 

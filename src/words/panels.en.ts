@@ -263,6 +263,10 @@ export const panelsEn: PanelWords = {
     sum: (amount) => `Adds up to ${amount}, to the dollar.`,
     method: 'A dollar has no name: it mixes with the cash it meets and leaves in proportion.',
     holder: 'Held by',
+    onStage: 'Show its way in the picture',
+    whereNow: 'Where it is now',
+    stop: 'Stop following',
+    goTo: (month) => `Go to ${month}`,
     beenHome: 'of it home before',
   },
 };

@@ -262,6 +262,10 @@ export const panelsZh: PanelWords = {
     sum: (amount) => `合计 ${amount}，分毫不差。`,
     method: '美元没有名字：它与遇到的现金混合，按比例流出。',
     holder: '持有者',
+    onStage: '在画面中显示它的去向',
+    whereNow: '现在在哪里',
+    stop: '停止跟踪',
+    goTo: (month) => `前往${month}`,
     beenHome: '其中曾经回家',
   },
 };

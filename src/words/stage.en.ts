@@ -11,6 +11,8 @@ export interface StageCatalogue {
   readonly amount: { readonly [kind in LaneKind]: (amount: string) => string };
   readonly chips: (count: string) => string;
   readonly partPaid: (paid: string, due: string) => string;
+  /** Dollars of the payment that is followed. */
+  readonly followed: (amount: string) => string;
   readonly unpaid: (due: string) => string;
   readonly promise: { readonly [kind in PromiseKind]: (amount: string) => string };
   readonly hidden: (count: string, share: string) => string;
@@ -35,6 +37,7 @@ export const stageEn: StageCatalogue = {
   amount: { cash: (a) => a, debt: (a) => `${a} debt`, equity: (a) => `${a} equity`, rent: (a) => `${a} rent`, gpu: (a) => `${a} in GPUs` },
   chips: (count) => `${count} GPUs`,
   partPaid: (paid, due) => `${paid} of ${due} paid`,
+  followed: (amount) => `${amount} of it`,
   unpaid: (due) => `${due} not paid`,
   promise: { commitment: (a) => `promised ${a}`, backstop: (a) => `backstop ${a}`, undrawn: (a) => `${a} still to draw` },
   hidden: (count, share) => `+${count} hidden, ${share}`,

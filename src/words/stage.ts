@@ -17,7 +17,8 @@ export function makeStageWords(speaker: Speaker): StageWords {
     condition: (condition) => words.condition[condition],
     lane: (kind) => words.lane[kind],
     dollars,
-    laneLabel({ kind, amount, missing, promised, promise, units }) {
+    laneLabel({ kind, amount, missing, promised, promise, units, followed }) {
+      if (followed > 0) return words.followed(dollars(followed));
       if (missing > 0) return amount > 0 ? words.partPaid(dollars(amount), dollars(amount + missing)) : words.unpaid(dollars(missing));
       if (amount <= 0 && promise !== null) return words.promise[promise](dollars(promised));
       return kind === 'gpu' && units > 0 ? words.chips(format.count(units)) : words.amount[kind](dollars(amount));

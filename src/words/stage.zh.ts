@@ -10,6 +10,7 @@ export const stageZh: StageCatalogue = {
   amount: { cash: (a) => a, debt: (a) => `债务 ${a}`, equity: (a) => `股权 ${a}`, rent: (a) => `租金 ${a}`, gpu: (a) => `GPU ${a}` },
   chips: (count) => `${count}块 GPU`,
   partPaid: (paid, due) => `应付 ${due}，实付 ${paid}`,
+  followed: (amount) => `其中 ${amount}`,
   unpaid: (due) => `${due} 未付`,
   promise: { commitment: (a) => `承诺 ${a}`, backstop: (a) => `兜底 ${a}`, undrawn: (a) => `可再借 ${a}` },
   hidden: (count, share) => `另有 ${count} 条未画出，${share}`,

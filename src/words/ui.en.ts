@@ -3,7 +3,7 @@ import type { LinkFieldWords, UiWords } from './ui-types.ts';
 
 const FIELD: LinkFieldWords = {
   link: 'the whole link', run: 'the scenario or file', seed: 'the seed', set: 'the changed parameters', t: 'the month', speed: 'the speed', lang: 'the language', theme: 'the theme', names: 'the names',
-  renderer: 'the renderer', focus: 'the selection', panel: 'the panel', compare: 'the comparison', present: 'presenting', lesson: 'the lesson', ui: 'the layout',
+  renderer: 'the renderer', focus: 'the selection', panel: 'the panel', follow: 'the followed payment', compare: 'the comparison', present: 'presenting', lesson: 'the lesson', ui: 'the layout',
 };
 const list = (items: readonly string[]): string => (items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)!}`);
 

@@ -2,7 +2,7 @@
 import type { LinkFieldWords, UiWords } from './ui-types.ts';
 
 const FIELD: LinkFieldWords = {
-  link: '整个链接', run: '情景或文件', seed: '种子', set: '改动的参数', t: '月份', speed: '速度', lang: '语言', theme: '主题', names: '名称', renderer: '绘图方式', focus: '选中项', panel: '面板', compare: '对比', present: '演示模式', lesson: '课程', ui: '布局',
+  link: '整个链接', run: '情景或文件', seed: '种子', set: '改动的参数', t: '月份', speed: '速度', lang: '语言', theme: '主题', names: '名称', renderer: '绘图方式', focus: '选中项', panel: '面板', follow: '跟踪的付款', compare: '对比', present: '演示模式', lesson: '课程', ui: '布局',
 };
 
 export const uiZh: UiWords = {

@@ -98,6 +98,25 @@ describe.skipIf(WITHOUT_BROWSER)('the panels in a browser', () => {
     expect(await page.locator('.inspector h2').innerText()).toBe(await page.locator('.matrix thead .link').first().innerText());
   });
 
+  it('light the way of a followed payment on the stage with a count of it, also from a link, until it is let go', async () => {
+    await page.locator('.languages button').nth(0).click();
+    await show('follow');
+    await page.locator('.sheet').getByRole('button', { name: 'Show its way in the picture' }).click();
+    const count = page.locator('.following-count');
+    expect(await count.innerText()).toMatch(/^\d+\.\d\d times revenue · [\d.]+% came home · [\d.]+% still in the loop$/);
+    const link = new URL(page.url()).hash;
+    expect(link).toContain('follow=');
+    const stage = page.locator('.stage-box');
+    const lit = await stage.screenshot();
+    await page.getByRole('button', { name: 'Stop following' }).click();
+    await page.waitForFunction(() => !location.hash.includes('follow='));
+    expect((await stage.screenshot()).equals(lit)).toBe(false);
+    const again = await openPage(browser, server, link);
+    await again.page.locator('.timeline[data-complete] .track').waitFor({ timeout: 120_000 });
+    expect(await again.page.locator('.following-count').innerText()).toMatch(/times revenue/);
+    await again.close();
+  });
+
   it('have nothing to report', () => {
     expect(opened.trouble).toEqual({ console: [], policy: [], elsewhere: [] });
   });

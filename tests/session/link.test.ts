@@ -14,6 +14,7 @@ const whole: Link = {
   renderer: 'canvas',
   focus: { kind: 'actor', id: 'coreweave' },
   panel: 'books',
+  follow: '2/vendorShareIssue/nvidia/1',
   compare: 'base',
   present: true,
   minimal: true,
@@ -36,9 +37,9 @@ describe('the state of the page in its address', () => {
   });
 
   it('names each value that cannot be read and keeps the others', () => {
-    const { link, bad } = readLink('#v=1&run=..%2Fetc&t=-4&seed=42&speed=3&lang=fr&set=demand.level:many&focus=%3Cb%3E&colour=red&ui=max');
+    const { link, bad } = readLink('#v=1&run=..%2Fetc&t=-4&seed=42&speed=3&lang=fr&set=demand.level:many&focus=%3Cb%3E&colour=red&ui=max&follow=%3Cb%3E');
     expect(link).toEqual({ seed: '42' });
-    expect([...bad].sort()).toEqual(['colour', 'focus', 'lang', 'run', 'set', 'speed', 't', 'ui']);
+    expect([...bad].sort()).toEqual(['colour', 'focus', 'follow', 'lang', 'run', 'set', 'speed', 't', 'ui']);
   });
 
   it('takes nothing from an address that is too long or of another version', () => {

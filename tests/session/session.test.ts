@@ -126,6 +126,19 @@ describe('the session', () => {
     expect(session.store.get().selected).toBeNull();
   });
 
+  it('follows a payment that a panel is asked about, and lets go of it with the history it is of', () => {
+    const session = createSession({ following: '3/linked' });
+    session.put(wholeRun());
+    expect(session.store.get().following).toBe('3/linked');
+    session.ask('follow', { flow: '4/asked' });
+    expect(session.link().follow).toBe('4/asked');
+    session.ask('why', { event: 'another' });
+    expect(session.store.get().following).toBe('4/asked');
+    session.put(wholeRun());
+    expect(session.store.get().following).toBeNull();
+    expect('follow' in session.link()).toBe(false);
+  });
+
   it('tells nobody when nothing changed', () => {
     const session = createSession();
     session.put(wholeRun());

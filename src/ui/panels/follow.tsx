@@ -2,10 +2,9 @@
  * Follow a dollar: one payment on its way round the loop. How often it has been somebody's revenue, what part came home,
  * who holds it now to the dollar, and the payments that carried it this month, each of which can be shown on the stage.
  */
-import { useMemo, useState, type ReactNode } from 'react';
+import { useEffect, useMemo, useState, type ReactNode } from 'react';
 import type { Step, Trail, TrailMonth } from '../../explain/follow.ts';
 import type { Flow } from '../../model/flow.ts';
-import { isActorKind } from '../../model/party.ts';
 import { laneKey } from '../../view/lane-book.ts';
 import type { LaneKind } from '../../view/plan.ts';
 import { describeExplainProblem, EXPLAIN_WORDS } from '../../words/explain.ts';
@@ -15,6 +14,7 @@ import { flowsOf, paymentsOf } from './month.ts';
 import type { PanelLinks, PanelProps, PanelSubject } from './props.ts';
 import { useTrail } from './reading.ts';
 import { LaneGlyph } from './shapes.tsx';
+import { monthAt, trailFigures } from './trail-figures.ts';
 
 export type FollowProps = PanelProps & PanelLinks & Pick<PanelSubject, 'flow' | 'until'>;
 
@@ -22,11 +22,15 @@ export type FollowProps = PanelProps & PanelLinks & Pick<PanelSubject, 'flow' | 
 const OFFERED = 12;
 const STEPS = 14;
 
-export function Follow({ run, scene, speaker, select, flow = null, until }: FollowProps): ReactNode {
+export function Follow({ run, scene, speaker, select, follow, stage, flow = null, until }: FollowProps): ReactNode {
   const words = panelWords(speaker.language).follow;
   const [picked, setPicked] = useState<{ readonly flow: string; readonly over: string | null } | null>(null);
   const first = useMemo(() => firstTrancheAtHand(run)?.id ?? null, [run, run.length]);
   const asked = (picked !== null && picked.over === flow ? picked.flow : flow) ?? first;
+  // its way is lit on the stage from now on
+  useEffect(() => {
+    if (asked !== null && asked !== flow) follow?.(asked);
+  }, [asked, flow, follow]);
   // the whole trail, not only up to the month looked at: going back must not forget where the money went
   const trail = useTrail(run, asked, Math.min(run.length, (until ?? Infinity) + 1));
   const now = trail?.ok === true ? monthAt(trail.trail, scene.frame.tick) : null;
@@ -44,6 +48,11 @@ export function Follow({ run, scene, speaker, select, flow = null, until }: Foll
             ))}
           </select>
         </label>
+        {trail?.ok === true && stage !== undefined && (
+          <button type="button" className="small-button" onClick={stage}>
+            {words.onStage}
+          </button>
+        )}
       </div>
       {trail === null && <p className="hint">{words.pick}</p>}
       {trail?.ok === false && <p className="hint">{describeExplainProblem(trail.problem, speaker.language)}</p>}
@@ -66,26 +75,19 @@ function offers(followed: Flow | null, flows: readonly Flow[]): readonly Flow[] 
   return followed === null || largest.some((flow) => flow.id === followed.id) ? largest : [followed, ...largest];
 }
 
-/** The trail as it stands at a month; null before its payment. */
-function monthAt(trail: Trail, tick: number): TrailMonth | null {
-  return tick < trail.tick ? null : (trail.months[Math.min(tick - trail.tick, trail.months.length - 1)] ?? null);
-}
-
 function Told({ trail, now, speaker, select }: Pick<FollowProps, 'speaker' | 'select'> & { readonly trail: Trail; readonly now: TrailMonth }): ReactNode {
   const words = panelWords(speaker.language).follow;
   const { follow } = EXPLAIN_WORDS[speaker.language];
   const { flow, home } = trail;
   const { format } = speaker;
-  const kinds = new Map(speaker.scenario.parties.map((party) => [party.id, party.kind]));
-  const inLoop = Object.entries(now.held).filter(([party]) => { const kind = kinds.get(party); return kind !== undefined && isActorKind(kind) && kind !== 'lender'; });
-  const revenue = Object.values(now.revenue).reduce((sum, amount) => sum + amount, 0);
+  const figures = trailFigures(trail, now, speaker);
   return (
     <>
       <h3 className="why-title">{follow.title(format.dollars(flow.amount), speaker.party(flow.from), speaker.party(flow.to), format.date(trail.tick))}</h3>
       <div className="counters">
-        <Counter figure={format.number(revenue / flow.amount, 2)} name={words.times} meaning={words.timesMeaning} />
-        <Counter figure={format.percent(now.cameHome / flow.amount, 1)} name={words.home} meaning={words.homeMeaning(speaker.party(home))} />
-        <Counter figure={format.percent(inLoop.reduce((sum, [, amount]) => sum + amount, 0) / flow.amount, 1)} name={words.away} meaning={words.awayMeaning} />
+        <Counter figure={figures.times} name={words.times} meaning={words.timesMeaning} />
+        <Counter figure={figures.home} name={words.home} meaning={words.homeMeaning(speaker.party(home))} />
+        <Counter figure={figures.away} name={words.away} meaning={words.awayMeaning} />
       </div>
       <div className="compare-pair panel-part">
         <Holders title={follow.now(format.date(now.tick))} amounts={now.held} returned={now.returned} whole={flow.amount} speaker={speaker} select={select} exact />
@@ -171,14 +173,4 @@ function Steps({ steps, speaker, select }: Pick<FollowProps, 'speaker' | 'select
       {rows.length > STEPS && <p className="quiet">{follow.more(rows.length - STEPS)}</p>}
     </>
   );
-}
-
-/** The lanes that carry followed money in a month, for the stage to light up; strongest first. */
-export function lanesOfTrail(trail: Trail, tick: number): readonly { readonly key: string; readonly dollars: number }[] {
-  const lanes = new Map<string, number>();
-  for (const step of trail.months[tick - trail.tick]?.steps ?? []) {
-    const key = laneKey(step.from, step.lane as LaneKind, step.to);
-    lanes.set(key, (lanes.get(key) ?? 0) + step.dollars);
-  }
-  return [...lanes].map(([key, dollars]) => ({ key, dollars })).sort((a, b) => b.dollars - a.dollars || (a.key < b.key ? -1 : 1));
 }

@@ -34,4 +34,6 @@ export interface PanelLinks {
   readonly why?: (event: string) => void;
   /** Follows the money of a payment. */
   readonly follow?: (flow: string) => void;
+  /** Back to the stage. */
+  readonly stage?: () => void;
 }
