@@ -1,4 +1,4 @@
-/** Mouse, touch and wheel on the stage: hover, select, drag to shift, wheel or pinch to zoom, double click to see all. */
+/** Mouse, touch and wheel on the stage: hover, select, drag to shift, wheel or two fingers to zoom, double click to see all. */
 export interface PointerActions {
   hover(x: number, y: number): void;
   leave(): void;
@@ -36,7 +36,9 @@ export function listen(target: HTMLElement, actions: PointerActions): () => void
       isDrag = true;
       const before = Math.max(1, distance(finger, other));
       const now = Math.max(1, distance({ x, y }, other));
-      actions.zoom(now / before, (x + other.x) / 2, (y + other.y) / 2);
+      // what lay between the fingers stays between them
+      actions.zoom(now / before, (finger.x + other.x) / 2, (finger.y + other.y) / 2);
+      actions.shift((x - finger.x) / 2, (y - finger.y) / 2);
     } else if (isDrag) actions.shift(x - finger.x, y - finger.y);
     finger.x = x;
     finger.y = y;

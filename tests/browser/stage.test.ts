@@ -150,6 +150,44 @@ describe.skipIf(WITHOUT_BROWSER)('the stage in a browser', () => {
     expect((await picture()).equals(whole)).toBe(true);
   });
 
+  it('is zoomed by two fingers about what lies between them, shifted by one, and selects nobody on the way', async () => {
+    await open({ renderer: 'canvas' });
+    await show({ tick: 8 });
+    const touch = await page.context().newCDPSession(page);
+    await touch.send('Emulation.setTouchEmulationEnabled', { enabled: true, maxTouchPoints: 5 });
+    type Finger = readonly [x: number, y: number];
+    const fingers = (type: 'touchStart' | 'touchMove' | 'touchEnd', ...at: readonly Finger[]): Promise<unknown> => touch.send('Input.dispatchTouchEvent', { type, touchPoints: at.map(([x, y], id) => ({ x, y, id })) });
+    const place = (id: string): Promise<{ x: number; y: number }> => page.evaluate((party) => harness.placeOf(party), id);
+    const count = await page.evaluate(() => harness.selected.length);
+    const { x, y } = await place('nvidia');
+    await fingers('touchStart', [x - 40, y], [x + 40, y]);
+    for (const apart of [50, 60, 70, 80]) await fingers('touchMove', [x - apart, y], [x + apart, y]);
+    await page.waitForFunction(() => harness.zoomNow() > 1.98);
+    expect(await page.evaluate(() => harness.zoomNow())).toBeCloseTo(2, 1);
+    const zoomed = await page.evaluate(() => harness.windowNow());
+    expect((zoomed.x + x) / zoomed.zoom).toBeCloseTo(x, 0);
+    expect((zoomed.y + y) / zoomed.zoom).toBeCloseTo(y, 0);
+    const before = await place('nvidia');
+    await fingers('touchEnd');
+    // one finger carries the picture with it
+    await fingers('touchStart', [x - 80, y]);
+    await fingers('touchMove', [x - 110, y + 10]);
+    await fingers('touchMove', [x - 180, y + 30]);
+    await page.waitForFunction((old) => harness.windowNow().x !== old, zoomed.x);
+    const shifted = await place('nvidia');
+    expect([Math.round(shifted.x - before.x), Math.round(shifted.y - before.y)]).toEqual([-100, 30]);
+    await fingers('touchEnd');
+    expect(await page.evaluate(() => harness.selected.length)).toBe(count);
+    // a tap selects what is where it now stands
+    await fingers('touchStart', [shifted.x, shifted.y]);
+    await fingers('touchEnd');
+    await page.waitForFunction((selections) => harness.selected.length > selections, count);
+    expect(await page.evaluate(() => harness.selected.at(-1))).toEqual({ kind: 'actor', id: 'nvidia' });
+    await page.evaluate(() => harness.resetZoom());
+    await touch.send('Emulation.setTouchEmulationEnabled', { enabled: false });
+    await touch.detach();
+  });
+
   it('comes back from a lost context with its words and the same state, twice, and gives up the third time', async () => {
     expect(await open({ renderer: 'webgl' })).toBe('webgl');
     const moment: Showing = { tick: 9, u: 0.8, mode: 'sequence' };

@@ -6,7 +6,7 @@ import type { Language } from '../../../src/words/language.ts';
 import { makeSpeaker } from '../../../src/words/speaker.ts';
 import { makeStageWords } from '../../../src/words/stage.ts';
 import type { Container } from 'pixi.js';
-import type { Layout } from '../../../src/view/layout.ts';
+import type { Layout, Window } from '../../../src/view/layout.ts';
 import type { ThemeName } from '../../../src/view/palette.ts';
 import type { Mode, StagePlan, Target } from '../../../src/view/plan.ts';
 import { runScale, type RunScale } from '../../../src/view/run-scale.ts';
@@ -46,7 +46,7 @@ let stage: StageView | null = null;
 /** The stage's own parts, which only tests look at. */
 interface Inside {
   readonly ground: { readonly layout: Layout } | null;
-  readonly window: { readonly zoom: number };
+  readonly window: Window;
   readonly picture: { readonly root: Container } | null;
   readonly plan: StagePlan | null;
 }
@@ -112,6 +112,7 @@ const harness = {
     return { x: place.x, y: place.y };
   },
   zoomNow: (): number => inside().window.zoom,
+  windowNow: (): Window => inside().window,
   isDrawn: (): boolean => inside().picture !== null && inside().plan !== null,
   /** Everything that stands on the stage or waits in a pool. */
   drawings: (): number => countOf(inside().picture!.root),
