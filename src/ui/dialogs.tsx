@@ -1,4 +1,4 @@
-/** The two small windows of the page: help with the table of keys, and going to a month. */
+/** The small windows of the page: help with the table of keys, going to a month, lessons, and saving a video. */
 import { Dialog } from '@base-ui/react/dialog';
 import { useState, type FormEvent, type ReactNode } from 'react';
 import type { Ask } from './commands.ts';
@@ -6,13 +6,19 @@ import { Icon } from './icons.tsx';
 import { capsOf, KEYS } from './keys.ts';
 import { LessonPicker } from './lesson/lesson-picker.tsx';
 import { usePage, useSession, useWords } from './page-context.ts';
+import { SaveVideo } from './video/save-video.tsx';
 
 export function Dialogs({ ask, onAsk }: { readonly ask: Ask; readonly onAsk: (ask: Ask) => void }): ReactNode {
   return (
     <Dialog.Root open={ask !== null} onOpenChange={(open) => !open && onAsk(null)}>
       <Dialog.Portal>
         <Dialog.Backdrop className="backdrop" />
-        <Dialog.Popup className={`dialog ${ask ?? ''}`}>{ask === 'help' ? <Help /> : ask === 'goTo' ? <GoTo done={() => onAsk(null)} /> : ask === 'lessons' ? <LessonPicker done={() => onAsk(null)} title={(text) => <Title>{text}</Title>} /> : null}</Dialog.Popup>
+        <Dialog.Popup className={`dialog ${ask ?? ''}`}>
+          {ask === 'help' && <Help />}
+          {ask === 'goTo' && <GoTo done={() => onAsk(null)} />}
+          {ask === 'lessons' && <LessonPicker done={() => onAsk(null)} title={(text) => <Title>{text}</Title>} />}
+          {ask === 'video' && <SaveVideo done={() => onAsk(null)} title={(text) => <Title>{text}</Title>} />}
+        </Dialog.Popup>
       </Dialog.Portal>
     </Dialog.Root>
   );

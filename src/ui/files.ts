@@ -13,12 +13,7 @@ const GZIP = 'application/gzip';
 
 export function fileCommands(session: Session, runs: Runs, stage: StageHandle, sha256: Sha256): Omit<Commands, 'act' | 'ask' | 'blank' | 'print'> {
   const failed = (error: unknown): void => session.say({ key: 'saveFailed', detail: error instanceof Error ? error.message : String(error) });
-  const name = (ending: string): string => {
-    const run = shownRun(session.store.get());
-    const { scenario, seed } = run!.source.header;
-    const month = String(session.store.get().playback.tick).padStart(3, '0');
-    return `${scenario.id}-${safeName(seed)}${ending === 'png' ? `-tick-${month}` : ''}.${ending}`;
-  };
+  const name = (ending: string): string => nameOf(session, ending === 'png' ? [session.store.get().playback.tick] : [], ending);
   const open: Commands['openFile'] = (file) => void runs.open(file);
   return {
     openFile: open,
@@ -69,12 +64,18 @@ export function fileCommands(session: Session, runs: Runs, stage: StageHandle, s
   };
 }
 
+/** What a file of the shown run is called: scenario, seed, and the months it is of. */
+export function nameOf(session: Session, ticks: readonly number[], ending: string): string {
+  const { scenario, seed } = shownRun(session.store.get())!.source.header;
+  return [scenario.id, safeName(seed), ...ticks.map((tick, nth) => `${nth === 0 ? 'tick-' : ''}${String(tick).padStart(3, '0')}`)].join('-') + `.${ending}`;
+}
+
 /** A seed as part of a file's name: letters, digits, dots and hyphens. */
 export function safeName(text: string): string {
   return text.replace(/[^\p{L}\p{N}.-]+/gu, '-').replace(/^[.-]+|[.-]+$/g, '').slice(0, 40) || 'seed';
 }
 
-function save(name: string, content: Blob | Uint8Array | string, type: string, session: Session): void {
+export function save(name: string, content: Blob | Uint8Array | string, type: string, session: Session): void {
   const blob = content instanceof Blob ? content : new Blob([content as BlobPart], { type });
   const url = URL.createObjectURL(blob);
   const link = document.createElement('a');

@@ -39,6 +39,7 @@ export function MoreMenu({ available }: { readonly available: ReadonlySet<Panel>
             <Menu.Item className="option plain" onClick={commands.pickFile}>{words.openFile}</Menu.Item>
             <Menu.Item className="option plain" disabled={!finished} onClick={commands.saveRun}>{words.saveRun}</Menu.Item>
             <Menu.Item className="option plain" disabled={!finished} onClick={commands.savePicture}>{words.savePicture}</Menu.Item>
+            <Menu.Item className="option plain" disabled={!finished} onClick={() => commands.ask('video')}>{words.video.menu}</Menu.Item>
             <Menu.Item className="option plain" disabled={!finished} onClick={commands.saveTable}>{words.saveTable}</Menu.Item>
             <Menu.Item className="option plain" onClick={commands.copyLink}>{words.copyLink}</Menu.Item>
             <Menu.Separator className="separator" />

@@ -1,15 +1,18 @@
 /** The stage once it stands, for whoever draws on it or saves its picture. */
 import type { Trail } from '../explain/follow.ts';
 import type { StageView } from '../view/stage-view.ts';
+import { keepScales, type Scales } from './scales.ts';
 
 export interface StageHandle {
   view: StageView | null;
   /** The way of the payment that is followed, as far as it has been read. */
   trail: Trail | null;
+  readonly scales: Scales;
   /** Asks for a picture; called when something changed that the store does not tell. */
   redraw(): void;
 }
 
 export function stageHandle(): StageHandle {
-  return { view: null, trail: null, redraw: () => undefined };
+  const handle: StageHandle = { view: null, trail: null, scales: keepScales(() => handle.redraw()), redraw: () => undefined };
+  return handle;
 }

@@ -3,31 +3,23 @@
  * session. When it cannot be drawn, the table takes its place.
  */
 import { useEffect, useRef, useState, type ReactNode } from 'react';
-import { lightAt } from '../view/light.ts';
 import type { CreateStage } from '../view/stage-view.ts';
-import { loadAround, sceneAt } from '../playback/scene.ts';
-import { otherRun, shownRun } from '../session/session.ts';
-import { makeSpeaker } from '../words/speaker.ts';
-import { makeStageWords } from '../words/stage.ts';
+import { loadAround } from '../playback/scene.ts';
+import { shownRun } from '../session/session.ts';
 import { startClock } from './clock.ts';
 import { modeOf } from './mode.ts';
-import { usePage, useRun, useSession, useWords } from './page-context.ts';
-import { keepScales } from './scales.ts';
-import { useReducedMotion } from './use-reduced-motion.ts';
-import { useTheme } from './use-theme.ts';
+import { usePage, useSession, useWords } from './page-context.ts';
+import { shotAt } from './shot.ts';
+import { useLook } from './use-look.ts';
 
 export function StageHost({ createStage }: { readonly createStage: () => Promise<CreateStage> }): ReactNode {
   const { session, stage } = usePage();
   const words = useWords();
   const box = useRef<HTMLDivElement>(null);
   const renderer = useSession((state) => state.settings.renderer);
-  const language = useSession((state) => state.settings.language);
-  const names = useSession((state) => state.settings.names);
-  const theme = useTheme();
   const work = useSession((state) => state.work);
   const months = useSession((state) => state.months);
-  const scenario = useRun()?.source.header.scenario;
-  const reducedMotion = useReducedMotion();
+  const look = useLook();
   const [stands, setStands] = useState(false);
   const [gone, setGone] = useState(false);
 
@@ -40,7 +32,6 @@ export function StageHost({ createStage }: { readonly createStage: () => Promise
       session.say(message);
       session.show('table');
     };
-    const scales = keepScales(() => clock.wake());
     let loading: string | null = null;
     const draw = (): void => {
       const { view } = stage;
@@ -49,29 +40,16 @@ export function StageHost({ createStage }: { readonly createStage: () => Promise
       if (view === null || run === null || run.source.length === 0) return;
       const { playback } = state;
       const tick = Math.min(playback.tick, run.source.length - 1);
-      const scene = sceneAt(run.source, { tick, phase: playback.phase, u: playback.tick === tick ? playback.u : 1 });
-      if (scene === null) {
-        const wanted = `${run.source.header.scenarioDigest}${tick}`;
-        if (loading === wanted) return;
-        loading = wanted;
-        void loadAround(run.source, tick).then(() => {
-          loading = null;
-          session.grew();
-          clock.wake();
-        });
-        return;
-      }
-      if ('ok' in scene) return;
-      const other = state.compareWith === null ? null : otherRun(state);
-      const beside = other === null || tick >= other.source.length ? null : sceneAt(other.source, { tick, phase: null, u: 1 });
-      view.draw({
-        scale: other === null ? scales.of(run.source) : scales.ofBoth(run.source, other.source),
-        frames: run.source,
-        scene,
-        mode: modeOf(playback),
-        selected: state.selected,
-        light: stage.trail === null ? null : lightAt(stage.trail, tick),
-        ...(beside === null || 'ok' in beside ? {} : { compare: { scene: beside } }),
+      const shot = shotAt(state, stage, { tick, phase: playback.phase, u: playback.tick === tick ? playback.u : 1 }, modeOf(playback));
+      if (shot === 'unreadable') return;
+      if (shot !== null) return view.draw(shot);
+      const wanted = `${run.source.header.scenarioDigest}${tick}`;
+      if (loading === wanted) return;
+      loading = wanted;
+      void loadAround(run.source, tick).then(() => {
+        loading = null;
+        session.grew();
+        clock.wake();
       });
     };
     const clock = startClock(session, draw);
@@ -115,12 +93,11 @@ export function StageHost({ createStage }: { readonly createStage: () => Promise
   }, [session, stage, createStage, renderer]);
 
   useEffect(() => {
-    if (!stands || scenario === undefined || box.current === null) return;
-    const speaker = makeSpeaker(language, scenario, names);
-    stage.view?.configure({ words: makeStageWords(speaker), theme, reducedMotion, projector: theme === 'projector' });
+    if (!stands || look === null || box.current === null) return;
+    stage.view?.configure(look);
     stage.view?.resize(box.current.clientWidth, box.current.clientHeight);
     stage.redraw();
-  }, [stage, stands, scenario, language, names, theme, reducedMotion]);
+  }, [stage, stands, look]);
 
   return (
     <section className="stage" aria-label={words.landmarks.stage}>

@@ -50,6 +50,8 @@ export interface StageView {
   /** Zooms about the middle by a factor; the wheel, pinching and dragging work by themselves. */
   zoom(factor: number): void;
   resetZoom(): void;
+  /** Copies what is drawn into a rectangle of another canvas, within the same turn of the page. */
+  copy(pen: CanvasRenderingContext2D, x: number, y: number, width: number, height: number): void;
   /** PNG of what is drawn. */
   still(): Promise<Blob>;
   destroy(): void;

@@ -104,6 +104,12 @@ class PixiStage implements StageView {
     this.show(WHOLE);
   }
 
+  copy(pen: CanvasRenderingContext2D, x: number, y: number, width: number, height: number): void {
+    // a graphics card forgets its picture at the end of the turn
+    this.render();
+    pen.drawImage(this.surface.canvas as HTMLCanvasElement, x, y, width, height);
+  }
+
   async still(): Promise<Blob> {
     this.render();
     const canvas = this.surface.canvas as HTMLCanvasElement;

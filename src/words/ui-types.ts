@@ -18,6 +18,22 @@ export const KEY_ACTIONS = [
 ] as const;
 export type KeyAction = (typeof KEY_ACTIONS)[number];
 
+/** Saving a stretch of months as a video. */
+export interface VideoWords {
+  readonly menu: string;
+  readonly title: string;
+  readonly from: string;
+  readonly to: string;
+  readonly lasts: (seconds: string) => string;
+  readonly tooLong: (seconds: string, most: string) => string;
+  readonly backwards: string;
+  readonly begin: string;
+  readonly stop: string;
+  readonly progress: (percent: string) => string;
+  /** The browser has no encoder for moving pictures. */
+  readonly cannot: string;
+}
+
 export interface UiWords {
   readonly name: string;
   readonly title: (scenario: string, date: string) => string;
@@ -42,6 +58,7 @@ export interface UiWords {
   readonly openFile: string;
   readonly saveRun: string;
   readonly savePicture: string;
+  readonly video: VideoWords;
   readonly saveTable: string;
   readonly copyLink: string;
   readonly undo: string;

@@ -1,0 +1,164 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Browser, Page } from 'playwright-core';
+import type { PageServer } from '../../src/cli/page-server.ts';
+import { launchChromium, openPage, serveBuilt, WITHOUT_BROWSER, type Opened } from './chromium.ts';
+
+/** A film as the browser plays it: how long, how large, and how many colours two of its pictures have. */
+interface Played {
+  readonly duration: number;
+  readonly width: number;
+  readonly height: number;
+  readonly colours: readonly number[];
+  readonly differ: number;
+}
+
+const play = (page: Page, bytes: Buffer, type: string): Promise<Played> =>
+  page.evaluate(
+    async ([base64, mime]) => {
+      const file = new Blob([Uint8Array.from(atob(base64!), (letter) => letter.charCodeAt(0))], { type: mime! });
+      const video = document.createElement('video');
+      video.muted = true;
+      video.src = URL.createObjectURL(file);
+      await new Promise((resolve, reject) => {
+        video.onloadeddata = resolve;
+        video.onerror = () => reject(new Error(video.error?.message ?? 'not a film'));
+      });
+      const pen = new OffscreenCanvas(video.videoWidth, video.videoHeight).getContext('2d', { willReadFrequently: true })!;
+      const pictureAt = async (seconds: number): Promise<Uint8ClampedArray> => {
+        const seeked = new Promise((resolve) => (video.onseeked = resolve));
+        video.currentTime = seconds;
+        await seeked;
+        pen.drawImage(video, 0, 0);
+        return pen.getImageData(0, 0, video.videoWidth, video.videoHeight).data;
+      };
+      const pictures = [await pictureAt(0.1), await pictureAt(video.duration - 0.1)];
+      const colours = pictures.map((data) => {
+        const seen = new Set<number>();
+        for (let at = 0; at < data.length; at += 4 * 97) seen.add(((data[at]! >> 3) << 10) | ((data[at + 1]! >> 3) << 5) | (data[at + 2]! >> 3));
+        return seen.size;
+      });
+      let differ = 0;
+      for (let at = 0; at < pictures[0]!.length; at += 4) if (Math.abs(pictures[0]![at]! - pictures[1]![at]!) > 24) differ += 1;
+      return { duration: video.duration, width: video.videoWidth, height: video.videoHeight, colours, differ };
+    },
+    [bytes.toString('base64'), type],
+  );
+
+describe.skipIf(WITHOUT_BROWSER)('a video of a stretch', () => {
+  let browser: Browser;
+  let server: PageServer;
+  let opened: Opened;
+  let page: Page;
+  beforeAll(async () => {
+    browser = await launchChromium();
+    server = await serveBuilt();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await server?.close();
+  });
+  const open = async (prepare: () => void = () => undefined): Promise<void> => {
+    opened = await openPage(browser, server, '');
+    page = opened.page;
+    page.setDefaultTimeout(120_000);
+    await page.addInitScript(prepare);
+    await page.goto(`${server.address}#v=1&run=base&seed=7&t=3&speed=4&lang=en`);
+    await page.reload();
+    await page.locator('.timeline[data-complete] .track').waitFor();
+    await page.locator('.stage-box canvas').waitFor();
+  };
+  const ask = async (): Promise<void> => {
+    await page.locator('.top-bar [aria-haspopup="menu"]').last().click();
+    await page.getByRole('menuitem', { name: 'Save a stretch as a video' }).click();
+  };
+  const until = (month: number): Promise<string[]> => page.locator('.video-form select').nth(1).selectOption(String(month));
+  const begin = (): Promise<void> => page.getByRole('button', { name: 'Save the video' }).click();
+  const close = async (): Promise<void> => {
+    const { trouble } = opened;
+    await opened.close();
+    expect(trouble).toEqual({ console: [], policy: [], elsewhere: [] });
+  };
+
+  it('is a file that plays for as long as was said, changes from month to month, and leaves the page as it was', async () => {
+    await open();
+    const requests: string[] = [];
+    page.on('request', (request) => requests.push(request.url()));
+    const before = await page.locator('.stage-box').screenshot();
+    await ask();
+    await until(6);
+    expect(await page.locator('.video-form [role="status"]').innerText()).toContain('A video of 3 seconds');
+    const saving = page.waitForEvent('download');
+    await begin();
+    const download = await saving;
+    expect(download.suggestedFilename()).toMatch(/^base-7-tick-003-006\.(mp4|webm)$/);
+    const bytes = readFileSync(await download.path());
+    const isMp4 = download.suggestedFilename().endsWith('mp4');
+    expect(isMp4 ? bytes.subarray(4, 8).toString('latin1') : bytes.subarray(0, 4).toString('hex')).toBe(isMp4 ? 'ftyp' : '1a45dfa3');
+    const played = await play(page, bytes, isMp4 ? 'video/mp4' : 'video/webm');
+    expect(played.duration).toBeCloseTo(3, 1);
+    expect([played.width, played.height]).toEqual([1280, 720]);
+    for (const colours of played.colours) expect(colours).toBeGreaterThan(50);
+    expect(played.differ).toBeGreaterThan(2000);
+    // what writes films is fetched when one is wanted, from the page's own place
+    expect(requests.filter((url) => /film/.test(url)).length).toBeGreaterThan(0);
+    await page.locator('.dialog').waitFor({ state: 'detached' });
+    expect(Number(await page.locator('.track').getAttribute('aria-valuenow'))).toBe(3);
+    await page.locator('.notice').waitFor();
+    await page.locator('.notice button').last().click();
+    await page.locator('.notice').waitFor({ state: 'detached' });
+    expect((await page.locator('.stage-box').screenshot()).equals(before)).toBe(true);
+    await close();
+  });
+
+  it('is WebM where H.264 is missing', async () => {
+    await open(() => {
+      const supported = VideoEncoder.isConfigSupported.bind(VideoEncoder);
+      VideoEncoder.isConfigSupported = (config) => (config.codec.startsWith('avc') ? Promise.resolve({ supported: false, config }) : supported(config));
+    });
+    await ask();
+    await until(3);
+    const saving = page.waitForEvent('download');
+    await begin();
+    const download = await saving;
+    expect(download.suggestedFilename()).toBe('base-7-tick-003-003.webm');
+    const bytes = readFileSync(await download.path());
+    expect(bytes.subarray(0, 4).toString('hex')).toBe('1a45dfa3');
+    expect((await play(page, bytes, 'video/webm')).duration).toBeCloseTo(2.25, 1);
+    await close();
+  });
+
+  it('can be stopped, and is neither begun backwards nor longer than memory holds', async () => {
+    await open();
+    await ask();
+    const downloads: string[] = [];
+    page.on('download', (download) => downloads.push(download.suggestedFilename()));
+    await page.locator('.video-form select').nth(2).selectOption('0.25');
+    await until(60);
+    await begin();
+    await page.locator('.video-progress').waitFor();
+    await page.waitForFunction(() => document.querySelector<HTMLProgressElement>('.video-progress')!.value > 0);
+    await page.getByRole('button', { name: 'Stop' }).click();
+    await page.getByRole('button', { name: 'Save the video' }).waitFor();
+    expect(downloads).toEqual([]);
+    await until(1);
+    expect(await page.locator('.video-form .bad').innerText()).toMatch(/must not come before/);
+    expect(await page.getByRole('button', { name: 'Save the video' }).isDisabled()).toBe(true);
+    await page.locator('.video-form select').nth(0).selectOption('0');
+    await page.locator('.video-form select').nth(1).selectOption({ index: (await page.locator('.video-form select').nth(1).locator('option').count()) - 1 });
+    const seconds = Number(/(\d+) seconds/.exec(await page.locator('.video-form [role="status"]').innerText())![1]);
+    expect(await page.getByRole('button', { name: 'Save the video' }).isDisabled()).toBe(seconds > 300);
+    await page.keyboard.press('Escape');
+    await page.locator('.dialog').waitFor({ state: 'detached' });
+    await close();
+  });
+
+  it('is refused in a sentence where the browser has no encoder', async () => {
+    await open(() => {
+      delete (globalThis as { VideoEncoder?: unknown }).VideoEncoder;
+    });
+    await ask();
+    expect(await page.locator('.dialog').innerText()).toContain('This browser cannot write videos.');
+    await close();
+  });
+});
