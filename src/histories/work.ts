@@ -1,14 +1,17 @@
 /**
  * What a worker is given and gives back: some histories of one scenario, each simulated to its end. The same in a
- * thread, in another process and on another machine.
+ * thread, in another process, on another machine and in a browser.
  */
+import type { Header } from '../model/frame.ts';
 import type { Scenario } from '../model/scenario.ts';
 import { withSettings } from '../scenario/set.ts';
 import { historyOf, type History, type Months } from './history.ts';
-import type { Order } from './plan.ts';
+import type { HistoryOrder } from './order.ts';
 
 /** An order and the name of its history. */
-export type NamedOrder = Pick<Order, 'seed' | 'set' | 'off'> & { readonly id: string };
+export interface NamedOrder extends HistoryOrder {
+  readonly id: string;
+}
 
 export interface Work {
   readonly scenarioDigest: string;
@@ -21,7 +24,7 @@ export interface Work {
 export type Outcome = { readonly id: string } & ({ readonly history: History } | { readonly error: string });
 
 /** Starts a history; given by whoever has the rules. */
-export type StartMonths = (request: { readonly scenario: Scenario; readonly seed: string }) => Months;
+export type StartMonths = (request: { readonly scenario: Scenario; readonly seed: string; readonly parent?: Header['parent'] }) => Months;
 
 const MOST_KEPT = 4;
 
