@@ -5,7 +5,7 @@
 import { canonical } from '../model/canonical.ts';
 import { CHANNELS, type Channel } from '../model/phase.ts';
 import { fanOf, type FanRow } from '../histories/fan.ts';
-import type { History, Totals } from '../histories/history.ts';
+import { lostForGood, type History, type Totals } from '../histories/history.ts';
 import { anyDefault, riskOf, type ActorRisk, type Frequency } from '../histories/risk.ts';
 import { mean, quantile, variance } from '../histories/interval.ts';
 import type { Order, SweepPlan } from './plan.ts';
@@ -13,8 +13,7 @@ import { sobolIndices, type Index } from './sensitivity.ts';
 
 /** What histories are compared by. */
 export const OUTCOMES = {
-  /** What creditors and the economy lost for good. */
-  losses: (totals: Totals) => totals.creditLosses + totals.deadweight,
+  losses: lostForGood,
   defaults: (totals: Totals) => totals.defaults,
   vendorRevenue: (totals: Totals) => totals.vendorRevenue,
   capex: (totals: Totals) => totals.capex,

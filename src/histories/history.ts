@@ -38,6 +38,9 @@ export interface Totals {
 }
 export const TOTALS = ['creditLosses', 'markLosses', 'deadweight', 'endCustomerSpending', 'capex', 'vendorRevenue', 'defaults'] as const satisfies readonly (keyof Totals)[];
 
+/** What creditors and the economy lost for good over the whole history, dollars. */
+export const lostForGood = (totals: Totals): number => totals.creditLosses + totals.deadweight;
+
 export interface History extends HistoryOrder {
   /** What decides it. */
   readonly id: string;

@@ -9,5 +9,8 @@ export interface HistoryOrder {
   readonly off: Channel | null;
 }
 
+/** The base of seeds where nobody chose one. */
+export const USUAL_BASE = '1';
+
 /** The seed of the n-th history under a common base: a sweep of the command and the futures of the page have the same ones. */
 export const seedOf = (base: string, nth: number): string => `${base}:${nth}`;

@@ -17,6 +17,8 @@ export interface Work {
   readonly scenarioDigest: string;
   /** The scenario as JSON: text is cheap to hand to a thread, and read once by each. */
   readonly scenarioText: string;
+  /** What a what-if changed, and from when on. */
+  readonly parent?: Header['parent'];
   readonly orders: readonly NamedOrder[];
 }
 
@@ -30,7 +32,7 @@ const MOST_KEPT = 4;
 
 export function makeWorker(start: StartMonths): (work: Work) => Outcome[] {
   const scenarios = new Map<string, Scenario>();
-  return ({ scenarioDigest, scenarioText, orders }) => {
+  return ({ scenarioDigest, scenarioText, parent, orders }) => {
     let scenario = scenarios.get(scenarioDigest);
     if (scenario === undefined) {
       if (scenarios.size >= MOST_KEPT) scenarios.clear();
@@ -41,7 +43,7 @@ export function makeWorker(start: StartMonths): (work: Work) => Outcome[] {
     return orders.map((order): Outcome => {
       try {
         const settled = withSettings(from, order.set, order.off === null ? [] : [order.off]);
-        return { id: order.id, history: historyOf(order.id, order, start({ scenario: settled, seed: order.seed })) };
+        return { id: order.id, history: historyOf(order.id, order, start({ scenario: settled, seed: order.seed, ...(parent === undefined ? {} : { parent }) })) };
       } catch (error) {
         return { id: order.id, error: error instanceof Error ? error.message : String(error) };
       }

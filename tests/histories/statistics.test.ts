@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fanOf, fanOfSeries } from '../../src/histories/fan.ts';
+import { fanOf, fanOfLines } from '../../src/histories/fan.ts';
 import { SERIES_NAMES, type History } from '../../src/histories/history.ts';
 import { quantile, wilson } from '../../src/histories/interval.ts';
 import { anyDefault, riskOf } from '../../src/histories/risk.ts';
@@ -41,14 +41,14 @@ describe('a fan chart', () => {
   });
 
   it('is the same for one series alone', () => {
-    const histories = [history([1, 10, 5]), history([3, null, 7])];
-    expect(fanOfSeries(histories, 'capex')).toEqual(fanOf(histories));
-    expect(fanOfSeries(histories, 'vendorRevenue')).toEqual([]);
+    const lines = [[1, 10, 5], [3, null, 7]];
+    expect(fanOfLines(lines).map((row) => ({ series: 'capex', ...row }))).toEqual(fanOf(lines.map(history)));
+    expect(fanOfLines([[null], [null]])).toEqual([]);
   });
 });
 
 describe('how often an actor defaults', () => {
-  const histories = [{ defaults: { xai: 30 } }, { defaults: {} }, { defaults: { xai: 40, openai: 12 } }, { defaults: {} }];
+  const histories: { readonly defaults: { readonly [actor: string]: number } }[] = [{ defaults: { xai: 30 } }, { defaults: {} }, { defaults: { xai: 40, openai: 12 } }, { defaults: {} }];
 
   it('is counted over all histories, with its interval and the month in between', () => {
     expect(riskOf('xai', histories)).toEqual({ actor: 'xai', defaults: 2, probability: 0.5, interval: wilson(2, 4), medianTick: 35 });
