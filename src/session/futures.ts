@@ -75,11 +75,10 @@ export function createFutures(session: Session, simulateMany: SimulateMany): Fut
     const header = shownRun(session.store.get())?.source.header;
     if (header === undefined || header === here?.header) return;
     const key = canonical([header.model, header.scenarioDigest, header.parent ?? null]);
-    const before = here?.key;
+    const same = key === here?.key;
+    if (!same) end();
     here = { header, key };
-    if (key === before) return;
-    end();
-    store.set(kept.get(key) ?? null);
+    if (!same) store.set(kept.get(key) ?? null);
   }
 
   /** Lets go of the workers; what is there stays. */

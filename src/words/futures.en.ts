@@ -52,7 +52,6 @@ export interface FuturesWords {
   readonly defaults: string;
   readonly losses: string;
   readonly more: (count: number) => string;
-  readonly sameByCommand: string;
 }
 
 export const futuresEn: FuturesWords = {
@@ -104,5 +103,4 @@ export const futuresEn: FuturesWords = {
   defaults: 'Defaults',
   losses: 'Lost for good',
   more: (count) => `Show ${count} more`,
-  sameByCommand: 'The command makes the same histories from a saved scenario: npx ouroboros sweep.',
 };

@@ -50,5 +50,4 @@ export const futuresZh: FuturesWords = {
   defaults: '违约数',
   losses: '最终损失',
   more: (count) => `再显示 ${count} 段`,
-  sameByCommand: '在终端里用 npx ouroboros sweep，可以从保存的情景得到同样这些历史。',
 };

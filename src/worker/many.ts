@@ -116,7 +116,8 @@ class Crew implements Many {
         this.take(mouthful.map(({ id }: NamedOrder) => ({ id, error: String(error) })));
         throw error;
       }
-      this.size = Math.max(1, Math.min(MOST_AT_ONCE, Math.round((MOUTHFUL_MS * mouthful.length) / Math.max(1, performance.now() - began))));
+      const fits = Math.round((MOUTHFUL_MS * mouthful.length) / Math.max(1, performance.now() - began));
+      this.size = Math.max(1, Math.min(MOST_AT_ONCE, 2 * mouthful.length, fits));
     }
   }
 

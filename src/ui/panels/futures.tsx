@@ -35,7 +35,6 @@ export function FuturesPanel({ run, speaker, select, futures, control, open }: F
               <FuturesList histories={histories} speaker={speaker} {...leads} />
             </div>
           </div>
-          <p className="quiet">{words.sameByCommand}</p>
         </>
       )}
     </div>
