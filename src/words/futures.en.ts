@@ -48,6 +48,7 @@ export interface FuturesWords {
   readonly month: string;
   readonly quantile: (percent: number) => string;
   readonly listing: string;
+  readonly history: string;
   readonly firstDefault: string;
   readonly defaults: string;
   readonly losses: string;
@@ -99,6 +100,7 @@ export const futuresEn: FuturesWords = {
   month: 'Month',
   quantile: (percent) => (percent === 50 ? 'Median' : `${percent}% lie below`),
   listing: 'All histories as a table',
+  history: 'History',
   firstDefault: 'First default',
   defaults: 'Defaults',
   losses: 'Lost for good',

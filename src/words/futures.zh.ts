@@ -46,6 +46,7 @@ export const futuresZh: FuturesWords = {
   month: '月份',
   quantile: (percent) => (percent === 50 ? '中位数' : `${percent}% 在此之下`),
   listing: '全部历史列表',
+  history: '历史',
   firstDefault: '最早违约',
   defaults: '违约数',
   losses: '最终损失',

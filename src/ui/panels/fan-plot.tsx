@@ -83,8 +83,8 @@ function optionsOf(size: { readonly width: number; readonly height: number }, la
     axes: [yearAxis(ticks, size.width, look), figureAxis(unit, 'y', 3, look, speaker)],
     series: [{}, none, none, { ...none, stroke: colour, width: 2.5 }, none, none, { ...none, stroke: look.ink, width: 2, dash: [6, 3] }],
     bands: [
-      { series: [1, 5], fill: shade(20) },
-      { series: [2, 4], fill: shade(34) },
+      { series: [1, 5], fill: shade(26) },
+      { series: [2, 4], fill: shade(42) },
     ],
     hooks: {
       drawAxes: [(self) => drawPaths(self, latest.current.fan.paths, look)],
@@ -115,7 +115,7 @@ function drawPaths(self: uPlot, paths: readonly Path[], look: Look): void {
   ctx.rect(left, top, width, height);
   ctx.clip();
   ctx.strokeStyle = look.muted;
-  ctx.globalAlpha = Math.min(0.6, Math.max(0.16, 12 / Math.max(1, paths.length)));
+  ctx.globalAlpha = Math.min(0.6, Math.max(0.12, 6 / Math.max(1, paths.length)));
   ctx.lineWidth = devicePixelRatio * 0.8;
   for (let at = 0; at < paths.length; at += step) {
     const { values } = paths[Math.floor(at)]!;

@@ -50,7 +50,7 @@ function Listing({ histories, speaker, open }: FuturesListProps): ReactNode {
         <table className="figures">
           <thead>
             <tr>
-              {[words.one, words.losses, words.defaults, words.firstDefault].map((head) => (
+              {[words.history, words.losses, words.defaults, words.firstDefault].map((head) => (
                 <th key={head} scope="col">
                   {head}
                 </th>
@@ -93,5 +93,5 @@ function Opener({ seed, speaker, open }: { readonly seed: string; readonly speak
 /** Who defaults first, and when. */
 function firstText({ defaults }: History, speaker: Speaker): string {
   const first = Object.entries(defaults).sort(([a, at], [b, bt]) => at - bt || (a < b ? -1 : 1))[0];
-  return first === undefined ? futuresWords(speaker.language).fallenNone : `${speaker.party(first[0])}, ${speaker.format.date(first[1])}`;
+  return first === undefined ? futuresWords(speaker.language).fallenNone : `${speaker.party(first[0])} · ${speaker.format.date(first[1])}`;
 }
