@@ -13,14 +13,15 @@ const MAY_IMPORT = {
   engine: ['model', 'ledger', 'markets', 'contagion', 'measures'],
   scenario: ['model'],
   calibration: ['model', 'ledger', 'contagion', 'measures', 'playback'],
+  histories: ['model', 'scenario'],
   recording: ['model', 'ledger'],
   playback: ['model', 'ledger', 'recording'],
   explain: ['model', 'ledger', 'recording', 'playback', 'words'],
   words: ['model', 'ledger', 'scenario', 'recording', 'playback', 'contagion', 'measures'],
   lesson: ['model', 'playback'],
-  session: ['model', 'lesson', 'scenario', 'recording', 'playback', 'explain', 'words'],
+  session: ['model', 'lesson', 'scenario', 'histories', 'recording', 'playback', 'explain', 'words'],
   view: ['model', 'playback', 'explain', 'words'],
-  ui: ['model', 'lesson', 'ledger', 'contagion', 'measures', 'scenario', 'recording', 'playback', 'explain', 'words', 'session', 'view', 'worker'],
+  ui: ['model', 'lesson', 'ledger', 'contagion', 'measures', 'scenario', 'histories', 'recording', 'playback', 'explain', 'words', 'session', 'view', 'worker'],
 };
 /** The catalogues say in words what these hold as values, so they know its types. */
 const KNOWS_SHAPES_OF = { words: ['calibration', 'explain', 'lesson', 'session', 'view'] };

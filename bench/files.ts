@@ -8,6 +8,7 @@ import type { Scenario } from '../src/model/scenario.ts';
 import { openRecording } from '../src/recording/read.ts';
 import { bytesSource, memorySink } from '../src/recording/source.ts';
 import { RecordingWriter } from '../src/recording/write.ts';
+import { withSettings } from '../src/scenario/set.ts';
 import { startRun } from '../src/simulation.ts';
 import { median, spent } from './clock.ts';
 import { aim, bytes, figure, heading, rows, share, times } from './print.ts';
@@ -16,9 +17,12 @@ const sha256 = (text: string | Uint8Array): string => createHash('sha256').updat
 const ONE_PICTURE_MS = 16;
 const SEEKS = 200;
 
+/** Demand that grows for centuries leaves the whole dollars a number can hold: beyond the scenario's own horizon it stands still. */
+const lasting = (scenario: Scenario, ticks: number): Scenario => ({ ...(ticks > scenario.horizon ? withSettings(scenario, { 'demand.growth': 0 }) : scenario), horizon: ticks });
+
 export async function printFiles(scenario: Scenario, ticks: number): Promise<void> {
   heading(`A recording of ${ticks} months`);
-  const run = startRun({ scenario: { ...scenario, horizon: ticks }, seed: 'bench' }, { sha256 });
+  const run = startRun({ scenario: lasting(scenario, ticks), seed: 'bench' }, { sha256 });
   const sink = memorySink();
   const writer = await RecordingWriter.start(sink, run.header, sha256);
   let [simulating, writing, raw, wholeGzip] = [0, 0, 0, 0];
@@ -47,9 +51,10 @@ export async function printFiles(scenario: Scenario, ticks: number): Promise<voi
   for (let nth = 0; nth < SEEKS; nth++) {
     // a walk that is nowhere near where it was
     const tick = (nth * 389) % ticks;
-    const before = performance.now();
+    const before = process.cpuUsage();
     const read = await opened.recording.frame(tick);
-    waits.push(performance.now() - before);
+    const { user, system } = process.cpuUsage(before);
+    waits.push((user + system) / 1000);
     if (!read.ok) throw new Error(read.problem.key);
   }
   const p95 = [...waits].sort((a, b) => a - b)[Math.floor(SEEKS * 0.95)]!;

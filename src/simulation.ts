@@ -5,8 +5,10 @@ import { MACHINES } from '../agents/index.ts';
 import { compiledStep } from './engine/compile.ts';
 import { startBareRun, startRecordedRun, type BareOptions, type BareRun, type LiveRun } from './engine/run.ts';
 import { liveStep } from './engine/statechart.ts';
-import type { Sha256 } from './model/digest.ts';
+import type { Event } from './model/decision.ts';
+import { createDigester, type Sha256 } from './model/digest.ts';
 import type { Frame, Header, Run } from './model/frame.ts';
+import type { Measures } from './model/measures.ts';
 import type { Scenario } from './model/scenario.ts';
 
 /** Version of the rules. A recording can be repeated only by the version that made it. */
@@ -29,6 +31,20 @@ export function startRun(request: RunRequest, options: { readonly sha256?: Sha25
 /** A run on one plain state, its machines compiled to tables: for sweeps. */
 export function startBatch(request: RunRequest, options: BareOptions = {}): BareRun {
   return startBareRun({ ...request, model: MODEL, machines: MACHINES, step: (kind, machines) => compiledStep(machines[kind].machine) }, options);
+}
+
+/** A batch run as many histories need it: of each month its figures and events; the digest of the state reached. */
+export function startMonths(request: RunRequest, sha256: Sha256 = portableSha256): { next(): { readonly tick: number; readonly measures: Measures; readonly events: readonly Event[] } | null; stateDigest(): string } {
+  let events: Event[] = [];
+  const run = startBatch(request, { onPhase: (report) => void events.push(...report.events) });
+  return {
+    next() {
+      events = [];
+      if (!run.next() || run.measures === null) return null;
+      return { tick: run.state.tick, measures: run.measures, events };
+    },
+    stateDigest: () => createDigester(sha256, false).state(run.state),
+  };
 }
 
 export function runToEnd(request: RunRequest, options: { readonly sha256?: Sha256 } = {}): Run {

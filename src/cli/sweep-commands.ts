@@ -1,6 +1,7 @@
 /** The commands around sweeps: what they take. What they do is loaded only when asked for. */
 import { Argument, Option, type Command } from 'commander';
 import { DESIGNS, type Design } from '../ensemble/plan.ts';
+import { USUAL_BASE } from '../histories/order.ts';
 import { SWEEP_WORDS } from '../words/sweep.ts';
 import type { Finish } from './program.ts';
 import type { Terminal } from './terminal.ts';
@@ -50,7 +51,7 @@ export function registerSweepCommands({ terminal, finish, add, whole, several }:
     .addOption(whole('--runs <n>', options.runs, 1, MOST_RUNS).default(100))
     .addOption(new Option('--vary <name=low..high>', options.vary).argParser(several))
     .addOption(new Option('--design <design>', options.design).choices(DESIGNS).default('random'))
-    .addOption(new Option('--seed <text>', options.seed).default('1'))
+    .addOption(new Option('--seed <text>', options.seed).default(USUAL_BASE))
     .addOption(whole('--months <n>', options.months, 1, 1200))
     .addOption(new Option('--channels', options.channels))
     .addOption(whole('--workers <n>', options.workers, 1, MOST_THREADS))

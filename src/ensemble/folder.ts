@@ -6,7 +6,7 @@ import { closeSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync, 
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import type { Scenario } from '../model/scenario.ts';
-import type { History } from './history.ts';
+import type { History } from '../histories/history.ts';
 import { Journal, JOURNAL_FILE, type Disk } from './journal.ts';
 import { differences, MANIFEST_FILE, MANIFEST_FORMAT, manifestSchema, SCENARIO_FILE, type Manifest } from './manifest.ts';
 import { SweepFailed, type SweepProblem } from './problem.ts';

@@ -6,7 +6,7 @@
 import { createHash } from 'node:crypto';
 import { closeSync, constants, fstatSync, fsyncSync, ftruncateSync, openSync, readSync, writeSync } from 'node:fs';
 import { canonical } from '../model/canonical.ts';
-import type { History } from './history.ts';
+import type { History } from '../histories/history.ts';
 
 export const JOURNAL_FILE = 'histories.journal';
 

@@ -6,7 +6,7 @@
 import { Queue } from 'bullmq';
 import { CONFLICT, connectBroker, fetchedMark, isFetchedMark, jobId, KEPT_SECONDS, outcomeKey, PREFIX, queueName, scenarioKey, secondKey, USUAL_TIMING, type HistoryJob, type Timing } from './queue.ts';
 import type { Execute } from './pool.ts';
-import type { NamedOrder, Outcome } from './work.ts';
+import type { NamedOrder, Outcome } from '../histories/work.ts';
 
 export interface OnQueueOptions {
   readonly address: string;

@@ -5,6 +5,7 @@
 import alea from 'seedrandom/lib/alea.js';
 import { canonical } from '../model/canonical.ts';
 import type { Sha256 } from '../model/digest.ts';
+import { seedOf, type HistoryOrder } from '../histories/order.ts';
 import { CHANNELS, type Channel } from '../model/phase.ts';
 import type { Settings } from '../scenario/set.ts';
 import { SweepFailed } from './problem.ts';
@@ -35,12 +36,9 @@ export interface Cell {
   readonly matrix: 'A' | 'B' | number;
 }
 
-export interface Order {
+export interface Order extends HistoryOrder {
   /** From 0; the name of its row. */
   readonly index: number;
-  readonly seed: string;
-  readonly set: Settings;
-  readonly off: Channel | null;
   readonly cell: Cell | null;
 }
 
@@ -56,7 +54,6 @@ export function ordersOf(plan: SweepPlan): Order[] {
 }
 
 type Point = Omit<Order, 'index' | 'off'>;
-const seedOf = (plan: SweepPlan, nth: number, stream = ''): string => `${plan.seed}${stream}:${nth}`;
 
 function pointsOf(plan: SweepPlan): Point[] {
   // the histories of a sweep over channels are shared out among the ten versions of each
@@ -67,13 +64,13 @@ function pointsOf(plan: SweepPlan): Point[] {
   if (runs < 1) tooFew(1);
   if (plan.vary.length === 0) {
     if (plan.design !== 'random') throw new SweepFailed({ key: 'sweep.nothingVaried', design: plan.design });
-    return Array.from({ length: runs }, (_, nth) => ({ seed: seedOf(plan, nth), set: {}, cell: null }));
+    return Array.from({ length: runs }, (_, nth) => ({ seed: seedOf(plan.seed, nth), set: {}, cell: null }));
   }
   switch (plan.design) {
     case 'random':
       return Array.from({ length: runs }, (_, nth) => {
         const draw = alea(`${plan.seed}/random/${nth}`);
-        return { seed: seedOf(plan, nth), set: settings(plan.vary, plan.vary.map(() => draw())), cell: null };
+        return { seed: seedOf(plan.seed, nth), set: settings(plan.vary, plan.vary.map(() => draw())), cell: null };
       });
     case 'grid':
       return gridOf(plan, runs, tooFew);
@@ -92,7 +89,7 @@ function gridOf(plan: SweepPlan, runs: number, tooFew: (least: number) => never)
   const corners = Array.from({ length: levels ** width }, (_, nth) =>
     settings(plan.vary, plan.vary.map((_, axis) => (Math.floor(nth / levels ** (width - 1 - axis)) % levels) / (levels - 1))),
   );
-  return corners.flatMap((set) => Array.from({ length: lucks }, (_, luck) => ({ seed: seedOf(plan, luck), set, cell: null })));
+  return corners.flatMap((set) => Array.from({ length: lucks }, (_, luck) => ({ seed: seedOf(plan.seed, luck), set, cell: null })));
 }
 
 /**
@@ -107,7 +104,7 @@ function saltelli(plan: SweepPlan, runs: number, tooFew: (least: number) => neve
   return sobolPoints(rows, 2 * width, plan.seed).flatMap((point, row) => {
     const a = point.slice(0, width);
     const b = point.slice(width);
-    const make = (shares: readonly number[], stream: 'a' | 'b', matrix: Cell['matrix']): Point => ({ seed: seedOf(plan, row, stream), set: settings(plan.vary, shares), cell: { row, matrix } });
+    const make = (shares: readonly number[], stream: 'a' | 'b', matrix: Cell['matrix']): Point => ({ seed: seedOf(`${plan.seed}${stream}`, row), set: settings(plan.vary, shares), cell: { row, matrix } });
     const mixed = plan.vary.map((_, column) => make(a.map((share, axis) => (axis === column ? b[axis]! : share)), 'a', column));
     return [make(a, 'a', 'A'), make(b, 'b', 'B'), ...mixed, make(a, 'b', width)];
   });
@@ -118,7 +115,7 @@ function settings(vary: readonly Vary[], shares: readonly number[]): Settings {
 }
 
 /** Names a history by what decides it: two orders with the same name have the same history. */
-export function contentId(sha256: Sha256, plan: Pick<SweepPlan, 'scenario' | 'model'>, order: Pick<Order, 'seed' | 'set' | 'off'>): string {
+export function contentId(sha256: Sha256, plan: Pick<SweepPlan, 'scenario' | 'model'>, order: HistoryOrder): string {
   return sha256(canonical({ scenario: plan.scenario, model: plan.model, seed: order.seed, set: order.set, off: order.off }));
 }
 

@@ -4,7 +4,7 @@
  */
 import { availableParallelism } from 'node:os';
 import { Piscina } from 'piscina';
-import type { NamedOrder, Outcome, Work } from './work.ts';
+import type { NamedOrder, Outcome, Work } from '../histories/work.ts';
 
 /** Carries out orders in any order; `accept` is called once for each that came to its end before `stop` was asked. */
 export type Execute = (orders: readonly NamedOrder[], accept: (outcome: Outcome) => void, stop: { readonly asked: boolean }) => Promise<void>;

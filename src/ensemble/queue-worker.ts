@@ -8,7 +8,7 @@ import { UnrecoverableError, Worker } from 'bullmq';
 import { canonical } from '../model/canonical.ts';
 import { poolOf } from './pool.ts';
 import { CONFLICT, connectBroker, fetchedMark, isFetchedMark, KEPT_SECONDS, outcomeKey, PREFIX, queueName, scenarioKey, secondKey, USUAL_TIMING, type HistoryJob, type Timing } from './queue.ts';
-import type { Outcome } from './work.ts';
+import type { Outcome } from '../histories/work.ts';
 
 export interface QueueWorkerOptions {
   readonly address: string;

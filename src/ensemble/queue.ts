@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { Redis, type RedisOptions } from 'ioredis';
-import type { NamedOrder } from './work.ts';
+import type { NamedOrder } from '../histories/work.ts';
 import { SweepFailed } from './problem.ts';
 
 export const PREFIX = 'ouroboros';

@@ -4,7 +4,7 @@
  * Chance counts as a parameter, so that luck and ignorance can be told apart.
  */
 import alea from 'seedrandom/lib/alea.js';
-import { mean, quantile, variance } from './interval.ts';
+import { mean, quantile, variance } from '../histories/interval.ts';
 
 /** Outcomes by row: of matrix A, of B, and of A with column `c` from B. */
 export interface SaltelliOutcomes {

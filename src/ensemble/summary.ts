@@ -4,16 +4,16 @@
  */
 import { canonical } from '../model/canonical.ts';
 import { CHANNELS, type Channel } from '../model/phase.ts';
-import { fanOf, type FanRow } from './fan.ts';
-import type { History, Totals } from './history.ts';
-import { mean, quantile, variance, wilson, type Interval } from './interval.ts';
+import { fanOf, type FanRow } from '../histories/fan.ts';
+import { lostForGood, type History, type Totals } from '../histories/history.ts';
+import { anyDefault, riskOf, type ActorRisk, type Frequency } from '../histories/risk.ts';
+import { mean, quantile, variance } from '../histories/interval.ts';
 import type { Order, SweepPlan } from './plan.ts';
 import { sobolIndices, type Index } from './sensitivity.ts';
 
 /** What histories are compared by. */
 export const OUTCOMES = {
-  /** What creditors and the economy lost for good. */
-  losses: (totals: Totals) => totals.creditLosses + totals.deadweight,
+  losses: lostForGood,
   defaults: (totals: Totals) => totals.defaults,
   vendorRevenue: (totals: Totals) => totals.vendorRevenue,
   capex: (totals: Totals) => totals.capex,
@@ -23,15 +23,6 @@ export const OUTCOME_NAMES = Object.keys(OUTCOMES) as readonly OutcomeName[];
 
 /** The name of the last column of a Saltelli design. */
 export const CHANCE = 'chance';
-
-export interface ActorRisk {
-  readonly actor: string;
-  readonly defaults: number;
-  readonly probability: number;
-  readonly interval: Interval;
-  /** Month of the default, where there was one. */
-  readonly medianTick: number | null;
-}
 
 export interface Tail {
   readonly mean: number;
@@ -64,7 +55,7 @@ export interface Summary {
   readonly histories: number;
   readonly actors: readonly ActorRisk[];
   /** At least one actor defaults. */
-  readonly any: { readonly probability: number; readonly interval: Interval };
+  readonly any: Frequency;
   readonly outcomes: { readonly [name in OutcomeName]: Tail };
   readonly channels: readonly ChannelShare[];
   /** Null where the design was not Saltelli's or the outcome did not vary. */
@@ -82,25 +73,20 @@ export function summarise(plan: SweepPlan, rows: readonly Row[], actors: readonl
   // histories with a channel off answer their own question
   const whole = rows.filter((row) => row.order.off === null);
   if (whole.length === 0) throw new Error('a sweep without histories has no summary');
-  const failed = whole.filter((row) => row.history.totals.defaults > 0).length;
+  const histories = whole.map((row) => row.history);
   return {
     histories: whole.length,
-    actors: actors.map((actor) => riskOf(actor, whole)),
-    any: { probability: failed / whole.length, interval: wilson(failed, whole.length) },
+    actors: actors.map((actor) => riskOf(actor, histories)),
+    any: anyDefault(histories),
     outcomes: byOutcome((name) => tailOf(whole, name)),
     channels: plan.channels ? CHANNELS.map((channel) => shareOf(channel, rows)) : [],
     sensitivity: byOutcome((name) => sensitivityOf(plan, whole, name)),
-    fan: fanOf(whole.map((row) => row.history)),
+    fan: fanOf(histories),
   };
 }
 
 function byOutcome<Value>(of: (name: OutcomeName) => Value): { [name in OutcomeName]: Value } {
   return Object.fromEntries(OUTCOME_NAMES.map((name) => [name, of(name)])) as { [name in OutcomeName]: Value };
-}
-
-function riskOf(actor: string, rows: readonly Row[]): ActorRisk {
-  const ticks = rows.flatMap(({ history }) => (Object.hasOwn(history.defaults, actor) ? [history.defaults[actor]!] : [])).sort((a, b) => a - b);
-  return { actor, defaults: ticks.length, probability: ticks.length / rows.length, interval: wilson(ticks.length, rows.length), medianTick: ticks.length === 0 ? null : quantile(ticks, 0.5) };
 }
 
 function tailOf(rows: readonly Row[], name: OutcomeName): Tail {

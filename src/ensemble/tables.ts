@@ -5,8 +5,8 @@
 import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parquetWriteBuffer, type ColumnSource } from 'hyparquet-writer';
-import { FAN_QUANTILES, type FanRow } from './fan.ts';
-import { SERIES_NAMES, TOTALS } from './history.ts';
+import { FAN_QUANTILES, type FanRow } from '../histories/fan.ts';
+import { SERIES_NAMES, TOTALS } from '../histories/history.ts';
 import { replayCommand } from './replay.ts';
 import type { Row } from './summary.ts';
 import type { Vary } from './vary.ts';

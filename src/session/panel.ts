@@ -1,5 +1,5 @@
 /** What can stand in place of the stage while the timeline stays: one at a time. */
-export const PANELS = ['books', 'charts', 'table', 'why', 'follow', 'compare', 'change'] as const;
+export const PANELS = ['books', 'charts', 'table', 'why', 'follow', 'compare', 'futures', 'change'] as const;
 export type Panel = (typeof PANELS)[number];
 
 export function isPanel(text: string): text is Panel {

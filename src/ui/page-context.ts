@@ -1,6 +1,7 @@
 /** What every part of the page can reach: the session, the runs, the stage, words in the reader's language. */
 import { createContext, useContext, useMemo, useSyncExternalStore } from 'react';
 import { shownRun, type Session, type SessionState } from '../session/session.ts';
+import type { FuturesControl } from '../session/futures.ts';
 import type { Runs } from '../session/runs.ts';
 import type { ShownRun } from '../session/shown-run.ts';
 import { sceneAt, type Scene } from '../playback/scene.ts';
@@ -15,6 +16,8 @@ import type { StageHandle } from './stage-handle.ts';
 export interface PageTools {
   readonly session: Session;
   readonly runs: Runs;
+  /** Many histories of the scenario on the page. */
+  readonly futures: FuturesControl;
   readonly stage: StageHandle;
   readonly catalogue: Catalogue;
   readonly commands: Commands;

@@ -5,12 +5,15 @@ import { openRecording } from '../recording/read.ts';
 import { DEFAULT_CHOICE } from '../session/choice.ts';
 import { readLink } from '../session/link.ts';
 import type { Panel } from '../session/panel.ts';
+import { createFutures } from '../session/futures.ts';
 import { createRuns } from '../session/runs.ts';
 import { createSession } from '../session/session.ts';
 import { createStore } from '../session/store.ts';
 import { DEFAULT_SETTINGS, readSettings } from '../session/settings.ts';
 import { languageOf } from '../words/language.ts';
 import { blobSource, sha256 } from '../worker/work.ts';
+import { hereHand, workerHand } from '../worker/hand.ts';
+import { manyHistories, usualWorkers } from '../worker/many.ts';
 import { offThread } from '../worker/off-thread.ts';
 import type { CreateStage } from '../view/stage-view.ts';
 import { keepAddress } from './address.ts';
@@ -62,6 +65,7 @@ export function startPage(root: HTMLElement, panels: PanelSet, createStage: () =
     scenarios: shippedScenarios,
     shelf: browserShelf(),
   });
+  const futures = createFutures(session, manyHistories({ workers: usualWorkers(navigator.hardwareConcurrency), hire: workerHand, here: hereHand }));
   const overlayStore = createStore<Overlays>({ ask: null, blank: false, hanging: false, print: null });
   const overlays = { ...overlayStore, set: (change: Partial<Overlays>) => overlayStore.set({ ...overlayStore.get(), ...change }) };
   const stage = stageHandle();
@@ -86,7 +90,7 @@ export function startPage(root: HTMLElement, panels: PanelSet, createStage: () =
   acceptDrops(commands.openFile, (hanging) => overlays.set({ hanging }));
   keepAddress(session);
   keepSettings(session);
-  createRoot(root).render(<Page tools={{ session, runs, stage, catalogue: shippedScenarios, commands, lessons: shippedLessons }} panels={panels} createStage={createStage} overlays={overlays} />);
+  createRoot(root).render(<Page tools={{ session, runs, futures, stage, catalogue: shippedScenarios, commands, lessons: shippedLessons }} panels={panels} createStage={createStage} overlays={overlays} />);
   const wanted = link.lesson === undefined ? null : shippedLessons.lesson(link.lesson.id);
   if (link.lesson !== undefined && wanted === null) session.say({ key: 'link', fields: ['lesson'] });
   if (wanted !== null) session.teach(wanted, link.lesson?.step);

@@ -59,7 +59,7 @@ export const uiEn: UiWords = {
   stopComparing: 'Stop comparing',
   singleKeys: 'Keys without Ctrl',
   help: 'Help and keys',
-  panels: { books: 'Books', charts: 'Charts', table: 'Table', why: 'Why?', follow: 'Follow a dollar', compare: 'Compare', change: 'Change one thing' },
+  panels: { books: 'Books', charts: 'Charts', table: 'Table', why: 'Why?', follow: 'Follow a dollar', compare: 'Compare', futures: '1,000 futures', change: 'Change one thing' },
   close: 'Close',
   backToStage: 'Back to the picture',
   showInspector: 'This month in detail',

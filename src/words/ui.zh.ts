@@ -57,7 +57,7 @@ export const uiZh: UiWords = {
   stopComparing: '结束对比',
   singleKeys: '启用单键快捷键',
   help: '帮助与按键',
-  panels: { books: '账目', charts: '图表', table: '表格', why: '为什么？', follow: '跟踪一美元', compare: '对比', change: '改变一处' },
+  panels: { books: '账目', charts: '图表', table: '表格', why: '为什么？', follow: '跟踪一美元', compare: '对比', futures: '千种未来', change: '改变一处' },
   close: '关闭',
   backToStage: '回到画面',
   showInspector: '本月详情',

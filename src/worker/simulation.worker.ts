@@ -1,10 +1,15 @@
-/** The worker: one run or one file at a time; a new order ends the one before. */
+/**
+ * The worker: one run or one file at a time, a new order ends the one before; or, where there are several workers,
+ * histories of many, each simulated to its end.
+ */
 import * as Comlink from 'comlink';
 import type { FileBody, OpeningListener } from '../session/ports.ts';
 import type { SimulationListener, SimulationRequest } from '../session/simulate.ts';
+import { makeWorker, type Outcome, type Work } from '../histories/work.ts';
 import { readRecording, simulate, type Breath } from './work.ts';
 
 let order = 0;
+let worker: ReturnType<typeof makeWorker> | null = null;
 
 /** Lets messages in; the work goes on while its order is the latest. */
 function breathing(): Breath {
@@ -22,6 +27,13 @@ function breathing(): Breath {
 const api = {
   simulate: (request: SimulationRequest, listener: SimulationListener) => simulate(request, listener, breathing()),
   open: (blob: FileBody, listener: OpeningListener) => readRecording(blob, listener, breathing()),
+  /** Version of the rules that histories are made by. */
+  rules: async (): Promise<string> => (await import('./engine.ts')).MODEL,
+  histories: async (work: Work): Promise<Outcome[]> => {
+    const { startMonths } = await import('./engine.ts');
+    worker ??= makeWorker((request) => startMonths(request));
+    return worker(work);
+  },
   stop() {
     order += 1;
   },

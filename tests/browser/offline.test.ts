@@ -30,6 +30,12 @@ describe.skipIf(WITHOUT_BROWSER)('the page as one file', () => {
     await page.locator('.stage-box canvas').waitFor();
     expect(workers.filter((url) => /^(blob|data):/.test(url)).length).toBeGreaterThan(0);
     expect(await page.locator('.notice').count()).toBe(0);
+    // further histories come from workers of their own
+    const before = workers.length;
+    await page.locator('.panel-buttons button', { hasText: 'futures' }).click();
+    await page.locator('.futures-buttons .button').click();
+    await page.waitForFunction(() => (document.querySelector<HTMLProgressElement>('.futures-controls progress')?.value ?? 0) >= 1, null, { timeout: 60_000 });
+    expect(workers.slice(before).filter((url) => /^(blob|data):/.test(url)).length).toBeGreaterThan(0);
     expect(trouble).toEqual({ console: [], policy: [], elsewhere: [] });
     await page.close();
   });

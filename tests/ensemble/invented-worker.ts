@@ -1,5 +1,5 @@
 /** A thread with the invented rules; `OUROBOROS_TEST_SLOW_MS` makes a history take its time, `…_DIE` ends the thread on a seed. */
-import { makeWorker } from '../../src/ensemble/work.ts';
+import { makeWorker } from '../../src/histories/work.ts';
 import { startInvented } from './invented.ts';
 
 const slow = Number(process.env['OUROBOROS_TEST_SLOW_MS'] ?? 0);

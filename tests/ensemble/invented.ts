@@ -5,8 +5,8 @@
 import alea from 'seedrandom/lib/alea.js';
 import type { Measures } from '../../src/model/measures.ts';
 import type { Event } from '../../src/model/decision.ts';
-import type { Months } from '../../src/ensemble/history.ts';
-import type { StartMonths } from '../../src/ensemble/work.ts';
+import type { Months } from '../../src/histories/history.ts';
+import type { StartMonths } from '../../src/histories/work.ts';
 
 export const INVENTED_MODEL = 'invented-1';
 

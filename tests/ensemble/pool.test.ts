@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { onThreads } from '../../src/ensemble/pool.ts';
 import { runSweep } from '../../src/ensemble/sweep.ts';
-import { makeWorker, type Outcome } from '../../src/ensemble/work.ts';
+import { makeWorker, type Outcome } from '../../src/histories/work.ts';
 import { bundle } from './bundle.ts';
 import { startInvented } from './invented.ts';
 import { freshFolder, quiet, requestFor, stoppingAt } from './requests.ts';

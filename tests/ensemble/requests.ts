@@ -8,7 +8,7 @@ import type { Execute } from '../../src/ensemble/pool.ts';
 import type { SweepPlan } from '../../src/ensemble/plan.ts';
 import type { SweepRequest, Watch } from '../../src/ensemble/sweep.ts';
 import { parseVary } from '../../src/ensemble/vary.ts';
-import { makeWorker } from '../../src/ensemble/work.ts';
+import { makeWorker } from '../../src/histories/work.ts';
 import { canonical } from '../../src/model/canonical.ts';
 import type { Scenario } from '../../src/model/scenario.ts';
 import { INVENTED_MODEL, startInvented } from './invented.ts';

@@ -1,35 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { fanOf } from '../../src/ensemble/fan.ts';
-import type { History } from '../../src/ensemble/history.ts';
-import { SERIES_NAMES } from '../../src/ensemble/history.ts';
-import { quantile, wilson } from '../../src/ensemble/interval.ts';
 import { sobolIndices } from '../../src/ensemble/sensitivity.ts';
 import { MOST_DIMENSIONS, sobolPoints } from '../../src/ensemble/sobol-sequence.ts';
-
-describe('an interval for a share', () => {
-  it('agrees with the worked examples of Newcombe (1998)', () => {
-    // Statistics in Medicine 17, table I, method 3: 81 of 263, 15 of 148, 0 of 20, 1 of 29
-    const examples = [[81, 263, 0.2553, 0.3662], [15, 148, 0.0624, 0.1605], [0, 20, 0, 0.1611], [1, 29, 0.0061, 0.1718]] as const;
-    for (const [hits, trials, low, high] of examples) {
-      const interval = wilson(hits, trials);
-      expect([interval.low.toFixed(4), interval.high.toFixed(4)]).toEqual([low.toFixed(4), high.toFixed(4)]);
-    }
-  });
-
-  it('stays within nothing and all, and refuses shares of nothing', () => {
-    expect(wilson(20, 20)).toEqual({ low: 1 - wilson(0, 20).high, high: 1 });
-    expect(() => wilson(0, 0)).toThrow('0 of 0');
-    expect(() => wilson(3, 2)).toThrow('3 of 2');
-  });
-});
-
-describe('a quantile', () => {
-  it('lies between the two values around its place', () => {
-    expect([0, 0.25, 0.5, 1].map((p) => quantile([1, 2, 4, 8], p))).toEqual([1, 1.75, 3, 8]);
-    expect(quantile([7], 0.95)).toBe(7);
-    expect(() => quantile([], 0.5)).toThrow();
-  });
-});
 
 describe("Sobol' points", () => {
   it.each([4, 7, 10])('fall into every one of 2^%i equal parts of every axis once', (bits) => {
@@ -74,17 +45,5 @@ describe('sensitivity', () => {
 
   it('has nothing to share out where nothing varies', () => {
     expect(sobolIndices({ a: [1, 1, 1], b: [1, 1, 1], mixed: [[1, 1, 1]] })).toBeNull();
-  });
-});
-
-describe('a fan chart', () => {
-  const history = (capex: readonly (number | null)[]): History =>
-    ({ ticks: capex.length, months: Object.fromEntries(SERIES_NAMES.map((name) => [name, name === 'capex' ? capex : capex.map(() => null)])) }) as unknown as History;
-
-  it('has a line a month with the quantiles of those histories that have a value', () => {
-    const fan = fanOf([history([1, 10]), history([3, null]), history([2, 20])]);
-    expect(fan.map(({ series, tick, histories }) => [series, tick, histories])).toEqual([['capex', 0, 3], ['capex', 1, 2]]);
-    expect(fan[0]!.quantiles[2]).toBe(2);
-    expect(fan[1]!.quantiles[2]).toBe(15);
   });
 });

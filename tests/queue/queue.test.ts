@@ -8,7 +8,7 @@ import { onQueue } from '../../src/ensemble/on-queue.ts';
 import { fetchedMark, jobId, outcomeKey, parseAddress, PREFIX, queueName, scenarioKey, secondKey, withoutPassword, type HistoryJob } from '../../src/ensemble/queue.ts';
 import { contentId, ordersOf } from '../../src/ensemble/plan.ts';
 import { runSweep, type SweepRequest, type Watch } from '../../src/ensemble/sweep.ts';
-import { makeWorker, type Outcome } from '../../src/ensemble/work.ts';
+import { makeWorker, type Outcome } from '../../src/histories/work.ts';
 import { bundle } from '../ensemble/bundle.ts';
 import { INVENTED_MODEL, startInvented } from '../ensemble/invented.ts';
 import { freshFolder, here, quiet, requestFor, sha256, stoppingAt } from '../ensemble/requests.ts';

@@ -13,7 +13,7 @@ import { chartFigure, type Chart, type ChartUnit, type Series } from './chart-li
 export const DASHES: readonly (readonly number[])[] = [[], [7, 3], [2, 3], [10, 3, 2, 3], [4, 4], [1, 4], [12, 4], [6, 2, 2, 2, 2, 2]];
 const SYNC = 'months';
 
-interface Look {
+export interface Look {
   readonly ink: string;
   readonly muted: string;
   readonly line: string;
@@ -23,7 +23,7 @@ interface Look {
   readonly series: readonly string[];
 }
 
-function lookOf(element: Element): Look {
+export function lookOf(element: Element): Look {
   const style = getComputedStyle(element);
   const token = (name: string): string => style.getPropertyValue(name).trim();
   return {
@@ -115,19 +115,7 @@ interface Making {
 }
 
 function optionsOf(chart: Chart, { width, height, horizon, look, speaker, now, led }: Making): uPlot.Options {
-  const font = `${look.size}px ${look.font}`;
-  const axis = (unit: ChartUnit, scale: string, side: 1 | 3): uPlot.Axis => ({
-    scale, side, font, stroke: look.muted, gap: 4, space: 26,
-    size: (self, values) => widest(self, values ?? [], font) + 8,
-    grid: side === 3 ? { stroke: look.line, width: 1 } : { show: false },
-    ticks: { show: false },
-    values: (_, splits) => splits.map((value) => chartFigure(unit, value, speaker)),
-  });
-  const years: uPlot.Axis = {
-    font, stroke: look.muted, size: 22, gap: 4, grid: { show: false }, ticks: { stroke: look.line, size: 4 },
-    splits: () => januaries(horizon, width),
-    values: (_, splits) => splits.map((at) => String(calendar(at, EPOCH).year)),
-  };
+  const axis = (unit: ChartUnit, scale: string, side: 1 | 3): uPlot.Axis => figureAxis(unit, scale, side, look, speaker);
   const right = chart.series.some((series) => series.right === true);
   return {
     width, height,
@@ -135,7 +123,7 @@ function optionsOf(chart: Chart, { width, height, horizon, look, speaker, now, l
     legend: { show: false },
     cursor: { sync: { key: SYNC }, y: false, drag: { x: false, y: false }, points: { show: false }, bind: {} },
     scales: { x: { time: false, range: () => [0, Math.max(1, horizon - 1)] }, y: { range: (_, least, most) => room(least, most, chart.unit) }, ...(right ? { right: { range: (_u: uPlot, least: number, most: number) => room(least, most, chart.rightUnit ?? chart.unit) } } : {}) },
-    axes: [years, axis(chart.unit, 'y', 3), ...(right ? [axis(chart.rightUnit ?? chart.unit, 'right', 1)] : [])],
+    axes: [yearAxis(horizon, width, look), axis(chart.unit, 'y', 3), ...(right ? [axis(chart.rightUnit ?? chart.unit, 'right', 1)] : [])],
     series: [{}, ...chart.series.map((series, index) => seriesOptions(series, index, chart, look))],
     bands: bandsOf(chart, look),
     hooks: {
@@ -143,6 +131,26 @@ function optionsOf(chart: Chart, { width, height, horizon, look, speaker, now, l
       setCursor: [(self) => led.current.point?.(self.cursor.idx ?? null)],
       ready: [(self) => self.over.addEventListener('click', () => { if (typeof self.cursor.idx === 'number') led.current.seek?.(self.cursor.idx); })],
     },
+  };
+}
+
+/** Figures in their unit, on the left (3) or the right (1). */
+export function figureAxis(unit: ChartUnit, scale: string, side: 1 | 3, look: Look, speaker: Speaker): uPlot.Axis {
+  const font = `${look.size}px ${look.font}`;
+  return {
+    scale, side, font, stroke: look.muted, gap: 4, space: 26,
+    size: (self, values) => widest(self, values ?? [], font) + 8,
+    grid: side === 3 ? { stroke: look.line, width: 1 } : { show: false },
+    ticks: { show: false },
+    values: (_, splits) => splits.map((value) => chartFigure(unit, value, speaker)),
+  };
+}
+
+export function yearAxis(horizon: number, width: number, look: Look): uPlot.Axis {
+  return {
+    font: `${look.size}px ${look.font}`, stroke: look.muted, size: 22, gap: 4, grid: { show: false }, ticks: { stroke: look.line, size: 4 },
+    splits: () => januaries(horizon, width),
+    values: (_, splits) => splits.map((at) => String(calendar(at, EPOCH).year)),
   };
 }
 
@@ -208,7 +216,7 @@ function januaries(horizon: number, width: number): number[] {
 }
 
 /** Shares and covers start at zero, so that a small change does not look like a large one. */
-function room(least: number, most: number, unit: ChartUnit): [number, number] {
+export function room(least: number, most: number, unit: ChartUnit): [number, number] {
   if (!Number.isFinite(least) || !Number.isFinite(most)) return [0, 1];
   const low = Math.min(0, least);
   const high = Math.max(most, low + (unit === 'dollars' || unit === 'count' || unit === 'number' ? 1 : 0.01));

@@ -6,7 +6,11 @@ import { PHASES } from '../../../src/model/phase.ts';
 import type { Run } from '../../../src/model/frame.ts';
 import { runSource } from '../../../src/playback/index.ts';
 import { LANGUAGES } from '../../../src/words/language.ts';
-import { Books, Charts, Compare, Follow, Inspector, LiveSentence, TableView, Why } from '../../../src/ui/panels/index.ts';
+import { historyOf } from '../../../src/histories/history.ts';
+import { startInvented } from '../../ensemble/invented.ts';
+import { withSettings } from '../../../src/scenario/set.ts';
+import { soundScenario } from '../../../src/cli/scenarios.ts';
+import { Books, Charts, Compare, Follow, FuturesPanel, Inspector, LiveSentence, TableView, Why } from '../../../src/ui/panels/index.ts';
 import { CAST } from '../../fixtures/synthetic-scenario.ts';
 import { syntheticRun } from '../../fixtures/synthetic-run.ts';
 import { markupOf, panelProps, textOf } from './render.ts';
@@ -15,6 +19,11 @@ const plain = syntheticRun({ ticks: 12 });
 /** The invented run with the statecharts of the real machines. */
 const run: Run = { ...plain, header: { ...plain.header, statecharts: Object.fromEntries(Object.entries(MACHINES).map(([kind, agent]) => [kind, statechartOf(agent.machine, kind)])) } };
 const other = runSource(syntheticRun({ ticks: 12, rescued: true, parent: { digest: run.frames.at(-1)!.digest, tick: 5, changes: [{ kind: 'rescue', actor: 'start-ups' }] } }));
+
+const invented = withSettings({ ...soundScenario('base'), horizon: 12 }, { 'demand.growth': 0.4 });
+const histories = Array.from({ length: 12 }, (_, nth) => historyOf(`${nth}`, { seed: `1:${nth}`, set: {}, off: null }, startInvented({ scenario: invented, seed: `1:${nth}` })));
+const control = { start: () => undefined, pause: () => undefined, resume: () => undefined, clear: () => undefined };
+const futures = { histories, failed: ['1:12'], status: 'running', pace: 1500 } as const;
 
 type AnyPanel = ComponentType<object>;
 const PANELS: readonly { readonly name: string; readonly panel: AnyPanel; readonly extra: object }[] = [
@@ -29,6 +38,10 @@ const PANELS: readonly { readonly name: string; readonly panel: AnyPanel; readon
   { name: 'comparing', panel: Compare as AnyPanel, extra: { against: other } },
   { name: 'comparing with nothing', panel: Compare as AnyPanel, extra: {} },
   { name: 'why', panel: Why as AnyPanel, extra: {} },
+  { name: 'no futures yet', panel: FuturesPanel as AnyPanel, extra: { futures: null, control } },
+  { name: 'a dozen futures', panel: FuturesPanel as AnyPanel, extra: { futures, control, open: () => undefined } },
+  { name: 'the first futures of a recording, paused', panel: FuturesPanel as AnyPanel, extra: { futures: { ...futures, histories: histories.slice(0, 3), failed: [], status: 'paused' }, control } },
+  { name: 'futures of other rules', panel: FuturesPanel as AnyPanel, extra: { futures: { ...futures, histories: [], status: 'refused' }, control } },
   { name: 'following', panel: Follow as AnyPanel, extra: {} },
 ];
 
@@ -118,5 +131,40 @@ describe('The live sentence', () => {
     const props = panelProps(run, 10, 'en');
     expect(textOf(markupOf(LiveSentence, props))).toBe('Nov 2025. Start-ups default, $90M short of what is due.');
     expect(textOf(markupOf(LiveSentence, { ...props, silent: true }))).toBe('');
+  });
+});
+
+describe('The panel of many histories', () => {
+  const text = (extra: object): string => textOf(markupOf(FuturesPanel as AnyPanel, { ...panelProps(run, 8, 'en'), control, ...extra }));
+
+  it('offers one thing to do while there is nothing', () => {
+    const markup = markupOf(FuturesPanel as AnyPanel, { ...panelProps(run, 8, 'en'), control, futures: null });
+    expect(markup.match(/<button/g)).toHaveLength(1);
+    expect(textOf(markup)).toContain('Simulate 1,000 histories');
+  });
+
+  it('counts, says how long the rest takes, and names what could not be finished', () => {
+    expect(text({ futures })).toContain('13 of 1,000 histories about 25 min left');
+    expect(text({ futures })).toContain('1 could not be finished by the rules and is left out.');
+    expect(text({ futures: { ...futures, status: 'paused' } })).toContain('13 of 1,000 histories paused');
+  });
+
+  it('says who defaults in how many histories, with the interval of so few', () => {
+    const hits = histories.filter((history) => Object.hasOwn(history.defaults, 'start-ups')).length;
+    expect(hits).toBeGreaterThan(0);
+    expect(text({ futures })).toContain(`Start-ups ${Math.round((100 * hits) / 12)}% (${hits} of 12)`);
+  });
+
+  it('says nothing of chances before there are ten', () => {
+    const few = text({ futures: { ...futures, histories: histories.slice(0, 9) } });
+    expect(few).not.toContain('Who defaults');
+    expect(few).toContain('appear with the first 10 histories');
+  });
+
+  it('leads to single histories only where there is a way', () => {
+    const opener = (extra: object): number => (markupOf(FuturesPanel as AnyPanel, { ...panelProps(run, 8, 'en'), control, futures, ...extra }).match(/Open the history with seed/g) ?? []).length;
+    expect(opener({ open: () => undefined })).toBe(3);
+    expect(opener({})).toBe(0);
+    expect(text({ futures })).toContain('Other histories of a recording cannot be opened');
   });
 });

@@ -1,11 +1,11 @@
 /**
- * What is kept of one history in a sweep: who defaulted when, what was lost, and a line a month for fan charts.
+ * What is kept of one history of many: who defaulted when, what was lost, and a line a month for fan charts.
  * Everything else comes back by replaying it. Shares and ratios are fractions, money whole dollars; null is "none".
  */
 import type { Event } from '../model/decision.ts';
 import type { Measures } from '../model/measures.ts';
 import type { Tick } from '../model/units.ts';
-import type { Order } from './plan.ts';
+import type { HistoryOrder } from './order.ts';
 
 /** What is kept of every month. */
 export const SERIES = {
@@ -38,12 +38,12 @@ export interface Totals {
 }
 export const TOTALS = ['creditLosses', 'markLosses', 'deadweight', 'endCustomerSpending', 'capex', 'vendorRevenue', 'defaults'] as const satisfies readonly (keyof Totals)[];
 
-export interface History {
-  /** What decides it (`contentId`). */
+/** What creditors and the economy lost for good over the whole history, dollars. */
+export const lostForGood = (totals: Totals): number => totals.creditLosses + totals.deadweight;
+
+export interface History extends HistoryOrder {
+  /** What decides it. */
   readonly id: string;
-  readonly seed: string;
-  readonly set: Order['set'];
-  readonly off: Order['off'];
   /** Digest of the last month's state: a recording of the same history ends in the same one. */
   readonly digest: string;
   readonly ticks: number;
@@ -53,32 +53,49 @@ export interface History {
   readonly months: { readonly [name in SeriesName]: readonly (number | null)[] };
 }
 
-/** The engine as a sweep needs it: month after month, null at the horizon; and the digest of the state it has reached. */
+export interface Month {
+  readonly tick: Tick;
+  readonly measures: Measures;
+  readonly events: readonly Event[];
+}
+/** The engine as many histories need it: month after month, null at the horizon; and the digest of the state it has reached. */
 export interface Months {
-  next(): { readonly tick: Tick; readonly measures: Measures; readonly events: readonly Event[] } | null;
+  next(): Month | null;
   stateDigest(): string;
 }
 
 /** @throws whatever the engine throws. */
-export function historyOf(id: string, order: Pick<Order, 'seed' | 'set' | 'off'>, months: Months): History {
+export function historyOf(id: string, order: HistoryOrder, months: Months): History {
+  const gathering = gather(id, order);
+  for (let month = months.next(); month !== null; month = months.next()) gathering.add(month);
+  return gathering.finish(months.stateDigest());
+}
+
+/** A history that is being made: months as they come, then what is kept of it. */
+export interface Gathering {
+  add(month: Month): void;
+  finish(digest: string): History;
+}
+
+export function gather(id: string, { seed, set, off }: HistoryOrder): Gathering {
   const defaults: { [actor: string]: Tick } = {};
   const lines = Object.fromEntries(SERIES_NAMES.map((name) => [name, [] as (number | null)[]])) as { [name in SeriesName]: (number | null)[] };
   const sums = { creditLosses: 0, markLosses: 0, deadweight: 0, endCustomerSpending: 0, capex: 0, vendorRevenue: 0 };
   let ticks = 0;
-  for (let month = months.next(); month !== null; month = months.next()) {
-    const { measures } = month;
-    for (const name of SERIES_NAMES) lines[name].push(rounded(SERIES[name](measures)));
-    sums.creditLosses += measures.losses.credit;
-    sums.markLosses += measures.losses.marks;
-    sums.deadweight += measures.losses.deadweight;
-    sums.endCustomerSpending += measures.ai.endCustomerSpending;
-    sums.capex += measures.ai.capex;
-    sums.vendorRevenue += measures.vendor.revenue;
-    for (const event of month.events)
-      if (event.type === 'default' && event.actor !== undefined && !Object.hasOwn(defaults, event.actor)) defaults[event.actor] = month.tick;
-    ticks = month.tick + 1;
-  }
-  return { id, seed: order.seed, set: order.set, off: order.off, digest: months.stateDigest(), ticks, defaults, totals: { ...sums, defaults: Object.keys(defaults).length }, months: lines };
+  return {
+    add({ tick, measures, events }) {
+      for (const name of SERIES_NAMES) lines[name].push(rounded(SERIES[name](measures)));
+      sums.creditLosses += measures.losses.credit;
+      sums.markLosses += measures.losses.marks;
+      sums.deadweight += measures.losses.deadweight;
+      sums.endCustomerSpending += measures.ai.endCustomerSpending;
+      sums.capex += measures.ai.capex;
+      sums.vendorRevenue += measures.vendor.revenue;
+      for (const event of events) if (event.type === 'default' && event.actor !== undefined && !Object.hasOwn(defaults, event.actor)) defaults[event.actor] = tick;
+      ticks = tick + 1;
+    },
+    finish: (digest) => ({ id, seed, set, off, digest, ticks, defaults, totals: { ...sums, defaults: Object.keys(defaults).length }, months: lines }),
+  };
 }
 
 /** Money is whole already; ratios keep seven digits, enough for any chart. */
