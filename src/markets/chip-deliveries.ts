@@ -135,12 +135,33 @@ function affordable(month: Month, order: PurchaseOrder, units: number, bound: nu
   const unitRest = order.price / MICRO - order.deposit / Math.max(1, order.units);
   const full = Math.ceil(units * unitRest);
   const bySeller = lines > 0 ? Math.min(sellerLine(now(month, loans), order.vendor, month.tick), Math.max(0, month.ledger.cash(order.vendor)), ownPart(full, order.financed)) : 0;
-  const cash = Math.max(0, month.ledger.cash(order.buyer) - Math.max(0, bound)) + bySeller;
-  const fromLine = Math.min(lines, shareOf(full, order.financed));
-  if (cash + fromLine >= full) return units;
-  // fewer chips draw less of the line: its own share must be there for each of them too
-  const ownShare = lines > 0 ? 1 - order.financed / 10_000 : 1;
-  return Math.max(0, Math.floor(Math.min((cash + lines) / unitRest, ownShare > 0 ? cash / (unitRest * ownShare) : Infinity)) - 1);
+  const own = Math.max(0, month.ledger.cash(order.buyer) - Math.max(0, bound));
+  if (own + bySeller + Math.min(lines, shareOf(full, order.financed)) >= full) return units;
+  return Math.min(units, unitsPaid({ unitRest, own, line: lines, seller: bySeller, financed: lines > 0 ? order.financed / 10_000 : 0 }));
+}
+
+/** What a delivery is paid from, dollars; `financed` is the facility's share of every chip, the rest is the buyer's own part. */
+export interface Means {
+  /** What is still to pay for a chip. */
+  readonly unitRest: number;
+  /** The buyer's free cash. */
+  readonly own: number;
+  /** Left on the facility. */
+  readonly line: number;
+  /** Left of the seller's credit, which pays for the buyer's own part only. */
+  readonly seller: number;
+  readonly financed: number;
+}
+
+/**
+ * Chips that can be paid for. Fewer chips draw less of facility and seller's credit, each only for its own share, so
+ * that free cash must fill what either of them, and both together, leave open. One chip less, for rounding.
+ */
+export function unitsPaid({ unitRest, own, line, seller, financed }: Means): number {
+  const together = (own + line + seller) / unitRest;
+  const shareOfFacility = financed > 0 ? (own + line) / (unitRest * financed) : Infinity;
+  const shareOfBuyer = financed < 1 ? (own + seller) / (unitRest * (1 - financed)) : Infinity;
+  return Math.max(0, Math.floor(Math.min(together, shareOfFacility, shareOfBuyer)) - 1);
 }
 
 /** Cost of what was sold leaves the inventory. */

@@ -4,7 +4,7 @@ import type { ComputeContract, Loan, Lot, PurchaseOrder } from '../../src/model/
 import { MICRO } from '../../src/model/units.ts';
 import { chipBill, chipsFor, computeBill, lotAge, owe, rampUnits, takeFromLot } from '../../src/ledger/things.ts';
 import { ageFactor, lotValue } from '../../src/markets/chip-price.ts';
-import { runDeliveries } from '../../src/markets/chip-deliveries.ts';
+import { runDeliveries, unitsPaid } from '../../src/markets/chip-deliveries.ts';
 import { cancelOrder, runOrders } from '../../src/markets/chip-orders.ts';
 import { runCompute } from '../../src/markets/compute.ts';
 import { draw, runCredit } from '../../src/markets/credit.ts';
@@ -17,6 +17,26 @@ import { balance, bareScenario, openMonth, smallScenario, want } from '../fixtur
 
 const contract = (change: Partial<ComputeContract>): ComputeContract => ({ id: 'c', seller: 'neo', buyer: 'lab', units: 600, rate: 2_000_000, signedAt: 0, start: 3, ramp: 6, end: 15, takeOrPay: true, prepaid: 0, creditShare: 0, delivered: 0, ...change });
 const lot = (change: Partial<Lot>): Lot => ({ id: 'l', owner: 'neo', generation: 'chip', vintage: 0, units: 10, status: 'installed', book: 400_000, cost: 400_000, lien: null, ...change });
+
+describe('a delivery that is not fully paid for', () => {
+  it('is cut to what free cash, facility and the seller’s credit pay when each pays for its own share only', () => {
+    const lacks = [
+      { unitRest: 10, own: 0, line: 500, seller: 200, financed: 0.8 }, // the facility is short: it alone bounds the chips
+      { unitRest: 10, own: 0, line: 800, seller: 100, financed: 0.8 }, // the buyer's own part is short
+      { unitRest: 10, own: 300, line: 100, seller: 50, financed: 0.7 }, // all three
+      { unitRest: 10, own: 455, line: 0, seller: 0, financed: 0 },
+    ];
+    expect(lacks.map(unitsPaid)).toEqual([61, 49, 44, 44]);
+    for (const means of lacks) {
+      const open = (units: number): number => {
+        const bill = units * means.unitRest;
+        return bill - Math.min(means.line, bill * means.financed) - Math.min(means.seller, bill * (1 - means.financed)) - means.own;
+      };
+      expect(open(unitsPaid(means))).toBeLessThanOrEqual(0);
+      expect(open(unitsPaid(means) + 3)).toBeGreaterThan(0);
+    }
+  });
+});
 
 describe('a compute contract', () => {
   it('phases in evenly over its ramp, is whole until the month before its end, and nothing outside', () => {
