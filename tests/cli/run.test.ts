@@ -122,6 +122,7 @@ describe('ouroboros branch', () => {
       [['--at', '1', '--set', 'demand.levle=1'], 1, 'no parameter `demand.levle`'],
       [['--at', '1', '--set', 'demand.level'], 2, '--set takes a name and a number'],
       [['--at', '1', '--set', 'demand.level=much'], 2, '--set takes a name and a number'],
+      [['--at', '1', '--set', 'demand.level=-3'], 2, '`demand.level` cannot be -3'],
       [['--at', '1', '--rescue', 'nobody'], 1, 'nobody'],
       [['--at', '1', '--channel-off', 'nothing'], 1, 'The channels are'],
       [['--at', '1', '--remove', 'nothing'], 1, 'no contract `nothing`'],

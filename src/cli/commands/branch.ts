@@ -2,6 +2,7 @@
 import type { Change } from '../../model/frame.ts';
 import type { Tick } from '../../model/units.ts';
 import { startBranch } from '../../playback/branch.ts';
+import { settingProblem } from '../../scenario/set.ts';
 import { makeSpeaker } from '../../words/speaker.ts';
 import { loadEngine, rerunWith, type Months } from '../engine.ts';
 import { Failed } from '../failed.ts';
@@ -35,6 +36,11 @@ export async function branch(terminal: Terminal, path: string, options: BranchOp
   const run = await wholeRun(terminal, path);
   const { model, scenario } = run.header;
   if (model !== engine.model) throw new Failed({ key: 'recording.otherModel', recorded: model, here: engine.model });
+  for (const change of changes) {
+    // names are looked up in the recording, which may have parameters of its own
+    const problem = change.kind === 'set' ? settingProblem(change.path, change.value) : null;
+    if (problem?.key === 'set.outside') throw new Failed(problem);
+  }
   const started = startBranch(run, options.at, changes, rerunWith(engine));
   if (!started.ok) throw new Failed(started.problem);
   const speaker = makeSpeaker(language, scenario, terminal.names);
