@@ -47,7 +47,6 @@ export interface CliWords {
     readonly part: (date: string, phase: string) => string;
     readonly decision: (actor: string, date: string) => string;
     readonly not: string;
-    readonly because: (rule: string, threshold: string) => string;
     readonly input: (name: string, a: string, b: string) => string;
     readonly atEnd: (date: string) => string;
     readonly figure: string;
@@ -183,7 +182,6 @@ export const cliEn: CliWords = {
     part: (date, phase) => `They part in ${date}, in the phase “${phase}”.`,
     decision: (actor, date) => `The first decision that differs: ${actor}, ${date}`,
     not: 'does not decide this',
-    because: (rule, threshold) => `rule ${rule}, threshold ${threshold}`,
     input: (name, a, b) => `${name}: A saw ${a}, B saw ${b}`,
     atEnd: (date) => `At the end of ${date}, B less A:`,
     figure: 'Figure',

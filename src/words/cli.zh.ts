@@ -114,7 +114,6 @@ export const cliZh: CliWords = {
     part: (date, phase) => `两者在 ${date} 的“${phase}”阶段分开。`,
     decision: (actor, date) => `第一个不同的决定：${actor}，${date}`,
     not: '没有作此决定',
-    because: (rule, threshold) => `规则 ${rule}，阈值 ${threshold}`,
     input: (name, a, b) => `${name}：A 看到 ${a}，B 看到 ${b}`,
     atEnd: (date) => `${date} 末，B 减 A：`,
     figure: '指标',

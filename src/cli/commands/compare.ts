@@ -5,6 +5,8 @@ import { MICRO, type Tick } from '../../model/units.ts';
 import { alignOn, BY_TICK, extraLosses, firstDivergentDecision, measureDeltas, measureSeries, partyDifferences, whereTheyPart, type Alignment } from '../../playback/compare.ts';
 import { figureName, figureUnit } from '../../words/figures.ts';
 import type { Format } from '../../words/format.ts';
+import { inputFigure, inputName, ruleSentence } from '../../words/rules.ts';
+import { decisionSentence } from '../../words/sentences.ts';
 import { makeSpeaker, type Speaker } from '../../words/speaker.ts';
 import { csvLine, CSV_MARK } from '../csv.ts';
 import { Failed } from '../failed.ts';
@@ -52,7 +54,7 @@ export async function compare(terminal: Terminal, first: string, second: string,
         [
           say.decision(speaker.party(decision.actor), format.dateTick(decision.tick)),
           ...(['a', 'b'] as const).map((side) => `  ${side.toUpperCase()}: ${decisionText(decision[side], terminal, speaker)}`),
-          ...decision.inputs.map((input) => `  ${say.input(input.name, figure(input.a, format), figure(input.b, format))}`),
+          ...decision.inputs.map((input) => `  ${say.input(inputName(speaker, input.name), saw(speaker, input.name, input.a), saw(speaker, input.name, input.b))}`),
         ].join('\n'),
       );
     if (last !== null) parts.push(say.atEnd(format.dateTick(last)));
@@ -82,12 +84,13 @@ function sharedMonths(a: Run, b: Run, { offset }: Alignment): Tick[] {
 
 const stateText = (speaker: Speaker, region: string, state: string | null): string => (state === null ? '–' : speaker.state(region, state));
 
-function decisionText(decision: Decision | null, { words, format }: Terminal, speaker: Speaker): string {
-  if (decision === null) return words.compare.not;
-  const { type, because, params } = decision;
-  const amounts = Object.entries(params).map(([name, value]) => `${name} ${typeof value === 'number' ? figure(value, format) : String(value)}`);
-  return `${speaker.vocabulary.decision[type]} (${words.compare.because(because.rule, figure(because.threshold, format))})${amounts.length === 0 ? '' : `: ${amounts.join(', ')}`}`;
+/** What was decided and why, in the sentences of the page. */
+function decisionText(decision: Decision | null, { words }: Terminal, speaker: Speaker): string {
+  return decision === null ? words.compare.not : `${decisionSentence(decision, speaker)} ${ruleSentence(decision.because, speaker)}`;
 }
+
+/** What a side saw, in its unit. */
+const saw = (speaker: Speaker, input: string, value: number | null): string => (value === null ? '–' : inputFigure(speaker, input, value));
 
 /** A figure of the whole economy in its own unit. */
 function measured(path: string, value: number | null, format: Format): string {
@@ -104,12 +107,6 @@ function measured(path: string, value: number | null, format: Format): string {
     case 'perHour':
       return format.price(value / MICRO);
   }
-}
-
-/** Money and counts large, ratios with three digits. */
-function figure(value: number | null, format: Format): string {
-  if (value === null) return '–';
-  return Number.isInteger(value) ? format.count(value) : format.number(value, 3);
 }
 
 function shortTable({ words }: Terminal, head: readonly string[], rows: readonly (readonly string[])[]): string {
