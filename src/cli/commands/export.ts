@@ -70,6 +70,7 @@ async function makeFolder(folder: string): Promise<void> {
   } catch (error) {
     const code = systemCode(error);
     if (code === null) throw error;
-    throw new Failed({ key: 'cli.notWritable', path: folder, code: code === 'EEXIST' ? 'ENOTDIR' : code });
+    // making a folder with those above it says "nothing there" of a disk that is read-only
+    throw new Failed({ key: 'cli.notWritable', path: folder, code: code === 'EEXIST' ? 'ENOTDIR' : code === 'ENOENT' ? 'EROFS' : code });
   }
 }
