@@ -7,8 +7,8 @@ import { tinyRun } from '../fixtures/tiny-run.ts';
 import { TRAILER_SIZE } from '../../src/recording/format.ts';
 import { bytesAt, damaged, nodeSha256 as testSha256, randomFrom } from './damage.ts';
 
-/** `npm test` looks at ten thousand damaged files; the long run at this many times as many. */
-const LONG = Number(process.env['OUROBOROS_LONG'] ?? 1);
+/** `npm test` looks at ten thousand damaged files; the long run at this many times as many, millions unless told. */
+const LONG = Number(process.env['OUROBOROS_LONG'] ?? (process.env['LONG'] === '1' ? 1000 : 1));
 const WATCHDOG = 120_000 * LONG;
 const SEED = Number(process.env['OUROBOROS_SEED'] ?? 20_250_131);
 
