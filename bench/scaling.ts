@@ -1,9 +1,9 @@
-/** Cost a month with more actors: the base economy's borrowers, buyers and lenders, with all their contracts, many times over. */
+/** Cost a month and memory with more actors: the base economy's borrowers, buyers and lenders, with all their contracts, many times over. */
 import type { Scenario } from '../src/model/scenario.ts';
 import { isActorKind } from '../src/model/party.ts';
 import { startBatch } from '../src/simulation.ts';
 import { median, spent } from './clock.ts';
-import { aim, figure, heading, rows, times } from './print.ts';
+import { aim, bytes, figure, heading, rows, times } from './print.ts';
 
 /** The scenario with `copies` of every actor but the chip vendors, among whom demand and supply are shared out as they are. */
 export function crowded(scenario: Scenario, copies: number): Scenario {
@@ -40,11 +40,19 @@ export function printScaling(scenario: Scenario, largest: number): void {
     const months = monthsFor(size);
     const many = { ...crowded(scenario, Math.max(1, Math.round(size / copied))), horizon: months };
     const actors = many.parties.filter((party) => isActorKind(party.kind)).length;
+    let memory = 0;
     const once = (): number => {
+      globalThis.gc?.();
+      const before = process.memoryUsage().heapUsed;
       const run = startBatch({ scenario: many, seed: 'bench' }, { measured: true });
-      return spent(() => {
+      const { ms } = spent(() => {
         while (run.next());
-      }).ms;
+      });
+      globalThis.gc?.();
+      memory = process.memoryUsage().heapUsed - before;
+      // the run is held until here: its state, and what it keeps from month to month
+      if (run.state.tick + 1 !== months) throw new Error(`stopped at month ${run.state.tick}`);
+      return ms;
     };
     try {
       const month = median(size < 1000 ? [once(), once(), once()] : [once()]) / months;
@@ -52,7 +60,7 @@ export function printScaling(scenario: Scenario, largest: number): void {
       smallest ??= each;
       worst = Math.max(worst, each / smallest);
       // a line as soon as it is known: the next size may take long
-      rows([[`${actors} actors`, `${figure(month, 1)} ms a month`, `${figure(each, 0)} µs an actor`, `${times(each / smallest)} the smallest`]]);
+      rows([[`${actors} actors`, `${figure(month, 1)} ms a month`, `${figure(each, 0)} µs an actor`, `${times(each / smallest)} the smallest`, `${bytes(memory)} held`, `${bytes(memory / actors)} an actor`]]);
     } catch (error) {
       rows([[`${actors} actors`, error instanceof Error ? error.message.slice(0, 120) : String(error)]]);
       worst = Infinity;

@@ -1,6 +1,7 @@
 /**
  * `npm start` in bench/peers: the same small credit market (model.md) on this engine and on its peers, in one run.
- * AgentScript is measured where it was installed here (`npm ci` in this folder), Mesa where Python has it.
+ * AgentScript is measured where it was installed here (`npm ci` in this folder), Mesa where Python has it; PYTHON names
+ * another Python than `python3`.
  */
 import { spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
@@ -32,9 +33,10 @@ async function measure(prepare) {
   return { sums, seconds: seconds[Math.floor(ROUNDS / 2)] };
 }
 
+/** This engine first: the others are set against it. */
 const peers = [
-  ['bare loop over arrays', 'no books, no statecharts, nothing to ask afterwards', () => measure(() => () => bare(model))],
   ['Ouroboros, recording off', 'both sides of every payment booked with its origin, statecharts from tables', () => measure(() => () => ouroboros(model, false))],
+  ['bare loop over arrays', 'no books, no statecharts, nothing to ask afterwards', () => measure(() => () => bare(model))],
   ['Ouroboros, recording on', 'the same by XState itself, every month canonical and digested', () => measure(() => () => ouroboros(model, true))],
   [
     'AgentScript 0.10.27',
@@ -52,16 +54,17 @@ const peers = [
     'Mesa',
     'objects, no books, no statecharts: less work a step',
     () => {
-      const ran = spawnSync('python3', [fileURLToPath(new URL('mesa_model.py', import.meta.url)), ...Object.values(model).map(String)], { encoding: 'utf8' });
-      if (ran.status !== 0) return 'not here: pip install mesa';
-      const { seconds, ...sums } = JSON.parse(ran.stdout);
-      return { sums, seconds };
+      const ran = spawnSync(process.env.PYTHON ?? 'python3', [fileURLToPath(new URL('mesa_model.py', import.meta.url)), ...Object.values(model).map(String)], { encoding: 'utf8' });
+      if (ran.status !== 0) return /No module named 'mesa'|ENOENT/.test(`${ran.stderr} ${ran.error}`) ? 'not here: pip install mesa' : `failed: ${ran.error ?? ran.signal ?? ran.stderr.trim().split('\n').at(-1)}`;
+      const { seconds, version, ...sums } = JSON.parse(ran.stdout);
+      return { sums, seconds, version };
     },
   ],
 ];
 
-console.log(`${model.firms} firms, ${model.months} months, seed ${model.seed}; model.md says what each month is`);
+console.log(`${model.firms} firms, ${model.months} months, seed ${model.seed}; model.md says what each month is. Processor time; × is against this engine with recording off.`);
 let expected = null;
+let own = null;
 for (const [name, note, run] of peers) {
   const result = await run();
   if (typeof result === 'string') {
@@ -70,7 +73,8 @@ for (const [name, note, run] of peers) {
   }
   const sums = JSON.stringify(result.sums);
   expected ??= sums;
-  console.log(`  ${name.padEnd(26)} ${(steps / result.seconds / 1e6).toFixed(2).padStart(7)} M agent-steps/s   ${note}`);
+  own ??= result.seconds;
+  console.log(`  ${`${name} ${result.version ?? ''}`.padEnd(26)} ${(steps / result.seconds / 1e6).toFixed(2).padStart(7)} M agent-steps/s ${`${(own / result.seconds).toFixed(2)}×`.padStart(7)}   ${note}`);
   if (sums !== expected) {
     console.log(`    but it did not run this model: ${sums} instead of ${expected}`);
     process.exitCode = 1;
