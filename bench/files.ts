@@ -17,8 +17,15 @@ const sha256 = (text: string | Uint8Array): string => createHash('sha256').updat
 const ONE_PICTURE_MS = 16;
 const SEEKS = 200;
 
-/** Demand that grows for centuries leaves the whole dollars a number can hold: beyond the scenario's own horizon it stands still. */
-const lasting = (scenario: Scenario, ticks: number): Scenario => ({ ...(ticks > scenario.horizon ? withSettings(scenario, { 'demand.growth': 0 }) : scenario), horizon: ticks });
+/** What grows for centuries leaves the whole dollars a number can hold: beyond the scenario's own horizon nothing grows of itself. */
+function lasting(scenario: Scenario, ticks: number): Scenario {
+  if (ticks <= scenario.horizon) return { ...scenario, horizon: ticks };
+  const still = { ...withSettings(scenario, { 'demand.growth': 0 }), horizon: ticks };
+  return {
+    ...still,
+    parties: still.parties.map((party) => ({ ...party, terms: Object.fromEntries(Object.entries(party.terms).map(([name, value]) => [name, /growth/i.test(name) ? { ...value, value: 0 } : value])) })),
+  };
+}
 
 export async function printFiles(scenario: Scenario, ticks: number): Promise<void> {
   heading(`A recording of ${ticks} months`);
