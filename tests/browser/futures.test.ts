@@ -39,9 +39,12 @@ describe.skipIf(WITHOUT_BROWSER)('a thousand futures in a browser', () => {
     const month = async (): Promise<number> => Number(await page.locator('.track').getAttribute('aria-valuenow'));
     const before = await month();
     // where the focus is on what scrolls, arrows scroll it
-    await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
-    await page.keyboard.press('ArrowRight');
-    await page.waitForFunction((was) => Number(document.querySelector('.track')!.getAttribute('aria-valuenow')) > was, before);
+    const onward = async (): Promise<number> => {
+      await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+      await page.keyboard.press('ArrowRight');
+      return month();
+    };
+    await expect.poll(onward, { timeout: 60_000, interval: 500 }).toBeGreaterThan(before);
   });
 
   it('say who defaults how often from the tenth on, and rest while paused', async () => {

@@ -25,7 +25,7 @@ const placed = async (page: Page): Promise<void> => {
 const stage = async (page: Page): Promise<string> => (await page.locator('.lesson-bar').getAttribute('data-stage'))!;
 /** Presses Tab until the element has the focus; a reader without a mouse has nothing else. */
 async function tabTo(page: Page, selector: string): Promise<void> {
-  for (let press = 0; press < 60; press++) {
+  for (let press = 0; press < 200; press++) {
     await page.keyboard.press('Tab');
     if (await page.evaluate((wanted) => document.activeElement?.matches(wanted) === true, selector)) return;
   }

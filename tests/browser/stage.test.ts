@@ -173,7 +173,8 @@ describe.skipIf(WITHOUT_BROWSER)('the stage in a browser', () => {
     await fingers('touchStart', [x - 80, y]);
     await fingers('touchMove', [x - 110, y + 10]);
     await fingers('touchMove', [x - 180, y + 30]);
-    await page.waitForFunction((old) => harness.windowNow().x !== old, zoomed.x);
+    // both moves have been drawn
+    await page.waitForFunction((old) => Math.abs(harness.windowNow().x - old) >= 100, zoomed.x);
     const shifted = await place('nvidia');
     expect([Math.round(shifted.x - before.x), Math.round(shifted.y - before.y)]).toEqual([-100, 30]);
     await fingers('touchEnd');
