@@ -105,7 +105,7 @@ function decide(view: ChipVendorView, state: RegionValues): readonly Intent[] {
 /** Scarcity raises the list price a little, a glut and customers' own chips lower it, between launch price and a floor over cost. */
 function nextPrice(view: ChipVendorView, market: string): number {
   const floor = view.unitCost * LEAST_MARGIN_MARKUP;
-  const ceiling = (view.launchPrice * (1.1 - 0.35 * view.customThreat));
+  const ceiling = view.launchPrice * (1.1 - 0.35 * view.customThreat);
   const drift = market === 'supplyConstrained' ? 1.005 : market === 'glut' ? 0.975 : view.ordersRecent < view.ordersBefore * 0.9 ? 0.99 : 1;
   const drifted = view.listPrice * drift;
   const capped = drifted > ceiling ? Math.max(ceiling, view.listPrice * 0.99) : drifted;

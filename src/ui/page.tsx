@@ -56,12 +56,12 @@ function Frame({ available, panels, createStage }: { readonly available: Readonl
   const presenting = useSession((state) => state.presenting);
   const panel = useSession((state) => state.panel);
   const selected = useSession((state) => state.selected !== null);
+  const teaching = useSession((state) => state.teaching !== null);
   const fits = useFits();
   return (
     <div className="page" data-fits={fits} data-minimal={minimal || undefined} data-presenting={presenting || undefined} data-panel={panel ?? undefined} data-selected={selected || undefined}>
-      <a className="skip" href="#timeline" onClick={skip}>
-        {words.skip}
-      </a>
+      <Skip to="timeline">{words.skip}</Skip>
+      {teaching && <Skip to="lesson">{words.skipToLesson}</Skip>}
       {!minimal && <TopBar available={available} />}
       <Notices />
       <div className="banners">
@@ -83,10 +83,20 @@ function Frame({ available, panels, createStage }: { readonly available: Readonl
   );
 }
 
-/** The address holds the state of the page, so a jump within it must not replace it. */
-function skip(event: { preventDefault(): void }): void {
-  event.preventDefault();
-  document.getElementById('timeline')?.focus();
+/** A way past everything before it for those who go by Tab. The address holds the state of the page, so a jump within it must not replace it. */
+function Skip({ to, children }: { readonly to: string; readonly children: ReactNode }): ReactNode {
+  return (
+    <a
+      className="skip"
+      href={`#${to}`}
+      onClick={(event) => {
+        event.preventDefault();
+        document.getElementById(to)?.focus();
+      }}
+    >
+      {children}
+    </a>
+  );
 }
 
 function Floating({ overlays }: Pick<PageProps, 'overlays'>): ReactNode {

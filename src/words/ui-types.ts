@@ -41,6 +41,7 @@ export interface UiWords {
   readonly notAForecast: string;
   readonly landmarks: { readonly [part in 'top' | 'stage' | 'story' | 'timeline' | 'inspector' | 'panel' | 'notices']: string };
   readonly skip: string;
+  readonly skipToLesson: string;
   readonly scenario: string;
   readonly scenarioFile: (name: string) => string;
   readonly changed: (count: number) => string;

@@ -14,6 +14,7 @@ export const uiEn: UiWords = {
   notAForecast: 'simulation, not a forecast',
   landmarks: { top: 'Run and settings', stage: 'Money network', story: 'What happens this month', timeline: 'Timeline and playback', inspector: 'Inspector', panel: 'Panel', notices: 'Notices' },
   skip: 'Skip to the timeline',
+  skipToLesson: 'Skip to the lesson',
   scenario: 'Scenario',
   scenarioFile: (name) => `From your file ${name}`,
   changed: (count) => (count === 1 ? '1 change' : `${count} changes`),

@@ -12,6 +12,7 @@ export const uiZh: UiWords = {
   notAForecast: '这是模拟，不是预测',
   landmarks: { top: '运行与设置', stage: '资金网络', story: '本月发生了什么', timeline: '时间轴与播放', inspector: '检查器', panel: '面板', notices: '通知' },
   skip: '跳到时间轴',
+  skipToLesson: '跳到课程',
   scenario: '情景',
   scenarioFile: (name) => `来自你的文件 ${name}`,
   changed: (count) => `${count} 处改动`,

@@ -2,7 +2,6 @@
 import { describe, expect, test } from 'vitest';
 import { sharedOut } from '../../src/calibration/facts/credit-facts.ts';
 import { FACTS, seedsOf, SHIPPED_FOR_FACTS, VARIANT_NAMES, VARIANTS, type Trace, type Variant } from '../../src/calibration/facts/index.ts';
-import { differenceWhileAllStand } from '../../src/calibration/facts/evidence.ts';
 import { inCurrency } from '../../src/calibration/facts/nominal.ts';
 import { chainOf, inOrder } from '../../src/calibration/facts/shortfall-facts.ts';
 import { meanOf, rankCorrelation, shareOf, skewnessOf } from '../../src/calibration/facts/statistics.ts';
@@ -92,12 +91,6 @@ describe('facts', () => {
     const due = (scenario: typeof usual, tick: number): number => scenario.orders.filter((order) => order.due === tick).reduce((sum, order) => sum + order.units, 0);
     expect([4, 5, 6, 10, 11].map((tick) => due(slow, tick))).toEqual([due(usual, 4), due(usual, 5), due(usual, 5), due(usual, 5), 0]);
     expect(due(usual, 6)).toBe(0);
-  });
-
-  test('classes of debt are compared while nobody has failed in either history', () => {
-    const line = (values: readonly number[], failed: number | null): Trace => ({ months: { hedge: values }, defaults: failed === null ? {} : { neo: failed } }) as unknown as Trace;
-    const of = (variant: string): readonly Trace[] => (variant === 'base' ? [line([1, 1, 0, 0], null)] : [line([0.5, 0.5, 9, 9], 2)]);
-    expect(differenceWhileAllStand({ of, seeds: 1, level: 0.7 }, 'base', 'dearMoney', 'hedge')?.effect).toBeCloseTo(-0.5, 12);
   });
 });
 

@@ -1,6 +1,6 @@
 /** Facts about lenders, collateral and rank. */
 import { clear } from '../../contagion/clear.ts';
-import { asNumber, difference, differenceWhileAllStand, fails, falls, over, rises, shareIn, total, undecided, verdict, type Fact } from './evidence.ts';
+import { asNumber, difference, fails, falls, over, rises, shareIn, total, undecided, verdict, type Fact } from './evidence.ts';
 import { meanOf } from './statistics.ts';
 import type { Estate, Trace } from './trace.ts';
 
@@ -88,8 +88,8 @@ const dearMoney: Fact = {
   number: 16,
   needs: ['base', 'dearMoney'],
   judge: (evidence) => verdict([
-    falls('hedge', 'points', differenceWhileAllStand(evidence, 'base', 'dearMoney', 'hedge')),
-    rises('ponzi', 'points', differenceWhileAllStand(evidence, 'base', 'dearMoney', 'ponzi')),
+    falls('hedge', 'points', difference(evidence, 'base', 'dearMoney', (trace) => over(trace, 'hedge', 0, HORIZON))),
+    rises('ponzi', 'points', difference(evidence, 'base', 'dearMoney', (trace) => over(trace, 'ponzi', 0, HORIZON))),
   ]),
 };
 

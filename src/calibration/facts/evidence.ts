@@ -56,19 +56,6 @@ export function difference(evidence: Evidence, first: VariantName, second: Varia
   const [a, b] = [evidence.of(first), evidence.of(second)];
   return meanOf(b.slice(0, evidence.seeds).map((trace, index) => subtract(value(trace), value(a[index]!))));
 }
-
-/**
- * Mean of `second − first` of a series over the months in which nobody has failed in either history of a pair: what a
- * failed firm owed is written off, and shares of all debt would count the write-off as better finance.
- */
-export function differenceWhileAllStand(evidence: Evidence, first: VariantName, second: VariantName, name: SeriesName): Estimate | null {
-  const [a, b] = [evidence.of(first), evidence.of(second)];
-  const pairs = b.slice(0, evidence.seeds).map((trace, index) => {
-    const before = Math.min(trace.months[name].length, ...Object.values(trace.defaults), ...Object.values(a[index]!.defaults)) - 1;
-    return before < 0 ? null : subtract(over(trace, name, 0, before), over(a[index]!, name, 0, before));
-  });
-  return meanOf(pairs);
-}
 const subtract = (one: number | null, other: number | null): number | null => (one === null || other === null ? null : one - other);
 
 export const shareIn = (evidence: Evidence, variant: VariantName, holds: (trace: Trace) => boolean): Estimate | null => shareOf(evidence.of(variant).slice(0, evidence.seeds).map(holds));

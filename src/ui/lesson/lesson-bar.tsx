@@ -50,7 +50,7 @@ function Bar({ progress, placed }: { readonly progress: Progress; readonly place
   const told = lesson.kind === 'story' && (progress.stage === 'say' || progress.stage === 'ask') && !asking;
   const open = asking || (progress.stage !== 'say' && !told);
   return (
-    <section className="story-row lesson-bar" aria-label={page.landmarks.story} data-stage={progress.stage} data-step={step.id} data-open={open || undefined} data-placed={placed || undefined}>
+    <section id="lesson" tabIndex={-1} className="story-row lesson-bar" aria-label={page.landmarks.story} data-stage={progress.stage} data-step={step.id} data-open={open || undefined} data-placed={placed || undefined}>
       <div className="lesson-text">
         {say === null ? <p className="caption quiet">{words.preparing}</p> : <Stage progress={progress} asking={asking} say={say} />}
         {say !== null && <Spoken text={spokenOf(progress, say)} />}
