@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { runCovenants } from '../../src/engine/covenants.ts';
 import { enforceLiens } from '../../src/engine/enforce.ts';
 import { liquidate } from '../../src/engine/liquidate.ts';
+import { runMark } from '../../src/engine/mark.ts';
 import { scheduledPrincipal } from '../../src/ledger/things.ts';
 import { luckOf } from '../../src/engine/random.ts';
 import { restructure } from '../../src/engine/restructure.ts';
@@ -241,6 +242,14 @@ describe('an estate', () => {
     balance(month);
   });
 
+  it('costs the share of its cash that is not kept, to the dollar', () => {
+    const month = quiet({ neo: 1_000_000 }, (world) => {
+      world.levers['default.cashKept'] = { value: 0.9 };
+    });
+    liquidate(month, 'neo', 'why');
+    expect(month.flows.filter((flow) => flow.purpose === 'estateFee').map((flow) => flow.amount)).toEqual([100_000]);
+  });
+
   it('is shared by rank: fees, wages, landlord and then all the others alike, each loss with a name', () => {
     const month = quiet({ neo: 1_000_000 }, (world) => {
       lend(world, loan({ principal: 3_000_000 })); // nothing is pledged to it
@@ -318,5 +327,29 @@ describe('chance', () => {
     expect(Math.abs(variance - 1)).toBeLessThan(0.1);
     expect([luckOf('1', 1, 0).normal('a', 'x'), luckOf('1', 1, 0).uniform('a', 'x')]).toEqual([0, 0.5]);
     expect(luckOf('1', 1, 2).normal('a', 'x')).toBe(2 * luckOf('1', 1, 1).normal('a', 'x'));
+  });
+});
+
+describe('the mood of shareholders', () => {
+  /** After a month in which customers spent a fifth less than planned, and a whim of a tenth downwards before it. */
+  const mood = (channel: number): number => {
+    const month = quiet({}, (world) => {
+      world.levers['channel.equity'] = { value: channel };
+      world.levers['equity.persistence'] = { value: 0.5 };
+      world.levers['equity.noise'] = { value: 0 };
+      world.markets['demand'] = { ...world.markets['demand'], planned: 1_000, spending: 800 };
+      world.markets['equity'] = { ...world.markets['equity'], ratio: 1, whim: -0.1 };
+    });
+    runMark(month);
+    return month.market('equity', 'sentiment');
+  };
+
+  it('takes the news of demand at once, smoothed over months, while whims fade', () => {
+    // a quarter of the news is in the smoothed ratio: 1 − 0.9 × 0.05, less half of the whim
+    expect(mood(1)).toBeCloseTo(0.955 - 0.05, 12);
+  });
+
+  it('is moved by whims alone where the channel is cut', () => {
+    expect(mood(0)).toBeCloseTo(1 - 0.05, 12);
   });
 });
