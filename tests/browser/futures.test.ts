@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Browser, Page } from 'playwright-core';
-import type { PageServer } from '../../src/cli/page-server.ts';
-import { launchChromium, openPage, serveBuilt, WITHOUT_BROWSER, type Opened } from './chromium.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { builtPage } from './built-page.ts';
+import { WITHOUT_BROWSER, type Opened } from './chromium.ts';
 
 const axe = readFileSync(fileURLToPath(new URL('../../node_modules/axe-core/axe.min.js', import.meta.url)), 'utf8');
 
@@ -13,21 +13,14 @@ const count = async (page: Page): Promise<number> => page.locator('.futures-cont
 const atLeast = (page: Page, histories: number): Promise<unknown> => page.waitForFunction((least) => (document.querySelector<HTMLProgressElement>('.futures-controls progress')?.value ?? 0) >= least, histories, PATIENCE);
 
 describe.skipIf(WITHOUT_BROWSER)('a thousand futures in a browser', () => {
-  let browser: Browser;
-  let server: PageServer;
+  const built = builtPage();
   let opened: Opened;
   let page: Page;
   beforeAll(async () => {
-    browser = await launchChromium();
-    server = await serveBuilt();
-    opened = await openPage(browser, server, '#v=1&run=demand-shortfall&t=40&lang=en&panel=futures', { bypassCSP: true });
+    opened = await built.open('#v=1&run=demand-shortfall&t=40&lang=en&panel=futures', { bypassCSP: true });
     page = opened.page;
     await page.addScriptTag({ content: axe });
     await page.locator('.panel.futures').waitFor();
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.close();
   });
 
   it('are begun from the keyboard, come while one looks, and leave the page answering', async () => {

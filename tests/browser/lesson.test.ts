@@ -3,10 +3,10 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Browser, Page } from 'playwright-core';
-import type { PageServer } from '../../src/cli/page-server.ts';
-import { launchChromium, openPage, serveBuilt, WITHOUT_BROWSER, type Opened } from './chromium.ts';
+import { afterAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { builtPage } from './built-page.ts';
+import { WITHOUT_BROWSER, type Opened } from './chromium.ts';
 
 const axe = readFileSync(fileURLToPath(new URL('../../node_modules/axe-core/axe.min.js', import.meta.url)), 'utf8');
 async function violations(page: Page): Promise<string[]> {
@@ -33,19 +33,10 @@ async function tabTo(page: Page, selector: string): Promise<void> {
 }
 
 describe.skipIf(WITHOUT_BROWSER)('lessons in a browser', () => {
-  let browser: Browser;
-  let server: PageServer;
+  const built = builtPage();
   let opened: Opened;
-  beforeAll(async () => {
-    browser = await launchChromium();
-    server = await serveBuilt();
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.close();
-  });
   const open = async (path: string, options = {}): Promise<Page> => {
-    opened = await openPage(browser, server, path, options);
+    opened = await built.open(path, options);
     return opened.page;
   };
   const close = async (): Promise<void> => {

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { recorded } from '../fixtures/recorded.ts';
 import { syntheticRun } from '../fixtures/synthetic-run.ts';
-import type { PageServer } from '../../src/cli/page-server.ts';
-import { launchChromium, openPage, serveBuilt, WITHOUT_BROWSER, type Opened } from './chromium.ts';
+import { builtPage } from './built-page.ts';
+import { WITHOUT_BROWSER, type Opened } from './chromium.ts';
 
 /** Colours of the stage as it is painted, sampled on a grid: a blank or flat picture has one. */
 async function coloursOf(page: Page): Promise<number> {
@@ -31,19 +31,10 @@ const ready = async (page: Page): Promise<void> => {
 };
 
 describe.skipIf(WITHOUT_BROWSER)('the page in a browser', () => {
-  let browser: Browser;
-  let server: PageServer;
+  const built = builtPage();
   let opened: Opened;
-  beforeAll(async () => {
-    browser = await launchChromium();
-    server = await serveBuilt();
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.close();
-  });
   const open = async (path = '', options = {}): Promise<Page> => {
-    opened = await openPage(browser, server, path, options);
+    opened = await built.open(path, options);
     return opened.page;
   };
   /** Nothing went wrong that nobody saw. */

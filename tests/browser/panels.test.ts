@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Browser, Page } from 'playwright-core';
-import type { PageServer } from '../../src/cli/page-server.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
 import { PANELS, type Panel } from '../../src/session/panel.ts';
-import { launchChromium, openPage, serveBuilt, WITHOUT_BROWSER, type Opened } from './chromium.ts';
+import { builtPage } from './built-page.ts';
+import { WITHOUT_BROWSER, type Opened } from './chromium.ts';
 
 const axe = readFileSync(fileURLToPath(new URL('../../node_modules/axe-core/axe.min.js', import.meta.url)), 'utf8');
 const SHEETS = PANELS.filter((panel) => panel !== 'change');
@@ -26,22 +26,15 @@ const cutOff = (page: Page): Promise<string[]> =>
   );
 
 describe.skipIf(WITHOUT_BROWSER)('the panels in a browser', () => {
-  let browser: Browser;
-  let server: PageServer;
+  const built = builtPage();
   let opened: Opened;
   let page: Page;
   beforeAll(async () => {
-    browser = await launchChromium();
-    server = await serveBuilt();
-    opened = await openPage(browser, server, '#v=1&run=demand-shortfall&t=60&lang=en&theme=dark', { bypassCSP: true });
+    opened = await built.open('#v=1&run=demand-shortfall&t=60&lang=en&theme=dark', { bypassCSP: true });
     page = opened.page;
     await page.addScriptTag({ content: axe });
     await page.waitForSelector('.track');
     await page.waitForFunction(() => location.hash.includes('run='));
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.close();
   });
   const show = async (panel: Panel): Promise<void> => {
     await page.locator('.top-bar [aria-haspopup="menu"]').last().click();
@@ -112,7 +105,7 @@ describe.skipIf(WITHOUT_BROWSER)('the panels in a browser', () => {
     await page.getByRole('button', { name: 'Stop following' }).click();
     await page.waitForFunction(() => !location.hash.includes('follow='));
     expect((await stage.screenshot()).equals(lit)).toBe(false);
-    const again = await openPage(browser, server, link);
+    const again = await built.open(link);
     await again.page.locator('.timeline[data-complete] .track').waitFor({ timeout: 120_000 });
     expect(await again.page.locator('.following-count').innerText()).toMatch(/times revenue/);
     await again.close();

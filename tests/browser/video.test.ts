@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Browser, Page } from 'playwright-core';
-import type { PageServer } from '../../src/cli/page-server.ts';
-import { launchChromium, openPage, serveBuilt, WITHOUT_BROWSER, type Opened } from './chromium.ts';
+import { describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { builtPage } from './built-page.ts';
+import { WITHOUT_BROWSER, type Opened } from './chromium.ts';
 
 /** A film as the browser plays it: how long, how large, and how many colours two of its pictures have. */
 interface Played {
@@ -56,24 +56,15 @@ const play = (page: Page, bytes: Buffer, type: string): Promise<Played> =>
   );
 
 describe.skipIf(WITHOUT_BROWSER)('a video of a stretch', () => {
-  let browser: Browser;
-  let server: PageServer;
+  const built = builtPage();
   let opened: Opened;
   let page: Page;
-  beforeAll(async () => {
-    browser = await launchChromium();
-    server = await serveBuilt();
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.close();
-  });
   const open = async (prepare: () => void = () => undefined): Promise<void> => {
-    opened = await openPage(browser, server, '');
+    opened = await built.open('');
     page = opened.page;
     page.setDefaultTimeout(120_000);
     await page.addInitScript(prepare);
-    await page.goto(`${server.address}#v=1&run=base&seed=7&t=3&speed=4&lang=en`);
+    await page.goto(`${built.address()}#v=1&run=base&seed=7&t=3&speed=4&lang=en`);
     await page.reload();
     await page.locator('.timeline[data-complete] .track').waitFor();
     await page.locator('.stage-box canvas').waitFor();
