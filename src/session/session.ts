@@ -1,75 +1,25 @@
 /**
- * Everything the page is in the middle of, and every command it takes. Pure: simulating, files and storage come in as
- * functions; the clock comes in as `advance`. The state is replaced, never edited; a run that grows is told of by
- * `months`.
+ * Every command the page takes. Pure: simulating, files and storage come in as functions; the clock comes in as
+ * `advance`. The state is replaced, never edited; a run that grows is told of by `months`.
  */
 import { viewOf } from '../lesson/anchor.ts';
 import { answer, back, begin, countHands, currentStep, forward, type Progress } from '../lesson/progress.ts';
 import type { Lesson } from '../lesson/shape.ts';
-import { reduce, START, type Command, type Playback, type Speed } from '../playback/cursor.ts';
-import { amend, decide, historyOf, redo, undo, type History } from './undo.ts';
+import { reduce, START, type Command, type Playback } from '../playback/cursor.ts';
+import { amend, decide, redo, undo } from './undo.ts';
 import { toggleBookmark, type Bookmark } from './bookmarks.ts';
-import { DEFAULT_CHOICE, sameRun, type Choice } from './choice.ts';
+import { sameRun, type Choice } from './choice.ts';
 import { choiceFor, isAsking, lessonTick, maskOf, sameChoice, seenFacts, STORY_REST, type Teaching } from './lesson.ts';
+import { linkOf } from './link-of.ts';
 import type { Link } from './link.ts';
-import type { Action, Message, Notice } from './notice.ts';
+import type { Action, Message } from './notice.ts';
 import type { Panel } from './panel.ts';
 import { sameSelection, type Selection } from './selection.ts';
-import { DEFAULT_SETTINGS, type Settings } from './settings.ts';
+import type { Settings } from './settings.ts';
 import type { ShownRun } from './shown-run.ts';
+import { NO_SUBJECT, openingState, shownRun, type Decided, type SessionStart, type SessionState, type Subject, type Work } from './state.ts';
 import { createStore, type Store } from './store.ts';
 import { storyOf, type Story } from './story.ts';
-
-export type Work =
-  | { readonly kind: 'none' }
-  | { readonly kind: 'simulating' }
-  /** Months read so far, and how many there may be. */
-  | { readonly kind: 'opening'; readonly file: string; readonly months: number; readonly horizon: number };
-
-/** What a panel was asked about: an event or decision whose causes, a payment whose way; null for the panel's own start. */
-export interface Subject {
-  readonly event: string | null;
-  readonly flow: string | null;
-}
-const NO_SUBJECT: Subject = { event: null, flow: null };
-
-/** What a reader decided and can take back. */
-export interface Decided {
-  readonly choice: Choice;
-  readonly bookmarks: readonly Bookmark[];
-}
-
-export interface SessionState {
-  readonly settings: Settings;
-  readonly decided: History<Decided>;
-  /** The history that is told; null before the first month of the first one. */
-  readonly run: ShownRun | null;
-  /** A what-if of it, on a second rail. */
-  readonly branch: ShownRun | null;
-  readonly showing: 'run' | 'branch';
-  /** Months there are of the run shown; changes as it grows. */
-  readonly months: number;
-  readonly finished: boolean;
-  readonly work: Work;
-  readonly playback: Playback;
-  readonly selected: Selection | null;
-  readonly panel: Panel | null;
-  readonly subject: Subject;
-  /** Id of the payment whose way is lit on the stage. */
-  readonly following: string | null;
-  /** The history this one is compared with, and what was asked for. */
-  readonly against: ShownRun | null;
-  readonly compareWith: string | null;
-  readonly notices: readonly Notice[];
-  /** `ended`: told to its end, and nothing done since. */
-  readonly story: 'offered' | 'told' | 'ended' | 'over';
-  /** A lesson, or the story that is told as one. */
-  readonly teaching: Teaching | null;
-  /** On narrow pages the inspector lies over the stage, when asked for. */
-  readonly inspecting: boolean;
-  readonly presenting: boolean;
-  readonly minimal: boolean;
-}
 
 export interface Session {
   readonly store: Store<SessionState>;
@@ -119,44 +69,8 @@ export interface Session {
   link(): Link;
 }
 
-export interface SessionStart {
-  readonly settings?: Settings;
-  readonly choice?: Choice;
-  readonly minimal?: boolean;
-  readonly presenting?: boolean;
-  readonly panel?: Panel | null;
-  readonly compareWith?: string | null;
-  readonly selected?: Selection | null;
-  readonly following?: string | null;
-  readonly speed?: Speed;
-  /** A page opened at a place of its own does not offer the story. */
-  readonly story?: SessionState['story'];
-}
-
 export function createSession(start: SessionStart = {}): Session {
-  const store = createStore<SessionState>({
-    settings: start.settings ?? DEFAULT_SETTINGS,
-    decided: historyOf({ choice: start.choice ?? DEFAULT_CHOICE, bookmarks: [] }),
-    run: null,
-    branch: null,
-    showing: 'run',
-    months: 0,
-    finished: false,
-    work: { kind: 'none' },
-    playback: { ...START, speed: start.speed ?? START.speed },
-    selected: start.selected ?? null,
-    panel: start.panel ?? null,
-    subject: NO_SUBJECT,
-    following: start.following ?? null,
-    against: null,
-    compareWith: start.compareWith ?? null,
-    notices: [],
-    story: start.story ?? 'offered',
-    teaching: null,
-    inspecting: false,
-    presenting: start.presenting ?? false,
-    minimal: start.minimal ?? false,
-  });
+  const store = createStore<SessionState>(openingState(start));
   let noticeId = 0;
   /** The parameter whose slider is being dragged. */
   let dragged: string | null = null;
@@ -407,41 +321,6 @@ export function createSession(start: SessionStart = {}): Session {
   }
 }
 
-/** The history set beside the one that is told: another scenario if one was asked for, else the what-if or what it left. */
-export function otherRun(state: SessionState): ShownRun | null {
-  if (state.compareWith !== null) return state.against;
-  return state.branch === null ? null : state.showing === 'run' ? state.branch : state.run;
-}
-
-/** The history that is told now. */
-export function shownRun(state: SessionState): ShownRun | null {
-  return state.showing === 'branch' ? state.branch : state.run;
-}
-
 function has(run: ShownRun, party: string): boolean {
   return run.source.header.scenario.parties.some((each) => each.id === party);
 }
-
-function linkOf(state: SessionState): Link {
-  const { settings, playback, decided, selected, panel } = state;
-  const { choice } = decided.present;
-  return {
-    run: choice.run,
-    ...(choice.run.kind === 'scenario' || Object.keys(choice.set).length > 0 ? { seed: choice.seed } : {}),
-    ...(Object.keys(choice.set).length > 0 ? { set: choice.set } : {}),
-    at: { tick: playback.tick, phase: playback.phase, u: playback.u },
-    speed: playback.speed,
-    language: settings.language,
-    ...(settings.theme === 'dark' ? {} : { theme: settings.theme }),
-    ...(settings.names === 'real' ? {} : { names: settings.names }),
-    ...(settings.renderer === 'auto' ? {} : { renderer: settings.renderer }),
-    ...(selected === null ? {} : { focus: selected }),
-    ...(panel === null ? {} : { panel }),
-    ...(state.following === null ? {} : { follow: state.following }),
-    ...(state.compareWith === null ? {} : { compare: state.compareWith }),
-    ...(state.presenting ? { present: true } : {}),
-    ...(state.minimal ? { minimal: true } : {}),
-    ...(state.teaching === null ? {} : { lesson: { id: state.teaching.progress.lesson.id, step: state.teaching.progress.step } }),
-  };
-}
-

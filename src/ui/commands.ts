@@ -1,7 +1,8 @@
 /** What buttons and keys do, in one place. */
 import { isActorKind } from '../model/party.ts';
 import type { Panel } from '../session/panel.ts';
-import { shownRun, type Session } from '../session/session.ts';
+import { type Session } from '../session/session.ts';
+import { shownRun } from '../session/state.ts';
 import type { KeyAction } from '../words/ui-types.ts';
 import type { Print } from './lesson/print-sheet.tsx';
 import type { PickedFile } from '../session/ports.ts';

@@ -2,7 +2,8 @@
 import type { Sha256 } from '../model/digest.ts';
 import { memorySink } from '../recording/source.ts';
 import { RecordingWriter } from '../recording/write.ts';
-import { shownRun, type Session } from '../session/session.ts';
+import { type Session } from '../session/session.ts';
+import { shownRun } from '../session/state.ts';
 import type { Runs } from '../session/runs.ts';
 import { linkHere } from './address.ts';
 import type { Commands } from './commands.ts';

@@ -1,7 +1,7 @@
 /** A panel in place of the picture: books, charts, table and the others; the timeline stays and moves them. */
 import { Suspense, useEffect, useMemo, useState, type ComponentType, type ReactNode } from 'react';
 import type { Panel } from '../session/panel.ts';
-import { otherRun } from '../session/session.ts';
+import { otherRun } from '../session/state.ts';
 import { Against } from './against.tsx';
 import { Icon } from './icons.tsx';
 import type { PanelLinks, PanelProps, PanelSubject } from './panels/index.ts';

@@ -1,7 +1,7 @@
 /** What the stage is to draw at a moment: of the page as it stands, or of a film of it. */
 import type { Playback } from '../playback/cursor.ts';
 import { sceneAt } from '../playback/scene.ts';
-import { otherRun, shownRun, type SessionState } from '../session/session.ts';
+import { otherRun, shownRun, type SessionState } from '../session/state.ts';
 import { lightAt } from '../view/light.ts';
 import type { Mode } from '../view/plan.ts';
 import type { Shot } from '../view/stage-view.ts';

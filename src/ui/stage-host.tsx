@@ -5,7 +5,7 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import type { CreateStage } from '../view/stage-view.ts';
 import { loadAround } from '../playback/scene.ts';
-import { shownRun } from '../session/session.ts';
+import { shownRun } from '../session/state.ts';
 import { startClock } from './clock.ts';
 import { modeOf } from './mode.ts';
 import { usePage, useSession, useWords } from './page-context.ts';

@@ -1,6 +1,6 @@
 /** Says that what is shown is not the recording alone: a what-if, or a comparison; and leads back. */
 import type { ReactNode } from 'react';
-import { otherRun } from '../session/session.ts';
+import { otherRun } from '../session/state.ts';
 import { usePage, useSession, useWords } from './page-context.ts';
 
 export function WhatIfBanner(): ReactNode {

@@ -5,7 +5,7 @@
  */
 import { BufferTarget, CanvasSource, getFirstEncodableVideoCodec, Mp4OutputFormat, Output, QUALITY_HIGH, WebMOutputFormat, type VideoCodec } from 'mediabunny';
 import { loadAround } from '../../playback/scene.ts';
-import { shownRun, type SessionState } from '../../session/session.ts';
+import { shownRun, type SessionState } from '../../session/state.ts';
 import { createStage } from '../../view/stage.ts';
 import type { Look, StageView } from '../../view/stage-view.ts';
 import { modeOf } from '../mode.ts';

@@ -2,7 +2,7 @@
 import { useEffect, useRef, useState, type FormEvent, type ReactNode } from 'react';
 import { SPEEDS } from '../../playback/cursor.ts';
 import { captionOf } from '../../words/captions.ts';
-import { shownRun } from '../../session/session.ts';
+import { shownRun } from '../../session/state.ts';
 import { nameOf, save } from '../files.ts';
 import { usePage, useSession, useSpeaker, useWords } from '../page-context.ts';
 import { useLook } from '../use-look.ts';

@@ -1,0 +1,27 @@
+/** The address of a session: what of its state a link holds. */
+import type { Link } from './link.ts';
+import type { SessionState } from './state.ts';
+
+export function linkOf(state: SessionState): Link {
+  const { settings, playback, decided, selected, panel } = state;
+  const { choice } = decided.present;
+  return {
+    run: choice.run,
+    ...(choice.run.kind === 'scenario' || Object.keys(choice.set).length > 0 ? { seed: choice.seed } : {}),
+    ...(Object.keys(choice.set).length > 0 ? { set: choice.set } : {}),
+    at: { tick: playback.tick, phase: playback.phase, u: playback.u },
+    speed: playback.speed,
+    language: settings.language,
+    ...(settings.theme === 'dark' ? {} : { theme: settings.theme }),
+    ...(settings.names === 'real' ? {} : { names: settings.names }),
+    ...(settings.renderer === 'auto' ? {} : { renderer: settings.renderer }),
+    ...(selected === null ? {} : { focus: selected }),
+    ...(panel === null ? {} : { panel }),
+    ...(state.following === null ? {} : { follow: state.following }),
+    ...(state.compareWith === null ? {} : { compare: state.compareWith }),
+    ...(state.presenting ? { present: true } : {}),
+    ...(state.minimal ? { minimal: true } : {}),
+    ...(state.teaching === null ? {} : { lesson: { id: state.teaching.progress.lesson.id, step: state.teaching.progress.step } }),
+  };
+}
+
