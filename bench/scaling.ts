@@ -1,6 +1,7 @@
 /** Cost a month and memory with more actors: the base economy's borrowers, buyers and lenders, with all their contracts, many times over. */
 import type { Scenario } from '../src/model/scenario.ts';
 import { isActorKind } from '../src/model/party.ts';
+import { inCurrency } from '../src/calibration/facts/nominal.ts';
 import { startBatch } from '../src/simulation.ts';
 import { median, spent } from './clock.ts';
 import { aim, bytes, figure, heading, rows, times } from './print.ts';
@@ -31,6 +32,9 @@ export function crowded(scenario: Scenario, copies: number): Scenario {
 const monthsFor = (actors: number): number => (actors < 1000 ? 6 : 2);
 const SIZES = [20, 200, 2000, 20_000] as const;
 
+/** Twenty thousand actors owe each other more dollars than a number counts exactly; they count in hundreds, which changes no cost. */
+const inCoin = (scenario: Scenario, size: number): Scenario => (size < 20_000 ? scenario : inCurrency(scenario, 0.01));
+
 export function printScaling(scenario: Scenario, largest: number): void {
   heading('Cost by number of actors (batch with measures, first months)');
   const copied = scenario.parties.filter((party) => isActorKind(party.kind) && party.kind !== 'chipVendor').length;
@@ -38,7 +42,7 @@ export function printScaling(scenario: Scenario, largest: number): void {
   let worst = 1;
   for (const size of SIZES.filter((each) => each <= largest)) {
     const months = monthsFor(size);
-    const many = { ...crowded(scenario, Math.max(1, Math.round(size / copied))), horizon: months };
+    const many = { ...inCoin(crowded(scenario, Math.max(1, Math.round(size / copied))), size), horizon: months };
     const actors = many.parties.filter((party) => isActorKind(party.kind)).length;
     let memory = 0;
     const once = (): number => {

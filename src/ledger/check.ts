@@ -18,6 +18,15 @@ export class BooksError extends Error {
   }
 }
 
+/** A sum that is no whole number of dollars, or too large for one to be told from the next. */
+export class UncountableError extends BooksError {
+  constructor(tick: number, phase: string, row: string, dollars: number) {
+    super(tick, phase, row, dollars);
+    this.message = `tick ${tick}, phase ${phase}: ${row} is ${dollars} dollars; only whole dollars up to ${Number.MAX_SAFE_INTEGER} are counted exactly, so sums have to be smaller`;
+    this.name = 'UncountableError';
+  }
+}
+
 /** Assets − liabilities − net worth − results of one row; zero when it balances. */
 export function identityResidual(row: AccountRow): number {
   let residual = 0;
@@ -90,9 +99,9 @@ export function checkBooks(
   const mirrored = new Array<number>(MIRRORED.length).fill(0);
   for (const party in ledger.accounts) {
     const row = ledger.accounts[party]!;
+    for (const account of ['cash', 'netWorth'] as const) if (!Number.isSafeInteger(row[account])) throw new UncountableError(at.tick, at.phase, `${party}/${account}`, row[account]);
     const residual = identityResidual(row);
     if (residual !== 0) fail(party, residual);
-    if (!Number.isSafeInteger(row.netWorth) || !Number.isSafeInteger(row.cash)) fail(`${party}/cash`, row.cash);
     if (row.cash < 0 && !mayOverdraw(party)) fail(`${party}/cash`, row.cash);
     for (let index = 0; index < MIRRORED.length; index++) {
       const [asset, liability] = MIRRORED[index]!;

@@ -46,4 +46,10 @@ describe('the check of the books', () => {
     expect([tick, phase]).toEqual([0, 'shock']);
     expect(place).toMatch(where);
   });
+
+  it('says of a sum too large to be exact what is too large, and how much can be counted', () => {
+    const month = openMonth(smallScenario(), 0);
+    month.ledger.accounts['lab']!.netWorth = 2 ** 53;
+    expect(() => balance(month)).toThrow('lab/netWorth is 9007199254740992 dollars; only whole dollars up to 9007199254740991 are counted exactly');
+  });
 });
