@@ -59,6 +59,8 @@ export function readFile(text: string, name: string, origins: Origins, problems:
 }
 
 class Reader {
+  private aliased = false;
+
   constructor(
     private readonly file: SourceFile,
     private readonly origins: Origins,
@@ -108,7 +110,7 @@ class Reader {
   private convert(node: ParsedNode | null, at: number, path: string): Plain {
     if (node === null) return null;
     const offset = node.range[0];
-    if (isAlias(node)) return this.report('alias', offset, path, { got: quoteText(`*${node.source}`) });
+    if (isAlias(node)) return this.alias(node.source, offset, path);
     if (isScalar(node)) return this.scalar(node.value, node.source ?? '', offset, path);
     if (isSeq(node)) {
       const list: Plain[] = [];
@@ -154,6 +156,13 @@ class Reader {
       return this.report('badNumber', offset, path, { got: quoteText(source) });
     if (value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
     return this.report('tag', offset, path, { got: quoteText(source) });
+  }
+
+  /** The first reference says all: a bomb is made of hundreds, and one answer serves for every one of them. */
+  private alias(name: string, offset: number, path: string): null {
+    if (this.aliased) return null;
+    this.aliased = true;
+    return this.report('alias', offset, path, { got: quoteText(`*${name}`) });
   }
 
   private report(code: ProblemCode, offset: number, path: string, data: ProblemData): null {

@@ -206,6 +206,12 @@ describe('files made to hurt', () => {
     expect(({} as { polluted?: unknown }).polluted).toBeUndefined();
   });
 
+  test('a bomb of references gets one answer, not one for every reference', () => {
+    const result = load(bomb);
+    expect(result).toMatchObject({ ok: false, problems: [{ code: 'alias', line: 2, data: { got: expect.stringContaining('*a') as string } }] });
+    expect(result.ok || result.problems.length).toBe(1);
+  });
+
   test('too deep is found before anything recursive sees it', () => {
     const result = load(`a: ${deep('[', ']', 200_000)}`);
     expect(result).toMatchObject({ ok: false, problems: [{ code: 'tooDeep', line: 1 }] });
