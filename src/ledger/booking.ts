@@ -38,9 +38,10 @@ export const BOOKING: { readonly [purpose in Purpose]: Booking } = {
     from: [['prepaid', -1], ['gpus', 1]],
     to: [['customerDeposits', -1], ['revenue', 1]],
   },
+  // the buyer's own decision and its own cost, no loss on a debtor
   depositForfeited: {
     lane: 'accrual',
-    from: [['prepaid', -1], ['creditLoss', 1]],
+    from: [['prepaid', -1], ['operatingCost', 1]],
     to: [['customerDeposits', -1], ['revenue', 1]],
   },
   depositReturned: paid('cash', ['customerDeposits', -1], ['prepaid', -1]),
