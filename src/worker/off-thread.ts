@@ -9,8 +9,9 @@ import { spawn } from './spawn.ts';
 import type { WorkerApi } from './simulation.worker.ts';
 import { readRecording, simulate, type Breath } from './work.ts';
 
-/** A worker that has not said anything for so long never started. */
-const PATIENCE_MS = 4000;
+/** A worker greeted so often without an answer is dead. Counted, not timed: a page that stood still itself proves nothing. */
+const PATIENCE = 16;
+const GREETING_MS = 500;
 
 /** After these an order is done. */
 const LAST_WORDS: ReadonlySet<string> = new Set(['finished', 'done', 'failed']);
@@ -48,16 +49,28 @@ export function offThread(onDied: () => void, useWorker = true): OffThread {
     return worker;
   };
 
+  /** However busy, a worker lets messages in several times a second; how long its work takes says nothing about it. */
+  const greet = (api: Comlink.Remote<WorkerApi>): void => {
+    let answered = false;
+    api.hello().then(() => (answered = true), giveUp);
+    let left = PATIENCE;
+    const look = (): void => {
+      if (answered || broken) return;
+      left -= 1;
+      if (left === 0) giveUp();
+      else setTimeout(look, GREETING_MS);
+    };
+    setTimeout(look, GREETING_MS);
+  };
+
   /** Runs an order in the worker, or here; answers are passed on only while it is wanted. */
   const order = <Listener extends object>(listener: Listener, inWorker: (api: Comlink.Remote<WorkerApi>, listener: Listener) => Promise<unknown>, here: (listener: Listener, breath: Breath) => Promise<void>): (() => void) => {
     let wanted = true;
-    let answered = false;
     const hear = (attempt: { live: boolean }): Listener =>
       Object.fromEntries(
         Object.entries(listener).map(([name, tell]) => [
           name,
           (...args: unknown[]) => {
-            answered = true;
             if (!wanted || !attempt.live) return;
             if (LAST_WORDS.has(name)) wanted = false;
             (tell as (...args: unknown[]) => void).apply(listener, args);
@@ -82,9 +95,7 @@ export function offThread(onDied: () => void, useWorker = true): OffThread {
         attempt.live = false;
         if (wanted) runHere();
       };
-      setTimeout(() => {
-        if (!answered && wanted) giveUp();
-      }, PATIENCE_MS);
+      greet(off.api);
       inWorker(off.api, Comlink.proxy(hear(attempt))).catch(giveUp);
     }
     return () => {

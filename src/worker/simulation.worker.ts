@@ -34,6 +34,8 @@ const api = {
     worker ??= makeWorker((request) => startMonths(request));
     return worker(work);
   },
+  /** Answered whenever the worker is alive, whatever it works at. */
+  hello: () => undefined,
   stop() {
     order += 1;
   },
