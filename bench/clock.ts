@@ -7,8 +7,13 @@
 export function spent<Value>(work: () => Value): { readonly ms: number; readonly value: Value } {
   const before = process.cpuUsage();
   const value = work();
+  return { ms: cpuSince(before), value };
+}
+
+/** Milliseconds of processor time since `before`, a reading of `process.cpuUsage`. */
+export function cpuSince(before: NodeJS.CpuUsage): number {
   const { user, system } = process.cpuUsage(before);
-  return { ms: (user + system) / 1000, value };
+  return (user + system) / 1000;
 }
 
 export const median = (values: readonly number[]): number => {

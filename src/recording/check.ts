@@ -67,13 +67,31 @@ export function checkTick(parsed: Parsed, expected: Expected, checks: Checks): {
   const { tick } = expected;
   if (!parsed.ok) return failed(parsed.fault.reason === 'depth' ? { key: 'recording.shape', tick, ...parsed.fault } : { key: 'recording.changed', tick });
   const value = parsed.value;
-  if (!isObject(value) || value['tick'] !== tick || value['prev'] !== expected.prev || !chainHolds(value, checks.sha256)) return failed({ key: 'recording.changed', tick });
-  if (expected.digest !== null && value['digest'] !== expected.digest) return failed({ key: 'recording.changed', tick });
+  if (!isObject(value) || !isThatMonth(value, expected) || !chainHolds(value, checks.sha256)) return failed({ key: 'recording.changed', tick });
   const record = migrateTick(value, expected.format, checks.migrations);
   const fault = tickShape.fault(record) ?? frameFault(record as unknown as TickRecord);
   if (fault !== null) return failed({ key: 'recording.shape', tick, ...fault });
-  const { type: _type, ...frame } = record as unknown as TickRecord;
-  return { ok: true, frame };
+  return { ok: true, frame: frameOf(record) };
+}
+
+/**
+ * The month `expected.tick` from a record that passed `checkTick` before. What remains is that it is that month of this
+ * history, by its place, the month before it and its name.
+ */
+export function recallTick(parsed: Parsed, expected: Expected, checks: Pick<Checks, 'migrations'>): { readonly ok: true; readonly frame: Frame } | Failure {
+  const { tick } = expected;
+  const value = parsed.ok ? parsed.value : null;
+  if (!isObject(value) || !isThatMonth(value, expected)) return failed({ key: 'recording.changed', tick });
+  return { ok: true, frame: frameOf(migrateTick(value, expected.format, checks.migrations)) };
+}
+
+function isThatMonth(value: { readonly [field: string]: unknown }, { tick, prev, digest }: Expected): boolean {
+  return value['tick'] === tick && value['prev'] === prev && (digest === null || value['digest'] === digest);
+}
+
+function frameOf(record: unknown): Frame {
+  const { type: _type, ...frame } = record as TickRecord;
+  return frame;
 }
 
 /** Whether the digests of a month hold over what it says, whatever that is. */

@@ -5,7 +5,7 @@
 import type { Sha256 } from '../model/digest.ts';
 import type { Frame, Header } from '../model/frame.ts';
 import type { Hex, Tick } from '../model/units.ts';
-import { checkHeader, checkTick, type CheckedHeader, type Checks } from './check.ts';
+import { checkHeader, checkTick, recallTick, type CheckedHeader, type Checks } from './check.ts';
 import type { IndexRecord, Member, Notes } from './format.ts';
 import { looksLike } from './foreign.ts';
 import { MEMBER_HEADER, startsMember } from './gzip.ts';
@@ -15,7 +15,7 @@ import { readNotes } from './notes.ts';
 import { openWithoutIndex } from './read-torn.ts';
 import { failed, type Failure, type Problem } from './problem.ts';
 import { guarded, SourceError, type Source } from './source.ts';
-import { unpackRecord } from './unpack.ts';
+import { unpackKnown, unpackRecord } from './unpack.ts';
 
 export interface Recording {
   readonly header: Header;
@@ -30,17 +30,25 @@ export interface Recording {
   readonly notes: Notes | null;
   /** What is wrong although it opened: cut, changed later on, not closed. */
   readonly problem: Problem | null;
-  /** One month, checked; `unpacked` is its size in bytes. @throws for a tick that is not there. */
+  /**
+   * One month, checked; `unpacked` is its size in bytes. The first reading makes every check there is. Later ones make
+   * sure that the stored bytes are still those, by their SHA-256. @throws for a tick that is not there.
+   */
   frame(tick: Tick): Promise<FrameRead>;
+  /** SHA-256 of the stored bytes of every month that has passed every check, by tick; null where none has yet. */
+  checked(): Checked;
   /** Looks at every stored byte without unpacking; the first thing wrong, or null. */
   checkStored(progress?: (ticks: number) => void): Promise<Problem | null>;
 }
+export type Checked = readonly (Hex | null)[];
 export type FrameRead = { readonly ok: true; readonly frame: Frame; readonly unpacked: number } | Failure;
 export type Opened = { readonly ok: true; readonly recording: Recording } | Failure;
 
 export interface ReadOptions {
   readonly sha256: Sha256;
   readonly migrations?: readonly Migration[];
+  /** What another reading of this file has checked: bytes that have this SHA-256 are not checked again. */
+  readonly checked?: Checked;
   /** Called after each month while a file without an index is searched. */
   readonly progress?: (ticks: number) => void;
 }
@@ -60,10 +68,10 @@ export async function openRecording(anySource: Source, options: ReadOptions): Pr
   try {
     if (source.size === 0) return failed({ key: 'recording.empty' });
     const index = await readIndex(source, checks.sha256);
-    if (index !== null) return opened(source, await openByIndex(source, index, checks), checks);
+    if (index !== null) return opened(source, await openByIndex(source, index, checks), checks, options.checked);
     const start = await source.read(0, 4096);
     if (!startsMember(start, 0)) return failed(unlike(start));
-    return opened(source, await openWithoutIndex(source, checks, options.progress), checks);
+    return opened(source, await openWithoutIndex(source, checks, options.progress), checks, options.checked);
   } catch (error) {
     return unreadable(error);
   }
@@ -88,11 +96,12 @@ async function openByIndex(source: Source, index: IndexRecord, checks: Checks): 
   return { checked, members: index.members.slice(0, index.ticks + 1), notes: notes === 'changed' ? null : notes, problem };
 }
 
-function opened(source: Source, contents: Contents | Failure, checks: Checks): Opened {
+function opened(source: Source, contents: Contents | Failure, checks: Checks, before: Checked = []): Opened {
   if (!('checked' in contents)) return contents;
   const { members, notes, problem } = contents;
   const { header, format } = contents.checked;
   const ticks = members.length - 1;
+  const known = members.slice(1).map(({ sha256 }, tick) => before[tick] === sha256);
   const stored = async (member: Member): Promise<Uint8Array | null> => {
     const bytes = await source.read(member.offset, member.length);
     return checks.sha256(bytes) === member.sha256 ? bytes : null;
@@ -103,9 +112,11 @@ function opened(source: Source, contents: Contents | Failure, checks: Checks): O
     try {
       const bytes = await stored(member);
       if (bytes === null) return failed({ key: 'recording.changed', tick });
-      const unpacked = unpackRecord(bytes, tick);
+      const expected = { tick, prev: members[tick]!.digest, digest: member.digest, format };
+      const unpacked = known[tick] ? unpackKnown(bytes) : unpackRecord(bytes, tick);
       if (!unpacked.ok) return unpacked;
-      const checked = checkTick(unpacked.parsed, { tick, prev: members[tick]!.digest, digest: member.digest, format }, checks);
+      const checked = (known[tick] ? recallTick : checkTick)(unpacked.parsed, expected, checks);
+      known[tick] = checked.ok;
       return checked.ok ? { ok: true, frame: checked.frame, unpacked: unpacked.size } : checked;
     } catch (error) {
       return unreadable(error);
@@ -122,7 +133,8 @@ function opened(source: Source, contents: Contents | Failure, checks: Checks): O
       return unreadable(error).problem;
     }
   };
-  return { ok: true, recording: { header, format, ticks, digest: members[ticks]!.digest, members, notes, problem, frame, checkStored } };
+  const checked = (): Checked => known.map((whole, tick) => (whole ? members[tick + 1]!.sha256 : null));
+  return { ok: true, recording: { header, format, ticks, digest: members[ticks]!.digest, members, notes, problem, frame, checked, checkStored } };
 }
 
 /** The medium failed, not the file. @throws whatever else it is. */

@@ -6,6 +6,7 @@ import type { FrameSource } from '../playback/source.ts';
 import type { MonthSummary } from '../playback/summary.ts';
 import type { Notes } from '../recording/format.ts';
 import type { Problem } from '../recording/problem.ts';
+import type { Checked } from '../recording/read.ts';
 import type { SentFrame, Simulate } from './simulate.ts';
 
 /** The bytes of a file; a browser's `Blob` is one. */
@@ -37,8 +38,8 @@ export interface OpeningListener {
   header(header: Header): void;
   /** Months while they fit in memory; every month's summary in any case. */
   months(frames: readonly SentFrame[], summaries: readonly MonthSummary[]): void;
-  /** As far as it is whole; `digest` names the recording. `windowed`: not every month was sent. */
-  done(result: { readonly digest: Hex; readonly ticks: number; readonly notes: Notes | null; readonly problem: Problem | null; readonly windowed: boolean }): void;
+  /** As far as it is whole; `digest` names the recording. `windowed`: not every month was sent. `checked`: which months passed every check. */
+  done(result: { readonly digest: Hex; readonly ticks: number; readonly notes: Notes | null; readonly problem: Problem | null; readonly windowed: boolean; readonly checked: Checked }): void;
   /** Nothing could be opened. */
   failed(problem: Problem): void;
 }
@@ -56,8 +57,8 @@ export interface Ports {
   /** The same beside it, for histories to compare with. */
   readonly simulateBeside: Simulate;
   readonly openRecording: OpenRecording;
-  /** Months of a long recording, read as they are needed. */
-  readonly window: (file: FileBody) => Promise<FrameSource | null>;
+  /** Months of a long recording, read as they are needed; what opening it has checked is not checked again. */
+  readonly window: (file: FileBody, checked: Checked) => Promise<FrameSource | null>;
   readonly scenarios: ScenarioTexts;
   readonly shelf: Shelf;
 }

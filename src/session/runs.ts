@@ -189,13 +189,13 @@ export function createRuns(session: Session, ports: Ports): Runs {
         summaries.push(...more);
         session.working({ kind: 'opening', file: file.name, months: summaries.length, horizon: header!.horizon });
       },
-      done({ digest, ticks, notes, problem, windowed }) {
+      done({ digest, ticks, notes, problem, windowed, checked }) {
         session.working({ kind: 'none' });
         const put = async (): Promise<void> => {
           let shown: ShownRun = { ...run!, origin: { kind: 'file', name: file.name, digest } };
           run!.source.finish();
           if (windowed) {
-            const source = await ports.window(file.blob);
+            const source = await ports.window(file.blob, checked);
             if (source !== null) shown = windowedRun(source, { months: summaries, marks: summaries.flatMap((month) => month.marks) }, shown.origin);
           }
           if (shown.source.length === 0) return;

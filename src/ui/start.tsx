@@ -58,8 +58,8 @@ export function startPage(root: HTMLElement, panels: PanelSet, createStage: () =
     simulate: off.simulate,
     simulateBeside: offThread(() => undefined).simulate,
     openRecording: off.openRecording,
-    window: async (file) => {
-      const opened = await openRecording(blobSource(file), { sha256 });
+    window: async (file, checked) => {
+      const opened = await openRecording(blobSource(file), { sha256, checked });
       return opened.ok ? recordingSource(opened.recording) : null;
     },
     scenarios: shippedScenarios,

@@ -81,5 +81,5 @@ export async function readRecording(blob: FileBody, listener: OpeningListener, b
   if (!(await breath.pause())) return;
   hand();
   const digest = ticks === recording.ticks ? recording.digest : (recording.members[ticks]?.digest ?? recording.digest);
-  listener.done({ digest, ticks, notes: recording.notes, problem, windowed: taken > MEMORY_CAP });
+  listener.done({ digest, ticks, notes: recording.notes, problem, windowed: taken > MEMORY_CAP, checked: recording.checked().slice(0, ticks) });
 }
