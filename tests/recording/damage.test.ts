@@ -5,11 +5,14 @@ import { recorded } from '../fixtures/recorded.ts';
 import { syntheticRun } from '../fixtures/synthetic-run.ts';
 import { tinyRun } from '../fixtures/tiny-run.ts';
 import { TRAILER_SIZE } from '../../src/recording/format.ts';
-import { bytesAt, damaged, nodeSha256 as testSha256, randomFrom } from './damage.ts';
+import { apart, bytesAt, damaged, nodeSha256 as testSha256, randomFrom } from './damage.ts';
+import { forged } from './forgery.ts';
 
 /** `npm test` looks at ten thousand damaged files; the long run at this many times as many, millions unless told. */
-const LONG = Number(process.env['OUROBOROS_LONG'] ?? (process.env['LONG'] === '1' ? 1000 : 1));
+const LONG = Number(process.env['OUROBOROS_LONG'] ?? (process.env['LONG'] === '1' ? 400 : 1));
 const WATCHDOG = 120_000 * LONG;
+const RANDOM = 5_500 * LONG;
+const FORGERIES = 1_500 * LONG;
 const SEED = Number(process.env['OUROBOROS_SEED'] ?? 20_250_131);
 
 const notes = { title: 't', author: 'a', bookmarks: [] };
@@ -24,14 +27,14 @@ interface Outcome {
 }
 
 /** Opens and reads everything, and checks that nothing which is handed out differs from what was recorded. */
-async function outcome(bytes: Uint8Array): Promise<Outcome> {
+async function outcome(bytes: Uint8Array, months: readonly string[] = texts): Promise<Outcome> {
   const opened = await openRecording(bytesSource(bytes), { sha256: testSha256 });
   if (!opened.ok) return { problem: opened.problem, ticks: 0 };
   const { recording } = opened;
   expect(canonical(recording.header)).toBe(headerText);
   let ticks = 0;
   const problem = await walk(recording, (frame) => {
-    expect(canonical(frame)).toBe(texts[frame.tick]);
+    expect(canonical(frame)).toBe(months[frame.tick]);
     ticks = frame.tick + 1;
     return 'go on';
   });
@@ -44,14 +47,15 @@ async function open(bytes: Uint8Array): Promise<Recording> {
   return opened.recording;
 }
 const { members } = await open(file);
+const whole = apart(file, members);
 /** Whole months in a file cut to `length` bytes. */
-const whole = (length: number): number => members.filter((member) => member.record === 'tick' && member.offset + member.length <= length).length;
+const monthsWithin = (length: number): number => members.filter((member) => member.record === 'tick' && member.offset + member.length <= length).length;
 
 describe('a cut recording', () => {
   test('opens every whole month and names the loss, wherever it was cut', async () => {
     for (let length = 0; length < file.length; length++) {
       const { problem, ticks } = await outcome(file.subarray(0, length));
-      expect(ticks, `cut at ${length}`).toBe(whole(length));
+      expect(ticks, `cut at ${length}`).toBe(monthsWithin(length));
       const keys = length === 0 ? ['recording.empty'] : length < members[0]!.length ? ['recording.headerTorn'] : ticks === 2 ? ['recording.unclosed'] : ['recording.torn'];
       expect(keys, `cut at ${length}`).toContain(problem?.key);
       if (problem?.key === 'recording.torn') expect(problem).toEqual({ key: 'recording.torn', ticks, horizon: 2 });
@@ -118,8 +122,8 @@ describe('a changed recording', () => {
   test('in thousands of other ways is refused or opened as it was: bytes, blocks, records, digits, nesting, the index mended or not', async () => {
     const random = randomFrom(SEED);
     let opened = 0;
-    for (let nth = 0; nth < 5_500 * LONG; nth++) {
-      const { bytes, what, legal } = damaged(file, members, random);
+    for (let nth = 0; nth < RANDOM; nth++) {
+      const { bytes, what, legal } = damaged(whole, random);
       const name = `OUROBOROS_SEED=${SEED}, mutation ${nth} (${what})`;
       const { problem, ticks } = await outcome(bytes).catch((error: unknown) => {
         throw new Error(`${name}: ${String(error)}`, { cause: error });
@@ -129,4 +133,32 @@ describe('a changed recording', () => {
     }
     expect(opened).toBeGreaterThan(500);
   }, WATCHDOG);
+
+  test('on purpose and signed anew is refused with its month and the place, or is a history that holds together', async () => {
+    const random = randomFrom(SEED + 1);
+    const seen = new Map<string, number>();
+    for (let nth = 0; nth < FORGERIES; nth++) {
+      const forgery = forged(tiny, random);
+      if (forgery === null) continue;
+      const name = `OUROBOROS_SEED=${SEED}, forgery ${nth} (${forgery.what})`;
+      const { problem, ticks } = await outcome(forgery.bytes, forgery.frames.map((frame) => canonical(frame))).catch((error: unknown) => {
+        throw new Error(`${name}: ${String(error)}`, { cause: error });
+      });
+      // without an index the end of the file is missing, which is said when nothing worse is
+      const key = problem?.key === 'recording.unclosed' ? 'nothing' : (problem?.key ?? 'nothing');
+      seen.set(key, (seen.get(key) ?? 0) + 1);
+      if (key === 'nothing') expect(ticks, name).toBe(2);
+      else expect({ tick: problem !== null && 'tick' in problem && problem.tick, ticks }, name).toEqual({ tick: forgery.tick, ticks: forgery.tick });
+      if (problem?.key === 'recording.fold') expect(problem.table + problem.id, name).not.toBe('');
+    }
+    expect(seen.get('recording.shape')).toBeGreaterThan(FORGERIES / 5);
+    expect(seen.get('recording.fold')).toBeGreaterThan(FORGERIES / 20);
+    expect([...seen.keys()].sort()).toEqual(['nothing', 'recording.changed', 'recording.fold', 'recording.shape']);
+  }, WATCHDOG);
+
+  test('is looked at ten thousand times, a cut one two thousand', () => {
+    const end = members[2]!.offset + members[2]!.length;
+    expect(Math.floor((file.length * 8) / 7) + Math.floor((end * 8) / 19) + RANDOM + FORGERIES).toBeGreaterThanOrEqual(10_000);
+    expect(file.length).toBeGreaterThanOrEqual(2_000);
+  });
 });

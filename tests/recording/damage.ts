@@ -37,9 +37,22 @@ export interface Damage {
 
 export const lineOf = (file: Uint8Array, member: Member): string => gunzipSync(file.subarray(member.offset, member.offset + member.length)).toString('utf8').trimEnd();
 
+/** A recording taken apart once, for thousands that differ from it in one record. */
+export interface Apart {
+  readonly file: Uint8Array;
+  readonly members: readonly Member[];
+  readonly lines: readonly string[];
+  /** Lines that were packed before. */
+  readonly packed: ReadonlyMap<string, Uint8Array>;
+}
+export function apart(file: Uint8Array, members: readonly Member[]): Apart {
+  const lines = members.map((member) => lineOf(file, member));
+  return { file, members, lines, packed: new Map(lines.map((text) => [text, writeMember(line(text))])) };
+}
+
 /** A file from lines, with an index that fits its bytes, or none. The digests in the index are those of `members`. */
-export function assembled(lines: readonly string[], members: readonly Member[], indexed: boolean): Uint8Array {
-  const packed = lines.map((text) => writeMember(line(text)));
+export function assembled(lines: readonly string[], members: readonly Pick<Member, 'record' | 'digest'>[], indexed: boolean, known: Apart['packed'] = new Map()): Uint8Array {
+  const packed = lines.map((text) => known.get(text) ?? writeMember(line(text)));
   if (!indexed) return joined(packed);
   let offset = 0;
   const listed = packed.map((bytes, nth): Member => {
@@ -83,7 +96,7 @@ function changedText(text: string, random: Random): { text: string; what: string
   }
 }
 
-export function damaged(file: Uint8Array, members: readonly Member[], random: Random): Damage {
+export function damaged({ file, members, lines: whole, packed }: Apart, random: Random): Damage {
   const at = random(file.length);
   const length = 1 + random(200);
   switch (random(8)) {
@@ -104,22 +117,22 @@ export function damaged(file: Uint8Array, members: readonly Member[], random: Ra
     }
     case 5: {
       // whole records doubled, dropped or in another order, with an index that fits the file
-      const lines = members.map((member) => lineOf(file, member));
+      const lines = [...whole];
       const from = random(lines.length);
       const to = random(lines.length);
       const [moved] = random(2) === 0 ? lines.splice(from, 1) : [lines[from]!];
       lines.splice(to, 0, moved!);
       const same = lines.length === members.length && from === to;
       const indexed = random(2) === 0;
-      return { bytes: assembled(lines, members, indexed), what: `record ${from} to ${to}`, legal: same && indexed };
+      return { bytes: assembled(lines, members, indexed, packed), what: `record ${from} to ${to}`, legal: same && indexed };
     }
     default: {
-      const lines = members.map((member) => lineOf(file, member));
+      const lines = [...whole];
       const nth = random(lines.length);
       const changed = changedText(lines[nth]!, random);
       const legal = sameValue(changed.text, lines[nth]!);
       lines[nth] = changed.text;
-      return { bytes: assembled(lines, members, random(2) === 0), what: `${changed.what} in record ${nth}`, legal };
+      return { bytes: assembled(lines, members, random(2) === 0, packed), what: `${changed.what} in record ${nth}`, legal };
     }
   }
 }
