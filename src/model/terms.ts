@@ -32,7 +32,6 @@ export const TERMS = {
     payout: term('share', 'of free cash paid out'),
     cashTarget: term('month', 'of running cost and production kept in cash'),
     cloudPurchases: term('USD/month', 'compute rented back from customers'),
-    cadence: term('month', 'between generations'),
   },
   hyperscaler: {
     ...growthPath,
