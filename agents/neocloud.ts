@@ -53,9 +53,8 @@ function decide(view: NeocloudView, state: RegionValues): readonly Intent[] {
     const whole = Math.round(cost * (1 + view.systemsShare));
     const inputs = { uncovered: view.uncovered, speculation: growth === 'scaling' ? view.speculation : 0, payback: view.payback, advanceRate: view.advanceRate };
     const because = { rule: 'neocloud.buyForContracts', inputs, threshold: LONGEST_PAYBACK };
-    const undrawn = view.facilities.reduce((sum, facility) => sum + facility.undrawn, 0);
-    const wanted = Math.max(0, Math.round(whole * view.advanceRate) - undrawn);
-    if (wanted > 0) intents.push({ type: 'borrow', params: { amount: wanted, months: 46, use: 'chips' }, because: { rule: 'neocloud.facility', inputs: { cost: whole, undrawn, quotedRate: view.quotedRate, gradeShare: view.gradeShare }, threshold: view.advanceRate } });
+    const wanted = Math.max(0, Math.round(whole * view.advanceRate) - view.facilityRoom);
+    if (wanted > 0) intents.push({ type: 'borrow', params: { amount: wanted, months: 46, use: 'chips' }, because: { rule: 'neocloud.facility', inputs: { cost: whole, undrawn: view.facilityRoom, quotedRate: view.quotedRate, gradeShare: view.gradeShare }, threshold: view.advanceRate } });
     // its own part it would rather owe to the seller than bring, as long as the seller lends
     const own = Math.max(0, Math.round(cost * (1 - view.advanceRate)) - view.sellerLine);
     if (own > 0) intents.push({ type: 'borrow', params: { amount: own, months: 60, use: 'sellerCredit' }, because: { rule: 'neocloud.sellerCredit', inputs: { cost, advanceRate: view.advanceRate, sellerLine: view.sellerLine }, threshold: 1 - view.advanceRate } });

@@ -10,7 +10,8 @@ import { sellingGeneration } from './factory.ts';
 import { leadTimeOf } from './lead-time.ts';
 import { leaderOf, vendorsBySales } from './leader.ts';
 import { openOwnGeneration } from './own-chips.ts';
-import { isChipFacility, ownPartOnOrder, sellerLine } from './seller-credit.ts';
+import { facilityRoom, isChipFacility } from './chip-facility.ts';
+import { ownPartOnOrder, sellerLine } from './seller-credit.ts';
 
 const DEPOSIT = 1_000; // basis points of the price, paid with the order
 /** Months of output a vendor promises ahead beyond its lead time. */
@@ -94,11 +95,10 @@ function fundedUnits(month: Month, want: Want): number {
     const spare = kind === 'hyperscaler' ? cash * 10 : Math.max(0, cash - outlays);
     return chipsFor(spare, want.price);
   }
-  const facility = facilityRoom(month, want.buyer);
   const whole = (want.price / MICRO) * (1 + SYSTEMS / 10_000);
-  const byFacility = Math.floor(facility / (whole * want.share));
   const loans = Object.values(month.tables.loans).filter((loan) => loan.borrower === want.buyer);
   const orders = Object.values(month.tables.orders).filter((order) => order.buyer === want.buyer);
+  const byFacility = Math.floor(facilityRoom(loans, orders, month.tick) / (whole * want.share));
   const line = Math.max(0, sellerLine(loans, want.vendor, month.tick) - ownPartOnOrder(orders, want.vendor));
   const byOwnPart = want.share >= 1 ? want.units : unitsByOwnPart(want.price / MICRO, want.share, Math.max(0, cash - KEPT_MONTHS * outlays), line);
   return Math.max(0, Math.min(byFacility, byOwnPart));
@@ -112,20 +112,6 @@ export function unitsByOwnPart(price: number, share: number, cash: number, line:
   const own = price * (1 + SYSTEMS / 10_000) * (1 - share);
   const onLine = price * (1 - DEPOSIT / 10_000) * (1 - share);
   return Math.floor(Math.min(cash / (own - onLine), (cash + line) / own));
-}
-
-/** Undrawn promises of a buyer's facilities, less what orders under way will draw. */
-function facilityRoom(month: Month, buyer: string): number {
-  let room = 0;
-  for (const id in month.tables.loans) {
-    const loan = month.tables.loans[id]!;
-    if (loan.borrower === buyer && loan.availableUntil >= month.tick && isChipFacility(loan)) room += loan.undrawn;
-  }
-  for (const id in month.tables.orders) {
-    const order = month.tables.orders[id]!;
-    if (order.buyer === buyer && order.facility !== null) room -= shareOf(mulDiv(chipBill(order.units, order.price), 10_000 + SYSTEMS, 10_000) - order.deposit, order.financed);
-  }
-  return Math.max(0, room);
 }
 
 /** The facility with the most left undrawn. */

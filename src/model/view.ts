@@ -181,7 +181,8 @@ export interface NeocloudView extends FirmView, FleetView {
   /** Months in which a chip bought today pays for itself at today's rent. */
   readonly payback: number;
   readonly backstopLeft: Dollars;
-  readonly facilities: readonly { readonly id: string; readonly undrawn: Dollars; readonly contract: string | null }[];
+  /** Promised by lenders for chips, undrawn and not yet bound by orders. */
+  readonly facilityRoom: Dollars;
 }
 
 export interface AiLabView extends FirmView, FleetView, OwnChipView {

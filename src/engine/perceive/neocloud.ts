@@ -3,7 +3,8 @@ import type { NeocloudView } from '../../model/view.ts';
 import { rampUnits } from '../../ledger/things.ts';
 import { systemsOf } from '../../markets/chip-systems.ts';
 import { borrowingBase, gradeShareOf } from '../../markets/credit-quality.ts';
-import { isChipFacility, ownPartOnOrder, sellerLine } from '../../markets/seller-credit.ts';
+import { facilityRoom } from '../../markets/chip-facility.ts';
+import { ownPartOnOrder, sellerLine } from '../../markets/seller-credit.ts';
 import { firmView } from './firm.ts';
 import { fleetView } from './fleet.ts';
 import type { Sight } from './sight.ts';
@@ -38,9 +39,6 @@ export function neocloudView(sight: Sight, id: string): NeocloudView {
     advanceRate: Math.min(advance, base / whole), quotedRate: month.mind(id, 'quoted'),
     systemsShare, sellerLine: Math.max(0, sellerLine(rows.borrowed(id), sight.leader, tick) - ownPartOnOrder(rows.buying(id), sight.leader)),
     payback: margin > 0 ? whole / margin : NEVER, backstopLeft,
-    facilities: rows.borrowed(id)
-      .filter((loan) => loan.undrawn > 0 && loan.availableUntil >= tick && isChipFacility(loan))
-      .sort((a, b) => (a.id < b.id ? -1 : 1))
-      .map((loan) => ({ id: loan.id, undrawn: loan.undrawn, contract: loan.backedBy })),
+    facilityRoom: facilityRoom(rows.borrowed(id), rows.buying(id), tick),
   });
 }
