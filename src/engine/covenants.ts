@@ -131,12 +131,11 @@ function testCover(month: Month, loan: Loan, cover: number | null): void {
 
 /**
  * While pledged chips still carry their debt, a borrower with cash to spare may pay it down to where its cover holds,
- * rather than have it called in. A lender that is frightened takes no part for the whole.
+ * rather than have it called in.
  */
 function payDown(month: Month, loan: Loan, share: number): boolean {
-  const mood = month.tables.machines[loan.lender]?.value['lending'];
   const amount = Math.ceil(loan.principal * share);
-  if (mood === 'frozen' || mood === 'failed' || month.ledger.cash(loan.borrower) - KEPT_MONTHS * month.mind(loan.borrower, 'outlays') < amount) return false;
+  if (month.ledger.cash(loan.borrower) - KEPT_MONTHS * month.mind(loan.borrower, 'outlays') < amount) return false;
   owe(month, { kind: 'principal', debtor: loan.borrower, creditor: loan.lender, amount, due: month.tick + 1, contract: loan.id, tier: loan.tier });
   return true;
 }
