@@ -10,10 +10,17 @@ export function isChipFacility(loan: Pick<Loan, 'kind' | 'tier'>): boolean {
   return loan.kind === 'delayedDraw' || (loan.kind === 'vendor' && !isSellerCredit(loan));
 }
 
-/** Dollars of a buyer's facilities that are promised, undrawn and not yet bound by its orders: what it may order on, and need not ask for. */
-export function facilityRoom(loans: readonly Loan[], orders: readonly PurchaseOrder[], tick: number): number {
+/** What a line pays for: chips that contracts wait for, tested on what those earn, or chips bought ahead of any, tested on what they are worth. */
+export type FacilityUse = 'chips' | 'chipsAhead';
+
+export function pays(loan: Pick<Loan, 'kind' | 'tier' | 'covenant'>, use: FacilityUse): boolean {
+  return isChipFacility(loan) && (loan.covenant === 'loanToValue') === (use === 'chipsAhead');
+}
+
+/** Dollars of a buyer's facilities for a use that are promised, undrawn and not yet bound by its orders: what it may order on, and need not ask for. */
+export function facilityRoom(loans: readonly Loan[], orders: readonly PurchaseOrder[], tick: number, use: FacilityUse): number {
   const open = new Map<string, number>();
-  for (const loan of loans) if (loan.availableUntil >= tick && isChipFacility(loan)) open.set(loan.id, loan.undrawn);
+  for (const loan of loans) if (loan.availableUntil >= tick && pays(loan, use)) open.set(loan.id, loan.undrawn);
   for (const order of orders) {
     const left = order.facility === null ? undefined : open.get(order.facility);
     if (left !== undefined) open.set(order.facility!, left - drawOf(order));

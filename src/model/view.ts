@@ -172,6 +172,8 @@ export interface NeocloudView extends FirmView, FleetView {
   readonly speculation: number;
   readonly appetite: ComputeUnits;
   readonly advanceRate: number;
+  /** What lenders advance on the value of chips that no contract waits for. */
+  readonly valueAdvance: number;
   /** What the chip maker still lends it towards its own part of purchases, beyond what is on order. */
   readonly sellerLine: Dollars;
   /** Racks, networks and cooling over the price of chips. */
@@ -181,8 +183,9 @@ export interface NeocloudView extends FirmView, FleetView {
   /** Months in which a chip bought today pays for itself at today's rent. */
   readonly payback: number;
   readonly backstopLeft: Dollars;
-  /** Promised by lenders for chips, undrawn and not yet bound by orders. */
+  /** Promised by lenders for chips under contract, and on the value of chips alone, undrawn and not yet bound by orders. */
   readonly facilityRoom: Dollars;
+  readonly valueRoom: Dollars;
 }
 
 export interface AiLabView extends FirmView, FleetView, OwnChipView {

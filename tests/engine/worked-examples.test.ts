@@ -213,7 +213,7 @@ describe('covenants', () => {
     // ten thousand chips of 40,000 each, 41 of 78 months old
     const pledged = (principal: number): Month =>
       quiet({ neo: 0 }, (world) => {
-        lend(world, loan({ principal, covenant: 'loanToValue', amortisesFrom: 90, maturity: 99 }));
+        lend(world, loan({ principal, covenant: 'loanToValue', amortisesFrom: 90, maturity: 99, advanceRate: 6_500 }));
         hold(world, 'neo', 10_000, 'loan');
         world.levers['covenant.loanToValue'] = { value: 0.85 };
       }, 44);
@@ -277,7 +277,7 @@ describe('new terms', () => {
       bill(world, 'damages', 'neo', 'lab', 70_000);
       bill(world, 'damages', 'neo', 'cloud', 30_000, 5);
     });
-    restructure(month, 'neo', 'why');
+    restructure(month, 'neo', 'why', 3_000);
     expect(month.tables.loans['loan']).toMatchObject({ principal: 700_000, maturity: 35, amortisesFrom: 16, undrawn: 0, covenantState: 'pass' });
     expect([month.ledger.accounts['bank']!.creditLoss, month.ledger.accounts['neo']!.creditLoss]).toEqual([300_000, -300_000]);
     expect(Object.keys(month.tables.obligations)).toEqual(['damages/neo/cloud']);
@@ -290,7 +290,7 @@ describe('new terms', () => {
       hold(world, 'neo', 10, 'loan');
       world.obligations['called'] = { id: 'called', kind: 'principal', debtor: 'neo', creditor: 'bank', amount: 1_000_000, due: 5, tier: 1, contract: 'loan', accrued: false };
     }, 3);
-    restructure(month, 'neo', 'why');
+    restructure(month, 'neo', 'why', 3_000);
     expect(month.tables.obligations).toEqual({});
     expect(month.tables.loans['loan']!.principal).toBe(600_000 - 180_000);
     balance(month);
