@@ -9,8 +9,6 @@ import type { NeocloudView } from '../src/model/view.ts';
 import { cashGap, monthsOfCash, raiseForCash } from './cash.ts';
 import { solvencyGuards, solvencyRegion } from './solvency.ts';
 
-/** A chip must pay for itself within its useful life less a margin, months. */
-const LONGEST_PAYBACK = 54;
 const REFUSED_TOO_MUCH = 0.5;
 /** Most it orders in a month without a contract, over its fleet. */
 const MOST_GROWTH = 0.05;
@@ -22,8 +20,8 @@ const neocloudMachine = setup({
   types: {} as { events: TickEvent<NeocloudView> },
   guards: {
     ...solvencyGuards<NeocloudView>(),
-    cannotGrow: ({ event: { view } }) => view.breached || view.arrears > 0 || view.refused > REFUSED_TOO_MUCH || view.payback > LONGEST_PAYBACK || monthsOfCash(view) < 2,
-    canGrow: ({ event: { view } }) => !view.breached && view.arrears === 0 && view.refused <= REFUSED_TOO_MUCH && view.payback <= LONGEST_PAYBACK && monthsOfCash(view) >= 4,
+    cannotGrow: ({ event: { view } }) => view.breached || view.arrears > 0 || view.refused > REFUSED_TOO_MUCH || view.payback > view.longestPayback || monthsOfCash(view) < 2,
+    canGrow: ({ event: { view } }) => !view.breached && view.arrears === 0 && view.refused <= REFUSED_TOO_MUCH && view.payback <= view.longestPayback && monthsOfCash(view) >= 4,
     mustShrink: ({ event: { view } }) => view.arrears > 0 || (view.utilisation < 0.55 && monthsOfCash(view) < 4),
     isSteady: ({ event: { view } }) => view.arrears === 0 && view.utilisation >= 0.6,
   },
@@ -62,7 +60,7 @@ function decide(view: NeocloudView, state: RegionValues): readonly Intent[] {
   if (growth !== 'shrinking' && power > 2000)
     intents.push({ type: 'lease', params: { kilowatts: power }, because: { rule: 'neocloud.spaceForChips', inputs: { fleet: view.fleet, onOrder: view.onOrder, freePower: view.freePower, comingPower: view.comingPower }, threshold: 2000 } });
   if (growth === 'scaling')
-    intents.push({ type: 'offer', params: { units: view.appetite, rate: Math.round(view.rentMonth) }, because: { rule: 'neocloud.signWhilePaying', inputs: { payback: view.payback, rent: view.rentMonth, cost: view.costMonth }, threshold: LONGEST_PAYBACK } });
+    intents.push({ type: 'offer', params: { units: view.appetite, rate: Math.round(view.rentMonth) }, because: { rule: 'neocloud.signWhilePaying', inputs: { payback: view.payback, rent: view.rentMonth, cost: view.costMonth }, threshold: view.longestPayback } });
   const gap = cashGap(view, view.cashTarget);
   if (gap > 0) {
     const debtShare = view.class === 'hedge' ? 0.7 : 0.4;
@@ -73,7 +71,7 @@ function decide(view: NeocloudView, state: RegionValues): readonly Intent[] {
   if (growth === 'shrinking' && view.utilisation < 0.8)
     intents.push({ type: 'sellChips', params: { share: 0.15 }, because: { rule: 'neocloud.sellIdle', inputs: { utilisation: view.utilisation, runway: months }, threshold: 0.8 } });
   if (growth !== 'scaling')
-    intents.push({ type: 'cut', params: { what: 'orders', share: growth === 'shrinking' ? 1 : 0.5 }, because: { rule: 'neocloud.stopBuying', inputs: { refused: view.refused, payback: view.payback, runway: months, arrears: view.arrears }, threshold: growth === 'shrinking' ? 0 : LONGEST_PAYBACK } });
+    intents.push({ type: 'cut', params: { what: 'orders', share: growth === 'shrinking' ? 1 : 0.5 }, because: { rule: 'neocloud.stopBuying', inputs: { refused: view.refused, payback: view.payback, runway: months, arrears: view.arrears }, threshold: growth === 'shrinking' ? 0 : view.longestPayback } });
   if (view.arrears > 0)
     intents.push({ type: 'restructure', params: { amount: view.arrears }, because: { rule: 'neocloud.askForTerms', inputs: { arrears: view.arrears, cash: view.cash }, threshold: 0 } });
   return intents;
@@ -91,7 +89,7 @@ function buyOnCredit(view: NeocloudView, units: number, use: 'chips' | 'chipsAhe
   const intents: Intent[] = [];
   if (wanted > 0)
     intents.push({ type: 'borrow', params: { amount: wanted, months: onContract ? CONTRACT_MONTHS : VALUE_MONTHS, use }, because: { rule: onContract ? 'neocloud.facility' : 'neocloud.valueLoan', inputs: { cost: whole, undrawn: room, quotedRate: view.quotedRate, gradeShare: view.gradeShare }, threshold: advance } });
-  intents.push({ type: 'buy', params: { amount: cost, from: 'leader', share: advance, use }, because: { rule: onContract ? 'neocloud.buyForContracts' : 'neocloud.buyAhead', inputs: { uncovered: view.uncovered, speculation: view.speculation, payback: view.payback, advanceRate: advance }, threshold: LONGEST_PAYBACK } });
+  intents.push({ type: 'buy', params: { amount: cost, from: 'leader', share: advance, use }, because: { rule: onContract ? 'neocloud.buyForContracts' : 'neocloud.buyAhead', inputs: { uncovered: view.uncovered, speculation: view.speculation, payback: view.payback, advanceRate: advance }, threshold: view.longestPayback } });
   return intents;
 }
 

@@ -182,6 +182,8 @@ export interface NeocloudView extends FirmView, FleetView {
   readonly quotedRate: BasisPoints;
   /** Months in which a chip bought today pays for itself at today's rent. */
   readonly payback: number;
+  /** Months in which it must: its useful life less a margin. */
+  readonly longestPayback: number;
   readonly backstopLeft: Dollars;
   /** Promised by lenders for chips under contract, and on the value of chips alone, undrawn and not yet bound by orders. */
   readonly facilityRoom: Dollars;

@@ -12,6 +12,8 @@ import type { Sight } from './sight.ts';
 
 /** Months beyond the lead time for which chips must be on order: time to install them. */
 const INSTALL_MONTHS = 3;
+/** Share of a chip's life within which it must have paid for itself [assumed]. */
+const USEFUL = 0.9;
 /** A payback longer than anybody waits, where rent does not cover running cost. */
 const NEVER = 999;
 
@@ -36,7 +38,7 @@ export function neocloudView(sight: Sight, id: string): NeocloudView {
     speculation: month.term(id, 'speculation'), appetite: month.mind(id, 'appetite'),
     advanceRate: base === null ? valueAdvance(month) : Math.min(advance, base / whole), valueAdvance: valueAdvance(month), quotedRate: month.mind(id, 'quoted'),
     systemsShare, sellerLine: Math.max(0, sellerLine(rows.borrowed(id), sight.leader, tick) - ownPartOnOrder(rows.buying(id), sight.leader)),
-    payback: margin > 0 ? whole / margin : NEVER, backstopLeft,
+    payback: margin > 0 ? whole / margin : NEVER, longestPayback: USEFUL * month.lever('accounting.life'), backstopLeft,
     facilityRoom: facilityRoom(rows.borrowed(id), rows.buying(id), tick, 'chips'), valueRoom: facilityRoom(rows.borrowed(id), rows.buying(id), tick, 'chipsAhead'),
   });
 }
