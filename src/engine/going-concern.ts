@@ -7,7 +7,8 @@ import type { Loan } from '../model/instrument.ts';
 import { computeBill } from '../ledger/things.ts';
 import type { Month } from '../ledger/month.ts';
 import { fleetOf, fleetsOf, type Fleet } from '../markets/fleet.ts';
-import { chipsAtMarket } from '../markets/used-chips.ts';
+import { chipsAtMarket, computeOf } from '../markets/used-chips.ts';
+import { forcedValue, pledgedTo } from './enforce.ts';
 import { unitRunningCost } from '../markets/compute.ts';
 import { outlooks, sumLines } from './outlook.ts';
 import { BOUND, LEAST_STAFF, newMaturity, ROOM } from './new-terms.ts';
@@ -45,9 +46,13 @@ export function keptOf(month: Month, loan: Loan, cut: number, enforced = false):
   return Math.max(loan.principal - mulDiv(loan.principal, cut, 10_000), enforced ? 0 : Math.min(loan.principal, collateralOf(month, loan)));
 }
 
-/** Dollars that chips and halls pledged to a loan are worth today. */
+/** Dollars that chips and halls pledged to a loan are worth to a firm that goes on with them (11 USC 506(a): in light of their use). */
 function collateralOf(month: Month, loan: Loan): number {
-  let worth = chipsAtMarket(month, Object.values(month.tables.lots).filter((lot) => lot.lien === loan.id && lot.owner === loan.borrower));
+  return chipsAtMarket(month, pledgedTo(month, loan)) + sitesOf(month, loan);
+}
+
+function sitesOf(month: Month, loan: Loan): number {
+  let worth = 0;
   for (const key in month.tables.sites) {
     const site = month.tables.sites[key]!;
     if (site.lien === loan.id && site.owner === loan.borrower) worth += site.book;
@@ -58,14 +63,15 @@ function collateralOf(month: Month, loan: Loan): number {
 /** What lenders that have called their loans will take: dollars by loan, and H100 equivalents. */
 function seizedFrom(month: Month, loans: readonly Loan[]): { readonly worth: ReadonlyMap<string, number>; readonly compute: number } {
   const worth = new Map<string, number>();
+  const valued = forcedValue(month, loans.filter((loan) => loan.covenantState === 'accelerated'));
   let compute = 0;
   for (const loan of loans) {
     if (loan.covenantState !== 'accelerated') continue;
-    const lots = Object.values(month.tables.lots).filter((lot) => lot.lien === loan.id && lot.owner === loan.borrower);
-    const value = collateralOf(month, loan);
+    const lots = pledgedTo(month, loan);
+    const value = valued(lots) + sitesOf(month, loan);
     const taken = Math.min(value, loan.principal);
     worth.set(loan.id, taken);
-    if (value > 0) for (const lot of lots) compute += (lot.units * month.tables.generations[lot.generation]!.performance * taken) / value / 100;
+    if (value > 0) compute += (computeOf(month, lots) * taken) / value;
   }
   return { worth, compute };
 }
@@ -81,7 +87,8 @@ function expected(month: Month, id: string, lost: number): (interest: number) =>
   const left = fleet.units > 0 ? Math.max(0, 1 - lost / fleet.units) : 1;
   const rent = -mean((line, amount) => amount < 0 && line.startsWith('rent/'));
   const bought = -mean((line, amount) => amount < 0 && line.startsWith('compute/'));
-  const income = mean((line, amount) => amount > 0 && !line.startsWith('loanDraw/') && !line.startsWith('shareIssue/')) - unserved(month, id, fleet, left);
+  const sales = mean((line) => line.startsWith('aiService/') || line.startsWith('revenueShare/'));
+  const income = mean((line, amount) => amount > 0 && !line.startsWith('loanDraw/') && !line.startsWith('shareIssue/')) + sales * late(month, id) - unserved(month, id, fleet, left);
   const running = -mean((line, amount) => amount < 0 && !NOT_RUNNING.some((purpose) => line.startsWith(purpose))) - fleet.powered * (1 - left) * unitRunningCost(month, id);
   const kept = rent * (fleet.power > 0 ? Math.min(1, (fleet.drawn * left * ROOM) / fleet.power) : 1);
   return (interest) => {
@@ -99,6 +106,12 @@ const NOT_BILLS = ['principal/', 'chipPurchase/', 'construction/'];
 
 /** Lines that new terms change or end: what is bought, borrowed, built and rented. */
 const NOT_RUNNING = ['interest/', 'principal/', 'compute/', 'rent/', 'chipPurchase/', 'construction/'];
+
+/** What customers are bound to pay and keep back, over what they pay: it is a reason to fail, not to be wound up. */
+function late(month: Month, id: string): number {
+  const [paid, due] = [month.mind(id, 'revenueNow'), month.mind(id, 'revenueDue')];
+  return paid > 0 ? Math.max(0, due / paid - 1) : 0;
+}
 
 /** Dollars a month of contracts that the chips left cannot serve. */
 function unserved(month: Month, id: string, fleet: Fleet, left: number): number {

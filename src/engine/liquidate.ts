@@ -10,7 +10,7 @@ import { leadPricePerUnit, lotValue } from '../markets/chip-price.ts';
 import { cancelOrder } from '../markets/chip-orders.ts';
 import { setSharePrice } from '../markets/equity.ts';
 import { leaderOf } from '../markets/leader.ts';
-import { hand, impactAfter, marketDepth, signalFall } from '../markets/used-chips.ts';
+import { computeOf, hand, impactAfter, marketDepth, signalFall } from '../markets/used-chips.ts';
 import { payBankruptcyCosts } from './bankruptcy-cost.ts';
 import { enforceLiens } from './enforce.ts';
 import { ownDues, shareOut, type Damages } from './share-out.ts';
@@ -72,7 +72,7 @@ function breakContracts(month: Month, id: string, causes: readonly Cause[]): Dam
 function sellFree(month: Month, id: string, event: string): void {
   const lots = Object.values(month.tables.lots).filter((lot) => lot.owner === id).sort((a, b) => (a.id < b.id ? -1 : 1));
   if (lots.length === 0) return;
-  const compute = lots.reduce((sum, lot) => sum + (lot.units * month.tables.generations[lot.generation]!.performance) / 100, 0);
+  const compute = computeOf(month, lots);
   const before = month.market('used', 'impact');
   const impact = impactAfter(month, before, compute, marketDepth(month));
   const perUnit = leadPricePerUnit(month.tables, leaderOf(month));
