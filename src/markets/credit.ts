@@ -60,6 +60,7 @@ export function runCredit(month: Month): void {
   const requests = month.wanting('borrow').map((pending) => request(month, pending, offers));
   const rounds = Math.max(0, ...requests.map((each) => each.quotes.length));
   for (let round = 0; round < rounds; round++) serve(month, offers, requests, round);
+  rememberRefusals(month, requests);
   for (const each of requests) settleRequest(month, each);
   for (const [offer, before] of supply)
     if (!offer.decision.recorded) month.record(offer.decision, { asked: before, filled: before - offer.left });
@@ -168,14 +169,23 @@ export const valueAdvance = (month: Month): number => ON_VALUE * (month.lever('n
 const advanceOf = (month: Month, borrower: string): number =>
   month.setting.hasTerm(borrower, 'advanceRate') ? month.term(borrower, 'advanceRate') * (month.lever('neocloud.advanceRate') / ADVANCE_NOW) : ADVANCE_NOW;
 
+/** Share of all a borrower asked for this month that nobody lent; a vendor that does not lend is no sign of distress. */
+function rememberRefusals(month: Month, requests: readonly Request[]): void {
+  const sums = new Map<string, { asked: number; filled: number }>();
+  for (const { use, borrower, asked, filled } of requests) {
+    if (use === SELLER_CREDIT) continue;
+    const sum = sums.get(borrower) ?? { asked: 0, filled: 0 };
+    sums.set(borrower, { asked: sum.asked + asked, filled: sum.filled + filled });
+  }
+  for (const [borrower, { asked, filled }] of sums) month.remember(borrower, { refused: asked > 0 ? 1 - filled / asked : 0 });
+}
+
 function settleRequest(month: Month, each: Request): void {
   const refused = each.asked > 0 ? 1 - each.filled / each.asked : 0;
   if (each.use === SELLER_CREDIT) {
-    // a vendor that does not lend is no sign of distress: the buyer brings its own part as before
     month.record(each.pending, { asked: each.asked, filled: each.filled });
     return;
   }
-  month.remember(each.borrower, { refused });
   // with the channel cut, nobody falls over the wall: what cannot be rolled over waits another year
   if (each.use === 'rollover' && refused > 0 && !month.channel('rollover')) putOff(month, each.borrower);
   const cheapest = each.quotes[0]?.offer.lender;
