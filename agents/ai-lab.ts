@@ -8,13 +8,13 @@ import { power } from '../src/model/arithmetic.ts';
 import type { Intent } from '../src/model/decision.ts';
 import type { AiLabView } from '../src/model/view.ts';
 import { cashGap, monthsOfCash, raiseForCash } from './cash.ts';
+import { ownChipGuards, ownChipRegion, programmeSoFar, worksOnChip } from './own-chip.ts';
 import { solvencyGuards, solvencyRegion } from './solvency.ts';
 
 /** A race is run while the market it is for grows by half a year or more. */
 const RACE_GROWTH = 0.5;
-/** A chip of its own is begun once the programme takes no more than this share of a year's revenue, and is worth deploying at the smaller one. */
+/** A chip of its own is begun once the programme takes no more than this share of a year's revenue. */
 const DESIGNS_AT = 0.06;
-const DEPLOYS_AT = 0.01;
 /** Debt a lab dares, in years of revenue. */
 const DEBT_YEARS = 1.2;
 /** What lacks is borrowed once it is more than a week of outlays, in months. */
@@ -31,12 +31,11 @@ const aiLabMachine = setup({
   types: {} as { events: TickEvent<AiLabView> },
   guards: {
     ...solvencyGuards<AiLabView>(),
+    ...ownChipGuards<AiLabView>((view) => view.review && view.revenueYear * DESIGNS_AT > view.customCost),
     moneyIsDear: ({ event: { view } }) => view.consensusGrowth < RACE_GROWTH || monthsOfCash(view) < view.cashTarget * 0.75 || view.recentGrowth < view.consensusGrowth * 0.6,
     moneyIsShort: ({ event: { view } }) => view.arrears > 0 || monthsOfCash(view) < view.cashTarget * 0.35,
     moneyIsPlenty: ({ event: { view } }) => view.consensusGrowth >= RACE_GROWTH && view.arrears === 0 && monthsOfCash(view) >= view.cashTarget && view.recentGrowth >= view.consensusGrowth * 0.8,
     isSafe: ({ event: { view } }) => view.arrears === 0 && monthsOfCash(view) >= view.cashTarget * 0.6,
-    wantsOwnChip: ({ event: { view } }) => view.review && view.revenueYear * DESIGNS_AT > view.customCost,
-    chipIsReady: ({ event: { view } }) => view.review && view.revenueYear * DEPLOYS_AT > view.customCost,
   },
 }).createMachine({
   id: 'aiLab',
@@ -50,14 +49,7 @@ const aiLabMachine = setup({
         retrenching: { on: { TICK: [{ guard: 'isSafe', target: 'commercialising' }] } },
       },
     },
-    customChip: {
-      initial: 'buying',
-      states: {
-        buying: { on: { TICK: [{ guard: 'wantsOwnChip', target: 'designing' }] } },
-        designing: { on: { TICK: [{ guard: 'chipIsReady', target: 'deploying' }] } },
-        deploying: {},
-      },
-    },
+    customChip: ownChipRegion,
     solvency: solvencyRegion,
   },
 });
@@ -91,8 +83,8 @@ function decide(view: AiLabView, state: RegionValues): readonly Intent[] {
     if (means > stage.own + kept)
       intents.push({ type: 'build', params: { stage: stage.id, own: stage.own, amount: stage.chips, kilowatts: stage.capacity, vendor: stage.vendor }, because: { rule: 'aiLab.nextStage', inputs: { means, own: stage.own, kept, chips: stage.chips }, threshold: stage.own + kept } });
   }
-  if (state['customChip'] === 'designing')
-    intents.push({ type: 'customChip', params: { stage: 'designing' }, because: { rule: 'aiLab.ownChip', inputs: { revenueYear: view.revenueYear }, threshold: Math.round(view.customCost / DESIGNS_AT) } });
+  if (worksOnChip(state))
+    intents.push({ type: 'customChip', params: { stage: state['customChip']!, months: view.customMonths }, because: { rule: 'aiLab.ownChip', inputs: { revenueYear: view.revenueYear }, threshold: Math.round(view.customCost / DESIGNS_AT) } });
   if (view.arrears > 0)
     intents.push({ type: 'restructure', params: { amount: view.arrears }, because: { rule: 'aiLab.askForTerms', inputs: { arrears: view.arrears, cash: view.cash }, threshold: 0 } });
   return intents;
@@ -104,6 +96,7 @@ function plan(view: AiLabView, state: RegionValues): { readonly [name: string]: 
   return {
     staff: Math.round(view.staff * power(1 + pace.staff(view.staffGrowth), 1 / 12)),
     training: Math.round(view.training * power(1 + pace.training(view.trainingGrowth), 1 / 12)),
+    ...programmeSoFar(view, state),
   };
 }
 

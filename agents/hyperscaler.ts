@@ -9,6 +9,7 @@ import { power } from '../src/model/arithmetic.ts';
 import type { Intent } from '../src/model/decision.ts';
 import type { HyperscalerView } from '../src/model/view.ts';
 import { cashGap, monthsOfCash, raiseForCash } from './cash.ts';
+import { ownChipGuards, ownChipRegion, programmeSoFar, worksOnChip } from './own-chip.ts';
 import { solvencyGuards, solvencyRegion } from './solvency.ts';
 
 /** Fleets are planned to be this full. */
@@ -74,14 +75,11 @@ const hyperscalerMachine = setup({
   types: {} as { events: TickEvent<HyperscalerView> },
   guards: {
     ...solvencyGuards<HyperscalerView>(),
+    ...ownChipGuards<HyperscalerView>((view) => view.customTarget > view.customShare),
     growthIsFast: ({ event: { view } }) => view.review && forecastGrowth(view) > GROWTH_FOR_RACE && expectedReturn(view) >= view.hurdle,
     growthIsSlow: ({ event: { view } }) => view.review && (forecastGrowth(view) <= GROWTH_FOR_RACE || expectedReturn(view) < view.hurdle),
     returnIsTooLow: ({ event: { view } }) => view.review && expectedReturn(view) < view.hurdle * CUT_BELOW,
     returnIsBack: ({ event: { view } }) => view.review && expectedReturn(view) >= view.hurdle,
-    wantsOwnChip: ({ event: { view } }) => view.customTarget > view.customShare && !view.customFailed,
-    designIsDone: ({ event: { view } }) => view.customMonths * 3 >= view.customNeeded * 2,
-    chipIsReady: ({ event: { view } }) => view.customMonths >= view.customNeeded && view.customWorks,
-    chipHasFailed: ({ event: { view } }) => view.customMonths >= view.customNeeded && !view.customWorks,
   },
 }).createMachine({
   id: 'hyperscaler',
@@ -95,15 +93,7 @@ const hyperscalerMachine = setup({
         cutting: { on: { TICK: [{ guard: 'returnIsBack', target: 'sustaining' }] } },
       },
     },
-    customChip: {
-      initial: 'buying',
-      states: {
-        buying: { on: { TICK: [{ guard: 'wantsOwnChip', target: 'designing' }] } },
-        designing: { on: { TICK: [{ guard: 'designIsDone', target: 'tapingOut' }] } },
-        tapingOut: { on: { TICK: [{ guard: 'chipIsReady', target: 'deploying' }, { guard: 'chipHasFailed', target: 'buying' }] } },
-        deploying: {},
-      },
-    },
+    customChip: ownChipRegion,
     solvency: solvencyRegion,
   },
 });
@@ -137,8 +127,8 @@ function decide(view: HyperscalerView, state: RegionValues): readonly Intent[] {
   const short = view.ownUse - Math.max(0, view.fleet * PLANNED_UTILISATION + view.rented - view.soldNow);
   if (view.review && state['capex'] === 'racing' && short > view.ownUse * 0.15)
     intents.push({ type: 'commit', params: { units: Math.round(Math.min(short * 0.25, view.fleet * 0.02)), months: 36 }, because: { rule: 'hyperscaler.rentWhenShort', inputs: { short: Math.round(short), ownUse: view.ownUse, fleet: view.fleet }, threshold: Math.round(view.ownUse * 0.15) } });
-  if (state['customChip'] === 'designing' || state['customChip'] === 'tapingOut')
-    intents.push({ type: 'customChip', params: { stage: state['customChip'], months: view.customMonths }, because: { rule: 'hyperscaler.ownChip', inputs: { share: view.customShare, priceOverLaunch: view.listPriceOverLaunch }, threshold: view.customTarget } });
+  if (worksOnChip(state))
+    intents.push({ type: 'customChip', params: { stage: state['customChip']!, months: view.customMonths }, because: { rule: 'hyperscaler.ownChip', inputs: { share: view.customShare, priceOverLaunch: view.listPriceOverLaunch }, threshold: view.customTarget } });
   const gap = cashGap(view, view.cashTarget);
   if (gap > 0 || view.maturing > view.cash / 4) {
     const amount = Math.ceil(Math.max(gap, view.maturing));
@@ -161,8 +151,7 @@ function plan(view: HyperscalerView, state: RegionValues): { readonly [name: str
     // plans move slowly while money is to be had; once lenders refuse, nothing is begun that cash does not carry
     capexPlan: Math.round(view.refused > REFUSED ? Math.min(moved, affordableCapex(view)) : moved),
     customShare: ownChip,
-    customMonths: state['customChip'] === 'designing' || state['customChip'] === 'tapingOut' ? view.customMonths + 1 : view.customMonths,
-    customFailed: view.customFailed || (state['customChip'] === 'buying' && view.customMonths > 0) ? 1 : 0,
+    ...programmeSoFar(view, state),
   };
 }
 

@@ -3,7 +3,7 @@
  * a broken one is waived or must be cured; what is not cured is called in. Marks matter only where no contract stands
  * behind the chips.
  */
-import { clamp } from '../model/arithmetic.ts';
+import { clamp, shareOf } from '../model/arithmetic.ts';
 import type { Cause } from '../model/decision.ts';
 import type { CovenantState, Loan, Lot } from '../model/instrument.ts';
 import { computeBill, owe, scheduledPrincipal } from '../ledger/things.ts';
@@ -13,8 +13,6 @@ import { chipsAtMarket } from '../markets/used-chips.ts';
 import { unitRunningCost } from '../markets/compute.ts';
 
 const QUARTER = 3;
-/** Loan to value a call restores: what was lent at the start. */
-const RESTORED = 0.65;
 const SMALL = 1_000_000;
 /** Months of outlays a borrower keeps when it pays a facility down of its own accord. */
 const KEPT_MONTHS = 1;
@@ -131,12 +129,11 @@ function testCover(month: Month, loan: Loan, cover: number | null): void {
 
 /**
  * While pledged chips still carry their debt, a borrower with cash to spare may pay it down to where its cover holds,
- * rather than have it called in. A lender that is frightened takes no part for the whole.
+ * rather than have it called in.
  */
 function payDown(month: Month, loan: Loan, share: number): boolean {
-  const mood = month.tables.machines[loan.lender]?.value['lending'];
   const amount = Math.ceil(loan.principal * share);
-  if (mood === 'frozen' || mood === 'failed' || month.ledger.cash(loan.borrower) - KEPT_MONTHS * month.mind(loan.borrower, 'outlays') < amount) return false;
+  if (month.ledger.cash(loan.borrower) - KEPT_MONTHS * month.mind(loan.borrower, 'outlays') < amount) return false;
   owe(month, { kind: 'principal', debtor: loan.borrower, creditor: loan.lender, amount, due: month.tick + 1, contract: loan.id, tier: loan.tier });
   return true;
 }
@@ -178,7 +175,7 @@ function testValue(month: Month, loan: Loan, pledged: readonly Lot[]): void {
     const each = month.tables.obligations[id]!;
     if (each.kind === 'principal' && each.contract === loan.id) already += each.amount;
   }
-  const amount = Math.min(loan.principal - already, loan.principal - Math.floor(value * RESTORED) - already);
+  const amount = Math.min(loan.principal - already, loan.principal - shareOf(value, loan.advanceRate) - already);
   if (amount <= SMALL) return;
   owe(month, { kind: 'principal', debtor: loan.borrower, creditor: loan.lender, amount, due: month.tick + 1, contract: loan.id, tier: loan.tier });
   const causes: Cause[] = [...month.because('used', 'collateral', 24), ...month.because(`decided/${loan.borrower}/buy`, 'decision', 200)];

@@ -7,6 +7,7 @@ import { sortedBy } from '../ledger/rows-by-party.ts';
 import { fleetOf, fleetsOf } from '../markets/fleet.ts';
 import { partnerOf, revenueShareOf } from '../markets/demand.ts';
 import { unitRunningCost } from '../markets/compute.ts';
+import { designCost } from '../markets/own-chips.ts';
 import { landlordSpace } from '../markets/space.ts';
 
 export function raiseDues(month: Month): void {
@@ -43,18 +44,18 @@ export function raiseDues(month: Month): void {
   }
 }
 
-/** Wages, power, upkeep and support, dollars a month. */
+/** Wages, power, upkeep, support and work on a chip of its own, dollars a month. */
 function runningCost(month: Month, id: string, fleets: ReturnType<typeof fleetsOf>, sites: readonly Site[]): number {
   const powered = fleetOf(fleets, id).powered;
   switch (month.setting.kindOf(id)) {
     case 'chipVendor':
       return Math.round(Math.max(month.term(id, 'operatingCost'), month.term(id, 'operatingCostShare') * month.mind(id, 'revenueNow')));
     case 'hyperscaler':
-      return Math.round(month.term(id, 'aiRunningShare') * month.mind(id, 'revenueNow') + powered * unitRunningCost(month, id));
+      return Math.round(month.term(id, 'aiRunningShare') * month.mind(id, 'revenueNow') + powered * unitRunningCost(month, id)) + designCost(month, id);
     case 'neocloud':
       return Math.round(powered * unitRunningCost(month, id));
     case 'aiLab':
-      return Math.round(Math.max(month.mind(id, 'staff'), month.term(id, 'staffShare') * month.mind(id, 'revenueNow')) + powered * unitRunningCost(month, id));
+      return Math.round(Math.max(month.mind(id, 'staff'), month.term(id, 'staffShare') * month.mind(id, 'revenueNow')) + powered * unitRunningCost(month, id)) + designCost(month, id);
     case 'reit':
       return Math.round(landlordSpace(month.tick, sites, []).capacity * month.term(id, 'runningCost'));
     default:

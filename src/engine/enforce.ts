@@ -1,16 +1,31 @@
-/** Enforcing liens: chips and halls pledged to a loan change hands against it, at what they are worth today. */
+/** Enforcing liens: chips and halls pledged to a loan change hands against it, chips at what a forced sale of them all would bring. */
 import { mulDiv } from '../model/arithmetic.ts';
-import type { Loan } from '../model/instrument.ts';
+import type { Loan, Lot } from '../model/instrument.ts';
 import { addLot, takeFromLot } from '../ledger/things.ts';
 import type { Month } from '../ledger/month.ts';
 import { leadPricePerUnit, lotValue } from '../markets/chip-price.ts';
 import { leaderOf } from '../markets/leader.ts';
+import { computeOf, impactAfter, marketDepth } from '../markets/used-chips.ts';
 import { freeLiens } from './write-off.ts';
 
-/** Lenders take what was pledged to them at its market value; what their loan does not need is free. */
-export function enforceLiens(month: Month, id: string, event: string, which: (loan: Loan) => boolean): void {
+/** Chips pledged to a loan that its borrower still has. */
+export function pledgedTo(month: Month, loan: Loan): Lot[] {
+  return Object.values(month.tables.lots).filter((lot) => lot.lien === loan.id && lot.owner === loan.borrower);
+}
+
+/**
+ * What lots bring, dollars, where the chips of all these loans are to be sold: a used market that must take them all pays
+ * less than today's mark (finance A5: never value collateral at the price before the sale).
+ */
+export function forcedValue(month: Month, loans: readonly Loan[]): (lots: readonly Lot[]) => number {
   const perUnit = leadPricePerUnit(month.tables, leaderOf(month));
-  const impact = month.market('used', 'impact');
+  const impact = impactAfter(month, month.market('used', 'impact'), computeOf(month, loans.flatMap((loan) => pledgedTo(month, loan))), marketDepth(month));
+  return (lots) => lots.reduce((sum, lot) => sum + lotValue(month.tables, lot, perUnit, impact), 0);
+}
+
+/** Lenders take what was pledged to them at what a forced sale brings; what their loan does not need is free. */
+export function enforceLiens(month: Month, id: string, event: string, which: (loan: Loan) => boolean): void {
+  const valued = forcedValue(month, Object.values(month.tables.loans).filter((loan) => loan.borrower === id && which(loan)));
   for (const loanId of Object.keys(month.tables.loans).sort()) {
     const loan = month.tables.loans[loanId]!;
     if (loan.borrower !== id || !which(loan)) continue;
@@ -20,7 +35,7 @@ export function enforceLiens(month: Month, id: string, event: string, which: (lo
       const lot = month.tables.lots[lotKey]!;
       if (lot.lien !== loanId || lot.owner !== id) continue;
       const open = month.tables.loans[loanId]!.principal;
-      const value = lotValue(month.tables, lot, perUnit, impact);
+      const value = valued([lot]);
       if (open <= 0 || value <= 0) continue;
       const part = value <= open ? lot.units : Math.min(lot.units, Math.ceil((lot.units * open) / value));
       const taken = part === lot.units ? Math.min(value, open) : Math.min(open, mulDiv(value, part, lot.units));

@@ -2,8 +2,7 @@
  * Winding up: contracts end, liens are enforced, free chips are sold at what a forced sale brings, bankruptcy costs
  * are taken, and what is left is shared by rank. Chips and halls get new owners; every unpaid claim lands on its holder.
  */
-import { largestRemainder, mulDiv, shareOf } from '../model/arithmetic.ts';
-import { FULL } from '../model/units.ts';
+import { mulDiv } from '../model/arithmetic.ts';
 import type { Cause } from '../model/decision.ts';
 import { computeBill } from '../ledger/things.ts';
 import type { Month } from '../ledger/month.ts';
@@ -11,9 +10,10 @@ import { leadPricePerUnit, lotValue } from '../markets/chip-price.ts';
 import { cancelOrder } from '../markets/chip-orders.ts';
 import { setSharePrice } from '../markets/equity.ts';
 import { leaderOf } from '../markets/leader.ts';
-import { hand, impactAfter, marketDepth, signalFall } from '../markets/used-chips.ts';
-import { PURPOSE_OF } from './settle.ts';
+import { computeOf, hand, impactAfter, marketDepth, signalFall } from '../markets/used-chips.ts';
+import { payBankruptcyCosts } from './bankruptcy-cost.ts';
 import { enforceLiens } from './enforce.ts';
+import { ownDues, shareOut, type Damages } from './share-out.ts';
 import { endContract, writeOffDue, writeOffLoan } from './write-off.ts';
 
 /** Months of a broken contract that its other side may claim (11 USC 502(b)(6): a year at most). */
@@ -26,7 +26,8 @@ export function liquidate(month: Month, id: string, event: string): void {
   enforceLiens(month, id, event, () => true);
   sellFree(month, id, event);
   payBankruptcyCosts(month, id);
-  share(month, id, damages);
+  loseTheRest(month, id);
+  shareOut(month, id, month.ledger.cash(id), ownDues(month, id, Infinity), damages);
   giveUpTheRest(month, id, causes);
   const issuer = month.tables.issuers[id];
   if (issuer !== undefined) {
@@ -43,8 +44,8 @@ export function liquidate(month: Month, id: string, event: string): void {
 }
 
 /** Contracts and leases end on both sides; whoever loses one may claim a year of it. */
-function breakContracts(month: Month, id: string, causes: readonly Cause[]): { readonly creditor: string; readonly amount: number }[] {
-  const damages: { creditor: string; amount: number }[] = [];
+function breakContracts(month: Month, id: string, causes: readonly Cause[]): Damages[] {
+  const damages: Damages[] = [];
   for (const key of Object.keys(month.tables.contracts).sort()) {
     const contract = month.tables.contracts[key]!;
     if (contract.buyer !== id && contract.seller !== id) continue;
@@ -71,7 +72,7 @@ function breakContracts(month: Month, id: string, causes: readonly Cause[]): { r
 function sellFree(month: Month, id: string, event: string): void {
   const lots = Object.values(month.tables.lots).filter((lot) => lot.owner === id).sort((a, b) => (a.id < b.id ? -1 : 1));
   if (lots.length === 0) return;
-  const compute = lots.reduce((sum, lot) => sum + (lot.units * month.tables.generations[lot.generation]!.performance) / 100, 0);
+  const compute = computeOf(month, lots);
   const before = month.market('used', 'impact');
   const impact = impactAfter(month, before, compute, marketDepth(month));
   const perUnit = leadPricePerUnit(month.tables, leaderOf(month));
@@ -89,10 +90,8 @@ function sellFree(month: Month, id: string, event: string): void {
   signalFall(month, month.note('usedPriceFell', undefined, 'estate', { share: impact - before, impact }, [{ id: sale, link: 'collateral' }]));
 }
 
-/** Lawyers, administrators, months lost (Rogers and Veraart 2013): cash and halls that are worth less in an estate. */
-function payBankruptcyCosts(month: Month, id: string): void {
-  const cash = Math.max(0, month.ledger.cash(id));
-  month.pay({ purpose: 'estateFee', from: id, to: month.setting.sector('suppliers'), amount: shareOf(cash, FULL - Math.round(month.lever('default.cashKept') * FULL)) });
+/** Halls without a lien and what is of use to this firm only are lost with it. */
+function loseTheRest(month: Month, id: string): void {
   const row = month.ledger.accounts[id]!;
   for (const account of ['other', 'inventory'] as const) if (row[account] > 0) month.ledger.own(id, [[account, -1], ['deadweight', 1]], row[account]);
   for (const key of Object.keys(month.tables.sites)) {
@@ -100,43 +99,6 @@ function payBankruptcyCosts(month: Month, id: string): void {
     if (site.owner !== id) continue;
     month.ledger.own(id, [[site.readyAt > month.tick ? 'construction' : 'buildings', -1], ['deadweight', 1]], site.book);
     delete month.tables.sites[key];
-  }
-}
-
-/** What cash is left goes to creditors by rank, pro rata within a rank. */
-function share(month: Month, id: string, damages: readonly { creditor: string; amount: number }[]): void {
-  interface Claim { readonly tier: number; readonly creditor: string; readonly amount: number; pay(amount: number): void }
-  const claims: Claim[] = [];
-  for (const key of Object.keys(month.tables.obligations).sort()) {
-    const due = month.tables.obligations[key]!;
-    if (due.debtor !== id || due.kind === 'principal') continue;
-    claims.push({
-      tier: due.tier, creditor: due.creditor, amount: due.amount,
-      pay: (amount) => {
-        month.pay({ purpose: PURPOSE_OF[due.kind], from: id, to: due.creditor, amount, ...(due.contract === null ? {} : { contract: due.contract }) });
-        const rest = month.tables.obligations[key]!;
-        if (amount >= rest.amount) delete month.tables.obligations[key];
-        else month.tables.obligations[key] = { ...rest, amount: rest.amount - amount };
-      },
-    });
-  }
-  for (const key of Object.keys(month.tables.loans).sort()) {
-    const loan = month.tables.loans[key]!;
-    if (loan.borrower !== id || loan.principal <= 0) continue;
-    claims.push({
-      tier: 3, creditor: loan.lender, amount: loan.principal,
-      pay: (amount) => {
-        month.pay({ purpose: 'deficiency', from: id, to: loan.lender, amount, contract: key });
-        month.tables.loans[key] = { ...month.tables.loans[key]!, principal: month.tables.loans[key]!.principal - amount };
-      },
-    });
-  }
-  for (const each of damages) if (each.amount > 0) claims.push({ tier: 3, creditor: each.creditor, amount: each.amount, pay: (amount) => void month.pay({ purpose: 'damages', from: id, to: each.creditor, amount }) });
-  for (let tier = 0; tier <= 4; tier++) {
-    const ranked = claims.filter((claim) => claim.tier === tier);
-    const owed = ranked.reduce((sum, claim) => sum + claim.amount, 0);
-    const parts = largestRemainder(Math.min(owed, Math.max(0, month.ledger.cash(id))), ranked.map((claim) => claim.amount));
-    ranked.forEach((claim, index) => claim.pay(parts[index]!));
   }
 }
 

@@ -1,11 +1,12 @@
 /**
- * Phase 11, resolve: who has been late for too long is in default. Creditors choose: a firm that earns more than its
- * running cost gets new terms, another is wound up: liens are enforced, what is left is shared by rank, and every
+ * Phase 11, resolve: who has been late for too long is in default. Creditors choose: a firm whose business would carry
+ * what new terms leave it to pay gets them, another is wound up: liens are enforced, what is left is shared by rank, and every
  * dollar that is not paid lands on somebody with a name.
  */
 import type { Cause, Shortfall } from '../model/decision.ts';
 import type { MachineSet } from '../model/machine.ts';
 import type { Month } from '../ledger/month.ts';
+import { cutFor } from './going-concern.ts';
 import { liquidate } from './liquidate.ts';
 import { restructure } from './restructure.ts';
 import { moveMachine, type Steps } from './decide.ts';
@@ -40,8 +41,9 @@ export function runResolve(month: Month, resolution: Resolution): void {
     const kind = month.setting.party(id).kind as 'aiLab';
     const causes: Cause[] = [{ id: event, link: 'state' }];
     moveMachine(month, id, kind, resolution.steps, viewAgain(month, resolution.perception, id, { defaulted: true, settled: false }), causes);
-    if (isGoingConcern(month, id)) restructure(month, id, event);
-    else liquidate(month, id, event);
+    const cut = cutFor(month, id);
+    if (cut === null) liquidate(month, id, event);
+    else restructure(month, id, event, cut);
     month.remember(id, { settled: 1, settledAt: month.tick, arrearsMonths: 0 });
   }
 }
@@ -77,15 +79,4 @@ function causesOf(month: Month, id: string, shortfall: Shortfall): Cause[] {
   for (const line of shortfall.lines) dollars.set(line.event, (dollars.get(line.event) ?? 0) + line.share);
   const causes: Cause[] = [...dollars].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([event, amount]) => ({ id: event, link: 'budget', dollars: amount }));
   return causes.length > 0 ? causes : month.because(`trouble/${id}`, 'state', 24);
-}
-
-/** Worth more alive: the last quarter earned its running cost. */
-function isGoingConcern(month: Month, id: string): boolean {
-  const kind = month.setting.kindOf(id);
-  if (kind === 'aiLab' || kind === 'hyperscaler' || kind === 'chipVendor') return true;
-  const trailing = month.tables.trailing[id]!.operatingCash;
-  const earned = trailing[9]! + trailing[10]! + trailing[11]!;
-  const interest = month.tables.trailing[id]!.interest;
-  const owed = interest[9]! + interest[10]! + interest[11]!;
-  return earned > owed;
 }

@@ -2,43 +2,39 @@
  * New terms for a firm worth more alive: what settlement could not pay is given up, loans get longer and a little smaller, contracts shrink to what it can pay, and its shareholders lose most.
  */
 import type { Cause } from '../model/decision.ts';
-import { mulDiv } from '../model/arithmetic.ts';
 import { computeBill, rampUnits } from '../ledger/things.ts';
 import type { Month } from '../ledger/month.ts';
 import { fleetOf, fleetsOf } from '../markets/fleet.ts';
 import { setSharePrice } from '../markets/equity.ts';
 import { cancelOrder } from '../markets/chip-orders.ts';
 import { enforceLiens } from './enforce.ts';
+import { payBankruptcyCosts } from './bankruptcy-cost.ts';
+import { keptOf, monthOfBills } from './going-concern.ts';
+import { BOUND, LEAST_STAFF, newAmortisesFrom, newMaturity, ROOM } from './new-terms.ts';
+import { ownDues, shareOut } from './share-out.ts';
 import { endContract, writeOffDue, writeOffLoan } from './write-off.ts';
 import { outlooks, sumLines } from './outlook.ts';
 
-/** Share of principal that lenders give up, and months they wait longer [assumed]. */
-const HAIRCUT = 3_000;
-const HARDEST = 9_000;
-const LONGER = 24;
-/** Share of what comes in that may be bound in contracts afterwards. */
-const BOUND = 0.8;
-/** Power a firm keeps over what its chips draw. */
-const ROOM = 1.1;
 /** What old shares are worth after new ones go to creditors and rescuers. */
 const DILUTED = 0.2;
 
-export function restructure(month: Month, id: string, event: string): void {
+/** Carries new terms out, with `cut` basis points of what no collateral covers given up. */
+export function restructure(month: Month, id: string, event: string, cut: number): void {
   const causes: Cause[] = [{ id: event, link: 'state' }];
   // a loan that was called in has the right to its collateral; what that does not cover waits with the others
   enforceLiens(month, id, event, (loan) => loan.covenantState === 'accelerated');
+  payBankruptcyCosts(month, id);
+  // what cash it does not need to go on goes to creditors before they give anything up
+  shareOut(month, id, month.ledger.cash(id) - monthOfBills(month, id), ownDues(month, id, month.tick), []);
   forgiveArrears(month, id, causes);
-  // terms that did not hold are followed by harder ones
-  const times = month.mind(id, 'newTerms') + 1;
-  const haircut = Math.min(HARDEST, HAIRCUT * times);
-  month.remember(id, { newTerms: times });
+  month.remember(id, { newTerms: month.mind(id, 'newTerms') + 1 });
   for (const key of Object.keys(month.tables.orders).sort()) if (month.tables.orders[key]!.buyer === id) cancelOrder(month, key, month.tables.orders[key]!.units, causes);
   for (const key of Object.keys(month.tables.loans).sort()) {
     const loan = month.tables.loans[key]!;
     if (loan.borrower !== id) continue;
-    writeOffLoan(month, key, mulDiv(loan.principal, haircut, 10_000), causes);
+    writeOffLoan(month, key, loan.principal - keptOf(month, loan, cut), causes);
     const kept = month.tables.loans[key];
-    if (kept !== undefined) month.tables.loans[key] = { ...kept, maturity: Math.max(kept.maturity, month.tick) + LONGER, amortisesFrom: Math.max(kept.amortisesFrom, month.tick + 12), undrawn: 0, covenantState: 'pass', cureTicks: 0 };
+    if (kept !== undefined) month.tables.loans[key] = { ...kept, maturity: newMaturity(kept, month.tick), amortisesFrom: newAmortisesFrom(kept, month.tick), undrawn: 0, covenantState: 'pass', cureTicks: 0 };
   }
   shrinkContracts(month, id, causes);
   handBackSpace(month, id, causes);
@@ -85,7 +81,7 @@ function shrinkContracts(month: Month, id: string, causes: readonly Cause[]): vo
     month.signal('lost', event);
   }
   const share = compute > 0 ? Math.min(1, Math.max(0.1, affordable / compute)) : 1;
-  month.remember(id, { training: Math.round(month.mind(id, 'training') * share), staff: Math.round(month.mind(id, 'staff') * Math.max(0.5, share)) });
+  month.remember(id, { training: Math.round(month.mind(id, 'training') * share), staff: Math.round(month.mind(id, 'staff') * Math.max(LEAST_STAFF, share)) });
 }
 
 /** Halls it rents and does not fill go back to their landlords, the longest lease first. */

@@ -10,7 +10,8 @@ import { sellingGeneration } from './factory.ts';
 import { leadTimeOf } from './lead-time.ts';
 import { leaderOf, vendorsBySales } from './leader.ts';
 import { openOwnGeneration } from './own-chips.ts';
-import { isChipFacility, ownPartOnOrder, sellerLine } from './seller-credit.ts';
+import { facilityRoom, pays, type FacilityUse } from './chip-facility.ts';
+import { ownPartOnOrder, sellerLine } from './seller-credit.ts';
 
 const DEPOSIT = 1_000; // basis points of the price, paid with the order
 /** Months of output a vendor promises ahead beyond its lead time. */
@@ -21,7 +22,7 @@ const KEPT_MONTHS = 1.5;
 /** Months over which the chips of a stage are delivered. */
 const STAGE_MONTHS = 6;
 
-interface Want { readonly pending: Pending | null; readonly buyer: string; readonly vendor: string; readonly generation: string; units: number; readonly price: number; readonly share: number; readonly conditional: boolean; readonly asked: number; /** Months after the usual lead time. */ readonly later: number }
+interface Want { readonly pending: Pending | null; readonly buyer: string; readonly vendor: string; readonly generation: string; units: number; readonly price: number; readonly share: number; /** What kind of facility pays its share. */ readonly use: FacilityUse; readonly conditional: boolean; readonly asked: number; /** Months after the usual lead time. */ readonly later: number }
 
 /** New orders: wanted, funded, promised, and placed with their deposit. */
 export function runOrders(month: Month, taken: ReadonlyMap<string, number>): void {
@@ -65,7 +66,7 @@ function wantOf(month: Month, pending: Pending, taken: ReadonlyMap<string, numbe
   // used chips taken this month stand in for new ones
   const inPlace = from === 'leader' ? Math.floor(((taken.get(key) ?? 0) * 100) / row.performance) : 0;
   const asked = chipsFor(Number(params['amount']), row.price);
-  return { pending, buyer: actor, vendor, generation, units: Math.max(0, asked - inPlace), price: row.price, share: Number(params['share'] ?? 0), conditional: false, asked, later: 0 };
+  return { pending, buyer: actor, vendor, generation, units: Math.max(0, asked - inPlace), price: row.price, share: Number(params['share'] ?? 0), use: params['use'] === 'chipsAhead' ? 'chipsAhead' : 'chips', conditional: false, asked, later: 0 };
 }
 
 /** Chips a lab buys for a stage its vendor has paid into: a purchase for which vendor money was the condition. */
@@ -80,7 +81,7 @@ function stageOrders(month: Month): Want[] {
     const units = chipsFor(dollars, price);
     month.remember(lab, { stageOrders: 0 });
     for (const [nth, part] of largestRemainder(units, new Array<number>(STAGE_MONTHS).fill(1)).entries())
-      wants.push({ pending: null, buyer: lab, vendor, generation, units: part, price, share: 0, conditional: true, asked: part, later: nth });
+      wants.push({ pending: null, buyer: lab, vendor, generation, units: part, price, share: 0, use: 'chips', conditional: true, asked: part, later: nth });
   }
   return wants;
 }
@@ -94,11 +95,10 @@ function fundedUnits(month: Month, want: Want): number {
     const spare = kind === 'hyperscaler' ? cash * 10 : Math.max(0, cash - outlays);
     return chipsFor(spare, want.price);
   }
-  const facility = facilityRoom(month, want.buyer);
   const whole = (want.price / MICRO) * (1 + SYSTEMS / 10_000);
-  const byFacility = Math.floor(facility / (whole * want.share));
   const loans = Object.values(month.tables.loans).filter((loan) => loan.borrower === want.buyer);
   const orders = Object.values(month.tables.orders).filter((order) => order.buyer === want.buyer);
+  const byFacility = Math.floor(facilityRoom(loans, orders, month.tick, want.use) / (whole * want.share));
   const line = Math.max(0, sellerLine(loans, want.vendor, month.tick) - ownPartOnOrder(orders, want.vendor));
   const byOwnPart = want.share >= 1 ? want.units : unitsByOwnPart(want.price / MICRO, want.share, Math.max(0, cash - KEPT_MONTHS * outlays), line);
   return Math.max(0, Math.min(byFacility, byOwnPart));
@@ -114,27 +114,13 @@ export function unitsByOwnPart(price: number, share: number, cash: number, line:
   return Math.floor(Math.min(cash / (own - onLine), (cash + line) / own));
 }
 
-/** Undrawn promises of a buyer's facilities, less what orders under way will draw. */
-function facilityRoom(month: Month, buyer: string): number {
-  let room = 0;
-  for (const id in month.tables.loans) {
-    const loan = month.tables.loans[id]!;
-    if (loan.borrower === buyer && loan.availableUntil >= month.tick && isChipFacility(loan)) room += loan.undrawn;
-  }
-  for (const id in month.tables.orders) {
-    const order = month.tables.orders[id]!;
-    if (order.buyer === buyer && order.facility !== null) room -= shareOf(mulDiv(chipBill(order.units, order.price), 10_000 + SYSTEMS, 10_000) - order.deposit, order.financed);
-  }
-  return Math.max(0, room);
-}
-
-/** The facility with the most left undrawn. */
-function facilityOf(month: Month, buyer: string): string | null {
+/** The facility for a use with the most left undrawn. */
+function facilityOf(month: Month, buyer: string, use: FacilityUse): string | null {
   let best: string | null = null;
   let most = 0;
   for (const id of Object.keys(month.tables.loans).sort()) {
     const loan = month.tables.loans[id]!;
-    if (loan.borrower !== buyer || loan.availableUntil < month.tick || !isChipFacility(loan)) continue;
+    if (loan.borrower !== buyer || loan.availableUntil < month.tick || !pays(loan, use)) continue;
     if (loan.undrawn > most) [best, most] = [id, loan.undrawn];
   }
   return best;
@@ -146,7 +132,7 @@ function place(month: Month, want: Want, units: number): void {
     const price = chipBill(units, want.price);
     const deposit = Math.min(shareOf(price, DEPOSIT), Math.max(0, month.ledger.cash(want.buyer)));
     const slips = month.luck.uniform(want.vendor, `slip/${want.buyer}`) < SLIP ? 1 : 0;
-    const facility = want.share > 0 ? facilityOf(month, want.buyer) : null;
+    const facility = want.share > 0 ? facilityOf(month, want.buyer, want.use) : null;
     const id = orderId(month, `${want.buyer}-${want.vendor}-${month.tick}${want.conditional ? `-stage-${want.later}` : ''}`);
     const order: PurchaseOrder = {
       id, buyer: want.buyer, vendor: want.vendor, generation: want.generation, units, price: want.price, placedAt: month.tick, due: month.tick + leadTimeOf(month, want.vendor) + slips + want.later, deposit,

@@ -11,6 +11,8 @@ const STRONG = 25;
 const HIGH_YIELD = 280;
 /** Loss given default by security, shares: recoveries 55 / 35 / 20 % [assumed]. */
 export const LOSS_GIVEN_DEFAULT = { secured: 0.45, building: 0.35, unsecured: 0.8 } as const;
+/** Share of a backlog with investment-grade customers that mixes are stated against. */
+const USUAL_GRADE = 0.6;
 const GRADE_DEFAULT = 60;
 const WEAK_DEFAULT = 600;
 
@@ -32,7 +34,7 @@ export function defaultRate(month: Month, borrower: string): number {
 
 const contractsOf = (month: Month, seller: string): readonly ComputeContract[] => Object.values(month.tables.contracts).filter((contract) => contract.seller === seller);
 
-/** Share of a neocloud's contract value that investment-grade customers have signed for; the scenario's share where it has none. */
+/** Share of a neocloud's contract value that investment-grade customers have signed for; the usual share while it has no contract. */
 export function gradeShareOf(month: Month, seller: string, sold = contractsOf(month, seller)): number {
   let grade = 0;
   let all = 0;
@@ -42,9 +44,9 @@ export function gradeShareOf(month: Month, seller: string, sold = contractsOf(mo
     all += value;
     if (isGrade(month, contract.buyer)) grade += value;
   }
-  const own = all > 0 ? grade / all : month.term(seller, 'investmentGrade');
-  // the lever moves every neocloud's mix against the base scenario's 0.6
-  return Math.max(0, Math.min(1, own * (month.lever('contract.investmentGrade') / 0.6)));
+  const usual = month.lever('contract.investmentGrade');
+  // the lever moves every neocloud's mix against the base scenario's
+  return all > 0 ? Math.max(0, Math.min(1, (grade / all) * (usual / USUAL_GRADE))) : usual;
 }
 
 /** Investment grade: a cloud giant or chip vendor that pays its debts from income. */

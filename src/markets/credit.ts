@@ -60,6 +60,7 @@ export function runCredit(month: Month): void {
   const requests = month.wanting('borrow').map((pending) => request(month, pending, offers));
   const rounds = Math.max(0, ...requests.map((each) => each.quotes.length));
   for (let round = 0; round < rounds; round++) serve(month, offers, requests, round);
+  rememberRefusals(month, requests);
   for (const each of requests) settleRequest(month, each);
   for (const [offer, before] of supply)
     if (!offer.decision.recorded) month.record(offer.decision, { asked: before, filled: before - offer.left });
@@ -75,7 +76,7 @@ function request(month: Month, pending: Pending, offers: readonly Offer[]): Requ
     .filter((offer) => {
       if (offer.lender === actor) return false;
       // the seller's credit is good for its own goods only
-      if (offer.seller) return use === 'chips' || (use === SELLER_CREDIT && offer.lender === leader);
+      if (offer.seller) return use === 'chips' || use === 'chipsAhead' || (use === SELLER_CREDIT && offer.lender === leader);
       return use !== SELLER_CREDIT && loss <= ACCEPTS * month.term(offer.lender, 'margin');
     })
     .map((offer) => ({ offer, rate: offer.rate + (use === SELLER_CREDIT ? 0 : loss + (offer.seller ? SELLER_FACILITY : 0)) }))
@@ -86,6 +87,7 @@ function request(month: Month, pending: Pending, offers: readonly Offer[]): Requ
 /** Expected loss, basis points a year. */
 function expectedLoss(month: Month, borrower: string, use: string): number {
   if (use === 'chips') return contractLoss(month, borrower);
+  if (use === 'chipsAhead') return Math.round(defaultRate(month, borrower) * LOSS_GIVEN_DEFAULT.secured + month.lever('contract.spread'));
   const given = use === 'construction' ? LOSS_GIVEN_DEFAULT.building : LOSS_GIVEN_DEFAULT.unsecured;
   return Math.round(defaultRate(month, borrower) * given);
 }
@@ -124,16 +126,17 @@ function exposures(loans: readonly Loan[], tick: number): ReadonlyMap<string, nu
   return lent;
 }
 
-const KIND_OF_USE: { readonly [use: string]: LoanKind } = { chips: 'delayedDraw', construction: 'construction', general: 'term', rollover: 'term', [SELLER_CREDIT]: 'vendor' };
+const KIND_OF_USE: { readonly [use: string]: LoanKind } = { chips: 'delayedDraw', chipsAhead: 'delayedDraw', construction: 'construction', general: 'term', rollover: 'term', [SELLER_CREDIT]: 'vendor' };
 
 /** Writes the loan: a facility to be drawn at delivery or as building goes on, or money at once. Loans of one kind and half-year are one. */
 function lend(month: Month, asked: Request, offer: Offer, rate: number, amount: number): void {
   const { tables, tick } = month;
   const { borrower, use, months } = asked;
   const behind = use === SELLER_CREDIT;
-  const strong = use !== 'chips' && use !== 'construction' && !behind && months > 60;
+  const ahead = use === 'chipsAhead';
+  const strong = use !== 'chips' && !ahead && use !== 'construction' && !behind && months > 60;
   const kind: LoanKind = offer.seller ? 'vendor' : strong ? 'bond' : KIND_OF_USE[use] ?? 'term';
-  const id = `${borrower}-${offer.lender}-${behind ? 'seller' : kind}-${Math.floor(tick / 6)}`;
+  const id = `${borrower}-${offer.lender}-${behind ? 'seller' : ahead ? 'value' : kind}-${Math.floor(tick / 6)}`;
   const known = tables.loans[id];
   const drawn = kind === 'delayedDraw' || kind === 'construction' || kind === 'vendor' ? 0 : amount;
   const promised = amount - drawn;
@@ -144,8 +147,8 @@ function lend(month: Month, asked: Request, offer: Offer, rate: number, amount: 
       id, kind, lender: offer.lender, borrower, principal: drawn, undrawn: promised, availableUntil: secured ? tick + 18 : behind ? tick + SELLER_AVAILABLE : tick, rate, floating: !strong,
       tier: secured ? 1 : behind ? SELLER_TIER : 3,
       start: tick, amortisesFrom: strong ? maturity : kind === 'construction' ? tick + 24 : behind ? tick + SELLER_GRACE : tick + 9, maturity,
-      covenant: behind ? 'none' : kind === 'delayedDraw' || kind === 'vendor' ? 'debtServiceCover' : kind === 'construction' ? 'interestCover' : 'none', covenantState: 'pass', cureTicks: 0,
-      backedBy: kind === 'delayedDraw' ? contractToBack(month, borrower) : null, advanceRate: kind === 'delayedDraw' ? Math.round(advanceOf(month, borrower) * 10_000) : 10_000,
+      covenant: behind ? 'none' : ahead ? 'loanToValue' : kind === 'delayedDraw' || kind === 'vendor' ? 'debtServiceCover' : kind === 'construction' ? 'interestCover' : 'none', covenantState: 'pass', cureTicks: 0,
+      backedBy: kind === 'delayedDraw' && !ahead ? contractToBack(month, borrower) : null, advanceRate: ahead ? Math.round(valueAdvance(month) * 10_000) : kind === 'delayedDraw' ? Math.round(advanceOf(month, borrower) * 10_000) : 10_000,
     };
   } else {
     const total = known.principal + known.undrawn + amount;
@@ -156,17 +159,33 @@ function lend(month: Month, asked: Request, offer: Offer, rate: number, amount: 
   if (!behind) month.remember(borrower, { quoted: rate });
 }
 
+/** Loan to value at origination of chips that no contract stands behind, where facilities on contracts advance `ADVANCE_NOW` [finance A8: 65 to 70 % of the mark]. */
+const ON_VALUE = 0.65;
+const ADVANCE_NOW = 0.8;
+
+/** Share of their price that lenders advance on the value of chips alone; moves with the advance on all chips. */
+export const valueAdvance = (month: Month): number => ON_VALUE * (month.lever('neocloud.advanceRate') / ADVANCE_NOW);
+
 const advanceOf = (month: Month, borrower: string): number =>
-  month.setting.hasTerm(borrower, 'advanceRate') ? month.term(borrower, 'advanceRate') * (month.lever('neocloud.advanceRate') / 0.8) : 0.8;
+  month.setting.hasTerm(borrower, 'advanceRate') ? month.term(borrower, 'advanceRate') * (month.lever('neocloud.advanceRate') / ADVANCE_NOW) : ADVANCE_NOW;
+
+/** Share of all a borrower asked for this month that nobody lent; a vendor that does not lend is no sign of distress. */
+function rememberRefusals(month: Month, requests: readonly Request[]): void {
+  const sums = new Map<string, { asked: number; filled: number }>();
+  for (const { use, borrower, asked, filled } of requests) {
+    if (use === SELLER_CREDIT) continue;
+    const sum = sums.get(borrower) ?? { asked: 0, filled: 0 };
+    sums.set(borrower, { asked: sum.asked + asked, filled: sum.filled + filled });
+  }
+  for (const [borrower, { asked, filled }] of sums) month.remember(borrower, { refused: asked > 0 ? 1 - filled / asked : 0 });
+}
 
 function settleRequest(month: Month, each: Request): void {
   const refused = each.asked > 0 ? 1 - each.filled / each.asked : 0;
   if (each.use === SELLER_CREDIT) {
-    // a vendor that does not lend is no sign of distress: the buyer brings its own part as before
     month.record(each.pending, { asked: each.asked, filled: each.filled });
     return;
   }
-  month.remember(each.borrower, { refused });
   // with the channel cut, nobody falls over the wall: what cannot be rolled over waits another year
   if (each.use === 'rollover' && refused > 0 && !month.channel('rollover')) putOff(month, each.borrower);
   const cheapest = each.quotes[0]?.offer.lender;

@@ -1,4 +1,5 @@
 /** Chips of a customer's own design: made by its suppliers, one generation for each of the leader's, weaker and cheaper. */
+import type { Month } from '../ledger/month.ts';
 import type { World } from '../model/world.ts';
 
 /** Against the leader's chip of the day [press: at half the margin a rack costs a fifth less; performance assumed]. */
@@ -14,4 +15,10 @@ export function openOwnGeneration(tables: Pick<World, 'generations'>, lead: stri
     ...row, performance: Math.round(row.performance * PERFORMANCE), price, launchPrice: price, vendor: maker, kilowattsPerGpu: Math.round(row.kilowattsPerGpu * PERFORMANCE),
   };
   return id;
+}
+
+/** Dollars a month of work on an own chip costs while it is designed and taped out: the programme's cost over the months it is meant to take. */
+export function designCost(month: Month, owner: string): number {
+  const stage = month.tables.machines[owner]?.value['customChip'];
+  return stage === 'designing' || stage === 'tapingOut' ? Math.round(month.lever('customChip.cost') / Math.max(1, month.lever('customChip.months'))) : 0;
 }

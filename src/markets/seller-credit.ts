@@ -14,11 +14,6 @@ export function isSellerCredit(loan: Pick<Loan, 'kind' | 'tier'>): boolean {
   return loan.kind === 'vendor' && loan.tier === SELLER_TIER;
 }
 
-/** A line that pays for chips against a lien on them: a lender's, or the vendor's own in place of one. */
-export function isChipFacility(loan: Pick<Loan, 'kind' | 'tier'>): boolean {
-  return loan.kind === 'delayedDraw' || (loan.kind === 'vendor' && !isSellerCredit(loan));
-}
-
 /** Of a buyer's loans, this seller's lines that may still be drawn, oldest first. */
 function linesOf(loans: readonly Loan[], vendor: string, tick: number): Loan[] {
   return loans.filter((loan) => loan.lender === vendor && isSellerCredit(loan) && loan.undrawn > 0 && loan.availableUntil >= tick).sort((a, b) => (a.id < b.id ? -1 : 1));

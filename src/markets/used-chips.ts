@@ -15,7 +15,8 @@ const DEPTH_MONTHS = 1.5;
 
 interface Offered { readonly lot: Lot; readonly units: number; readonly compute: number; readonly pending: Pending }
 
-const computeOf = (month: Month, lot: Lot, units: number): number => (units * month.tables.generations[lot.generation]!.performance) / 100;
+/** H100 equivalents of lots. */
+export const computeOf = (month: Month, lots: readonly Pick<Lot, 'units' | 'generation'>[]): number => lots.reduce((sum, lot) => sum + (lot.units * month.tables.generations[lot.generation]!.performance) / 100, 0);
 
 /** Depth of the market: H100 equivalents a month. */
 export function marketDepth(month: Month): number {
@@ -68,7 +69,7 @@ function offersOf(month: Month, pending: Pending): Offered[] {
     .sort((a, b) => (a.id < b.id ? -1 : 1))
     .map((lot) => ({ lot, units: Math.floor(lot.units * share), pending }))
     .filter((each) => each.units > 0)
-    .map((each) => ({ ...each, compute: computeOf(month, each.lot, each.units) }));
+    .map((each) => ({ ...each, compute: computeOf(month, [{ ...each.lot, units: each.units }]) }));
 }
 
 /** Sells a lot's part: to buyers in place of new chips in proportion to what they take, the rest out of the loop. */

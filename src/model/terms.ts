@@ -32,7 +32,6 @@ export const TERMS = {
     payout: term('share', 'of free cash paid out'),
     cashTarget: term('month', 'of running cost and production kept in cash'),
     cloudPurchases: term('USD/month', 'compute rented back from customers'),
-    cadence: term('month', 'between generations'),
   },
   hyperscaler: {
     ...growthPath,
@@ -56,7 +55,6 @@ export const TERMS = {
     runningCost: term('USD/unit-month', 'staff, repair and network for each H100 equivalent'),
     cashTarget: term('month', 'of outlays kept in cash'),
     speculation: term('share', 'of capacity ordered beyond signed contracts while scaling'),
-    investmentGrade: term('share', 'of contract value with investment-grade customers at the start'),
     advanceRate: term('share', 'of chip cost a facility lends; the lever neocloud.advanceRate moves all'),
     appetite: term('unit/month', 'H100 equivalents it can newly commit to in a month at the start'),
   },

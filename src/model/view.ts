@@ -127,7 +127,16 @@ export interface FleetView {
   readonly spaceRent: number;
 }
 
-export interface HyperscalerView extends FirmView, FleetView {
+/** What a firm that may design a chip of its own sees of that: the months worked, those it takes, whether it would work out. */
+export interface OwnChipView {
+  readonly customMonths: number;
+  readonly customNeeded: number;
+  readonly customWorks: boolean;
+  /** A programme of its own has ended without chips. */
+  readonly customFailed: boolean;
+}
+
+export interface HyperscalerView extends FirmView, FleetView, OwnChipView {
   readonly aiRevenue: Dollars;
   /** Growth of its AI receipts over half a year, as a yearly rate; and what the consensus says of the year ahead. */
   readonly recentGrowth: number;
@@ -148,10 +157,6 @@ export interface HyperscalerView extends FirmView, FleetView {
   readonly customShare: number;
   readonly customTarget: number;
   readonly leaseShare: number;
-  readonly customMonths: number;
-  readonly customNeeded: number;
-  readonly customWorks: boolean;
-  readonly customFailed: boolean;
   readonly freeCash: Dollars;
   readonly payout: number;
   readonly listPriceOverLaunch: number;
@@ -167,6 +172,8 @@ export interface NeocloudView extends FirmView, FleetView {
   readonly speculation: number;
   readonly appetite: ComputeUnits;
   readonly advanceRate: number;
+  /** What lenders advance on the value of chips that no contract waits for. */
+  readonly valueAdvance: number;
   /** What the chip maker still lends it towards its own part of purchases, beyond what is on order. */
   readonly sellerLine: Dollars;
   /** Racks, networks and cooling over the price of chips. */
@@ -175,11 +182,15 @@ export interface NeocloudView extends FirmView, FleetView {
   readonly quotedRate: BasisPoints;
   /** Months in which a chip bought today pays for itself at today's rent. */
   readonly payback: number;
+  /** Months in which it must: its useful life less a margin. */
+  readonly longestPayback: number;
   readonly backstopLeft: Dollars;
-  readonly facilities: readonly { readonly id: string; readonly undrawn: Dollars; readonly contract: string | null }[];
+  /** Promised by lenders for chips under contract, and on the value of chips alone, undrawn and not yet bound by orders. */
+  readonly facilityRoom: Dollars;
+  readonly valueRoom: Dollars;
 }
 
-export interface AiLabView extends FirmView, FleetView {
+export interface AiLabView extends FirmView, FleetView, OwnChipView {
   readonly revenue: Dollars;
   /** What a programme for a chip of its own costs. */
   readonly customCost: Dollars;

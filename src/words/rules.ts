@@ -30,7 +30,7 @@ const UNIT_BY_NAME: readonly (readonly [RegExp, InputUnit])[] = [
 const MEASURED: { readonly [rule: string]: string } = {
   'chipVendor.produceAhead': 'expected', 'chipVendor.priceByScarcity': 'price', 'chipVendor.customersFail': 'customerDistress', 'chipVendor.demandElsewhere': 'top3',
   'hyperscaler.capacityGap': 'fleet', 'hyperscaler.shellGap': 'ahead', 'hyperscaler.cashRule': 'runway', 'hyperscaler.sharesLast': 'runway', 'hyperscaler.ownChip': 'share',
-  'neocloud.buyForContracts': 'payback', 'neocloud.facility': 'advanceRate', 'neocloud.spaceForChips': 'freePower', 'neocloud.cashRule': 'runway', 'neocloud.shareIssue': 'runway', 'neocloud.stopBuying': 'payback',
+  'neocloud.buyForContracts': 'payback', 'neocloud.buyAhead': 'payback', 'neocloud.facility': 'advanceRate', 'neocloud.valueLoan': 'advanceRate', 'neocloud.spaceForChips': 'freePower', 'neocloud.cashRule': 'runway', 'neocloud.shareIssue': 'runway', 'neocloud.stopBuying': 'payback',
   'aiLab.computeShort': 'committed', 'aiLab.fundRaise': 'runway', 'aiLab.debtAfterEquity': 'runway', 'aiLab.cashTooShort': 'runway', 'aiLab.ownFleet': 'runway', 'aiLab.nextStage': 'own',
   'lender.quote': 'book', 'lender.sellSeized': 'usedImpact', 'reit.constructionLoan': 'loanToCost', 'reit.preLet': 'preLet', 'reit.cashRule': 'runway', 'reit.shareIssue': 'runway',
 };

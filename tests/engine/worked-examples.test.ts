@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { runCovenants } from '../../src/engine/covenants.ts';
-import { enforceLiens } from '../../src/engine/enforce.ts';
+import { enforceLiens, forcedValue, pledgedTo } from '../../src/engine/enforce.ts';
+import { cutFor, keptOf } from '../../src/engine/going-concern.ts';
 import { liquidate } from '../../src/engine/liquidate.ts';
 import { runMark } from '../../src/engine/mark.ts';
 import { scheduledPrincipal } from '../../src/ledger/things.ts';
@@ -213,7 +214,7 @@ describe('covenants', () => {
     // ten thousand chips of 40,000 each, 41 of 78 months old
     const pledged = (principal: number): Month =>
       quiet({ neo: 0 }, (world) => {
-        lend(world, loan({ principal, covenant: 'loanToValue', amortisesFrom: 90, maturity: 99 }));
+        lend(world, loan({ principal, covenant: 'loanToValue', amortisesFrom: 90, maturity: 99, advanceRate: 6_500 }));
         hold(world, 'neo', 10_000, 'loan');
         world.levers['covenant.loanToValue'] = { value: 0.85 };
       }, 44);
@@ -250,6 +251,32 @@ describe('an estate', () => {
     expect(month.flows.filter((flow) => flow.purpose === 'estateFee').map((flow) => flow.amount)).toEqual([100_000]);
   });
 
+  it('costs a share of what others owe it too', () => {
+    const month = quiet({ neo: 1_000_000 }, (world) => {
+      bill(world, 'damages', 'lab', 'neo', 200_000, 9);
+      world.levers['default.cashKept'] = { value: 0.9 };
+      world.levers['default.claimsKept'] = { value: 0.8 };
+    });
+    liquidate(month, 'neo', 'why');
+    expect(month.flows.filter((flow) => flow.purpose === 'estateFee').map((flow) => flow.amount)).toEqual([100_000 + 40_000]);
+  });
+
+  it('is worth less where its chips are many for the used market', () => {
+    const month = quiet({ neo: 0 }, (world) => {
+      lend(world, loan({ principal: 90_000_000 }));
+      hold(world, 'neo', 1_000, 'loan');
+      world.markets['chips'] = { ...world.markets['chips'], delivered: 0 };
+      world.levers['used.impact'] = { value: 0.4 };
+      world.levers['used.floor'] = { value: 0.05 };
+    }, 3);
+    const row = month.tables.loans['loan']!;
+    // a market that takes a thousand chips a month gets a thousand: e^−0.4 of 40,000 each
+    expect(forcedValue(month, [row])(pledgedTo(month, row)) / (1_000 * 40_000 * Math.exp(-0.4))).toBeCloseTo(1, 6);
+    enforceLiens(month, 'neo', 'why', () => true);
+    expect(month.ledger.accounts['bank']!.gpus).toBe(Math.floor(40_000_000 * Math.exp(-0.4)));
+    balance(month);
+  });
+
   it('is shared by rank: fees, wages, landlord and then all the others alike, each loss with a name', () => {
     const month = quiet({ neo: 1_000_000 }, (world) => {
       lend(world, loan({ principal: 3_000_000 })); // nothing is pledged to it
@@ -270,14 +297,65 @@ describe('an estate', () => {
   });
 });
 
+describe('worth more alive', () => {
+  /** A firm that rents chips out by the hour for `income` a month and owes 1,200,000 at 12 % until month 11. */
+  const earning = (income: number): Month =>
+    quiet({ neo: 0 }, (world) => {
+      lend(world, loan({ principal: 1_200_000 }));
+      world.minds['neo'] = { ...world.minds['neo'], spot: income, running: 0 };
+    });
+
+  it('is a firm whose business carries what is left of its debt, and lenders give up no more than that takes', () => {
+    // until month 35, 31 months: 840,000 cost 8,400 and 27,097 a month, 480,000 cost 4,800 and 15,484, 120,000 cost 1,200 and 3,871
+    expect([35_497, 35_496, 20_284, 20_283, 5_071, 5_070].map((income) => cutFor(earning(income), 'neo'))).toEqual([3_000, 6_000, 6_000, 9_000, 9_000, null]);
+  });
+
+  it('starts from harder terms where others did not hold', () => {
+    const month = earning(100_000);
+    month.remember('neo', { newTerms: 1 });
+    expect(cutFor(month, 'neo')).toBe(6_000);
+  });
+
+  it('counts what customers keep back for a while as what they will pay', () => {
+    const lab = (due: number): Month =>
+      quiet({ lab: 0 }, (world) => {
+        lend(world, loan({ principal: 1_200_000, borrower: 'lab' }));
+        world.minds['lab'] = { ...world.minds['lab'], revenueNow: 1_000, revenueDue: due, training: 0, spot: 0, running: 0 };
+      });
+    expect([cutFor(lab(1_000), 'lab'), cutFor(lab(10_000_000), 'lab')]).toEqual([null, 3_000]);
+  });
+
+  it('leaves a lender no less than its collateral is worth', () => {
+    const month = quiet({ neo: 0 }, (world) => {
+      lend(world, loan({ principal: 1_000_000 }));
+      hold(world, 'neo', 20, 'loan');
+    }, 3);
+    const row = month.tables.loans['loan']!;
+    expect([keptOf(month, row, 3_000), keptOf(month, row, 1_000), keptOf(month, { ...row, id: 'unsecured' }, 3_000)]).toEqual([800_000, 900_000, 700_000]);
+  });
+});
+
 describe('new terms', () => {
+  it('share out what cash the firm does not need, by rank, before anybody gives anything up', () => {
+    const month = quiet({ neo: 1_000_000 }, (world) => {
+      lend(world, loan({ principal: 1_000_000, rate: 0 }));
+      bill(world, 'rent', 'neo', 'landlord', 200_000);
+      world.levers['default.cashKept'] = { value: 0.75 };
+    });
+    restructure(month, 'neo', 'why', 3_000);
+    // a quarter in fees, rent in full, 550,000 to the lender; of the 450,000 left three tenths are given up
+    expect([month.ledger.cash('neo'), month.tables.loans['loan']!.principal, month.ledger.accounts['bank']!.creditLoss]).toEqual([0, 315_000, 135_000]);
+    expect(month.flows.map((flow) => [flow.purpose, flow.amount])).toEqual([['estateFee', 250_000], ['rent', 200_000], ['deficiency', 550_000]]);
+    balance(month);
+  });
+
   it('forgive what is late, take three tenths off the debt and give two years more', () => {
     const month = quiet({ neo: 0 }, (world) => {
       lend(world, loan({ principal: 1_000_000, maturity: 11 }));
       bill(world, 'damages', 'neo', 'lab', 70_000);
       bill(world, 'damages', 'neo', 'cloud', 30_000, 5);
     });
-    restructure(month, 'neo', 'why');
+    restructure(month, 'neo', 'why', 3_000);
     expect(month.tables.loans['loan']).toMatchObject({ principal: 700_000, maturity: 35, amortisesFrom: 16, undrawn: 0, covenantState: 'pass' });
     expect([month.ledger.accounts['bank']!.creditLoss, month.ledger.accounts['neo']!.creditLoss]).toEqual([300_000, -300_000]);
     expect(Object.keys(month.tables.obligations)).toEqual(['damages/neo/cloud']);
@@ -290,7 +368,7 @@ describe('new terms', () => {
       hold(world, 'neo', 10, 'loan');
       world.obligations['called'] = { id: 'called', kind: 'principal', debtor: 'neo', creditor: 'bank', amount: 1_000_000, due: 5, tier: 1, contract: 'loan', accrued: false };
     }, 3);
-    restructure(month, 'neo', 'why');
+    restructure(month, 'neo', 'why', 3_000);
     expect(month.tables.obligations).toEqual({});
     expect(month.tables.loans['loan']!.principal).toBe(600_000 - 180_000);
     balance(month);

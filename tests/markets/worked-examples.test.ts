@@ -5,12 +5,14 @@ import { MICRO } from '../../src/model/units.ts';
 import { chipBill, chipsFor, computeBill, lotAge, owe, rampUnits, takeFromLot } from '../../src/ledger/things.ts';
 import { ageFactor, lotValue } from '../../src/markets/chip-price.ts';
 import { runDeliveries, unitsPaid } from '../../src/markets/chip-deliveries.ts';
+import { facilityRoom } from '../../src/markets/chip-facility.ts';
 import { cancelOrder, runOrders } from '../../src/markets/chip-orders.ts';
 import { runCompute } from '../../src/markets/compute.ts';
 import { draw, runCredit } from '../../src/markets/credit.ts';
 import { runEquity, setSharePrice } from '../../src/markets/equity.ts';
 import { leadMonths } from '../../src/markets/lead-time.ts';
 import { fleetsOf } from '../../src/markets/fleet.ts';
+import { designCost } from '../../src/markets/own-chips.ts';
 import { SELLER_TIER } from '../../src/markets/seller-credit.ts';
 import { decayed, hand, impactAfter } from '../../src/markets/used-chips.ts';
 import { balance, bareScenario, openMonth, smallScenario, want } from '../fixtures/open-month.ts';
@@ -269,6 +271,36 @@ describe('seller credit', () => {
   });
 });
 
+describe('what is left of facilities', () => {
+  const facility: Loan = {
+    id: 'facility', kind: 'delayedDraw', lender: 'bank', borrower: 'neo', principal: 0, undrawn: 900_000, availableUntil: 20, rate: 700, floating: true, tier: 1, start: 0, amortisesFrom: 14, maturity: 50,
+    covenant: 'debtServiceCover', covenantState: 'pass', cureTicks: 0, backedBy: null, advanceRate: 7_000,
+  };
+  const onValue: Loan = { ...facility, id: 'on-value', covenant: 'loanToValue', undrawn: 300_000 };
+  const order: PurchaseOrder = { id: 'o', buyer: 'neo', vendor: 'vendor', generation: 'chip', units: 10, price: 40_000 * MICRO, placedAt: 0, due: 8, deposit: 40_000, cancellable: true, facility: 'facility', financed: 7_000, conditional: false };
+
+  it('is what orders have not bound: 70 % of 400,000 for chips and 100,000 for racks, less the deposit', () => {
+    const room = (orders: readonly PurchaseOrder[], tick = 5): number[] => (['chips', 'chipsAhead'] as const).map((use) => facilityRoom([facility, onValue], orders, tick, use));
+    expect(room([])).toEqual([900_000, 300_000]);
+    expect(room([order])).toEqual([900_000 - 322_000, 300_000]);
+    expect(room([{ ...order, facility: 'on-value' }])).toEqual([900_000, 0]);
+    expect(room([order], 21)).toEqual([0, 0]);
+  });
+});
+
+describe('a chip of its own', () => {
+  it('costs a thirtieth of its programme in every month of work on it, and nothing before or after', () => {
+    const month = openMonth(bareScenario(), 5);
+    month.setLever('customChip.cost', 600_000_000);
+    month.setLever('customChip.months', 30);
+    const at = (customChip: string): number => {
+      month.tables.machines['cloud'] = { ...month.tables.machines['cloud']!, value: { ...month.tables.machines['cloud']!.value, customChip } };
+      return designCost(month, 'cloud');
+    };
+    expect(['buying', 'designing', 'tapingOut', 'deploying'].map(at)).toEqual([0, 20_000_000, 20_000_000, 0]);
+  });
+});
+
 describe('credit', () => {
   const lending = (supply: number, limit: number, asked: readonly (readonly [string, number])[]) => {
     const month = openMonth(bareScenario(), 5, { bank: 1e9 });
@@ -294,6 +326,22 @@ describe('credit', () => {
     const month = lending(100_000_000, 15_000_000, [['cloud', 40_000_000]]);
     runCredit(month);
     expect(lent(month, 'cloud')).toBe(15_000_000);
+  });
+
+  it('on chips ahead of any contract is for 65 % of their value, and called by it', () => {
+    const month = lending(100_000_000, 1e9, []);
+    month.setLever('neocloud.advanceRate', 0.8);
+    want(month, 'neo', 'borrow', { amount: 40_000_000, months: 36, use: 'chipsAhead' });
+    runCredit(month);
+    expect(Object.values(month.tables.loans)).toMatchObject([{ kind: 'delayedDraw', covenant: 'loanToValue', advanceRate: 6_500, backedBy: null, principal: 0, undrawn: 40_000_000, tier: 1, maturity: 41 }]);
+  });
+
+  it('counts all that was asked for in a month as refused or not', () => {
+    const month = lending(30_000_000, 1e9, [['neo', 40_000_000]]);
+    want(month, 'neo', 'borrow', { amount: 20_000_000, months: 36, use: 'chips' });
+    runCredit(month);
+    expect(lent(month, 'neo') + Object.values(month.tables.loans).reduce((sum, loan) => sum + loan.undrawn, 0)).toBe(30_000_000);
+    expect(month.mind('neo', 'refused')).toBe(0.5);
   });
 
   it('once promised is drawn as far as promise and purse go', () => {

@@ -6,6 +6,7 @@ import { rampUnits } from '../../ledger/things.ts';
 import { fleetOf } from '../../markets/fleet.ts';
 import { firmView, halfYearGrowth, yearSum } from './firm.ts';
 import { fleetView } from './fleet.ts';
+import { ownChipView } from './own-chip.ts';
 import type { Sight } from './sight.ts';
 
 const SOON = 4;
@@ -27,5 +28,6 @@ export function aiLabView(sight: Sight, id: string): AiLabView {
     lossYear: -yearSum(trailing.netIncome),
     stage: due && commitment !== undefined ? { id: commitment.id, own: commitment.ownPerStage, chips: commitment.chipsPerStage, vendor: commitment.investor, capacity: commitment.stageCapacity } : null,
     owns: month.term(id, 'ownBuild') > 0,
+    ...ownChipView(month, id),
   });
 }

@@ -4,6 +4,7 @@ import { monthlyGrowth } from '../../markets/demand.ts';
 import { newestOf } from '../../markets/leader.ts';
 import { firmView, halfYearGrowth } from './firm.ts';
 import { fleetView } from './fleet.ts';
+import { ownChipView } from './own-chip.ts';
 import type { Sight } from './sight.ts';
 
 /** Power and repair as a share of AI revenue, on top of staff. */
@@ -34,8 +35,7 @@ export function hyperscalerView(sight: Sight, id: string): HyperscalerView {
     aiMargin: Math.max(0.05, 1 - month.term(id, 'aiRunningShare') - POWER_SHARE),
     vendorShare: month.term(id, 'vendorShare') * shift(month.term(id, 'customShare'), month.mind(id, 'customShare')), rivalShare: month.term(id, 'rivalShare'),
     customShare: month.mind(id, 'customShare'), customTarget: month.term(id, 'customTarget'), leaseShare: month.term(id, 'leaseShare'),
-    customMonths: month.mind(id, 'customMonths'), customNeeded: Math.round(month.lever('customChip.months') * (1 + 0.1 * month.luck.normal(id, 'customDuration'))),
-    customWorks: month.luck.uniform(id, 'customSuccess') < month.lever('customChip.success'), customFailed: month.mind(id, 'customFailed') > 0,
+    ...ownChipView(month, id),
     freeCash: Math.round((firm.operatingCashYear - firm.interestYear) / 12 - month.term(id, 'coreInvestment')), payout: month.term(id, 'payout'),
     listPriceOverLaunch: newest.price / newest.launchPrice,
     rounds: setting.scenario.rounds.filter((round) => round.investor === id && round.at === tick && round.amount > 0).map((round) => ({ id: round.id, issuer: round.issuer, amount: round.amount })),

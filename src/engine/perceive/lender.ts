@@ -16,12 +16,14 @@ export function lenderView(sight: Sight, id: string): LenderView {
   }
   let seized = 0;
   for (const lot of rows.lots(id)) seized += lot.units;
+  // lenders that stand deeper in AI hold more of it for each dollar of their own
+  const exposure = month.lever('lender.exposure');
   const fragile = month.channel('credit');
   const rumour = Math.max(0, 1 + 0.2 * month.luck.normal(id, 'rumour'));
   return {
     id, tick, cash: Math.max(0, row.cash - committed), capital, capitalBefore: month.mind(id, 'capitalBefore'), book: row.loans + committed,
-    bookLimit: Math.round(Math.max(0, capital) * month.term(id, 'bookLimit') * month.lever('lender.bookLimit')),
-    nameLimit: Math.round(Math.max(0, capital) * month.term(id, 'nameLimit') * month.lever('lender.nameLimit')),
+    bookLimit: Math.round(Math.max(0, capital) * exposure * month.term(id, 'bookLimit') * month.lever('lender.bookLimit')),
+    nameLimit: Math.round(Math.max(0, capital) * exposure * month.term(id, 'nameLimit') * month.lever('lender.nameLimit')),
     distressed: fragile ? (troubled / Math.max(1, row.loans)) * rumour : 0,
     lossShare: fragile ? Math.max(0, month.mind(id, 'lossYear')) / Math.max(1, capital) : 0,
     fear: month.term(id, 'fear'), baseRate: Math.round(month.lever('lender.baseRate')), margin: Math.round(month.term(id, 'margin')),
