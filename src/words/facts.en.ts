@@ -47,10 +47,8 @@ export const factsEn: FactsWords = {
   whyHead: 'Why facts fail',
   why: {
     1: 'Lenders sell what they seize over many months into a deep market, so used prices seldom fall by 15 %, and the vendor’s orders fall with demand far more than with used chips.',
-    7: 'The vendor’s credit pays neoclouds’ own part of their chips, which raises the peak and the circular share against none; but they need less of it than a cap of 8 % allows, so a higher cap decides nothing.',
-    11: 'Lenders write every new facility against contracts; the one loan with a test of collateral value is repaid before the shock, so the used price calls nothing.',
-    12: 'Facilities are sized on what contracts can carry, and that binds before the advance rate does.',
-    13: 'In this shock debtors get new terms with a fixed cut and are seldom wound up; bankruptcy costs are paid only when they are.',
+    11: 'Loans on the value of chips are live in the bust, but pledged chips are worth more than what is still owed on them: facilities are repaid in under four years and sized to be covered. A lower used price costs the owner more chips and the lenders nothing, and moves too little to call what is left.',
+    12: 'For chips under contract, what contracts can carry binds before the advance rate does; and lenders lose on labs, which pledge nothing, hardly on chips, which are worth more than what is owed on them.',
     16: 'What a failed firm owed is written off and leaves the shares, so that after a failure the debts that are left look better financed.',
     20: 'Defaults are the same. What is left are whole dollars, whole chips and compute prices in whole millionths of a dollar: at a tenth of every sum half a millionth on four cents is a hundred-thousandth, which cover ratios show.',
   },
