@@ -4,6 +4,13 @@
  * thirteen digits however little leaves the circle at each turn; ordinary elimination loses all of them there.
  */
 
+/** What one node hands another, as a share of what it gets. */
+export interface Arc {
+  readonly from: number;
+  readonly to: number;
+  readonly share: number;
+}
+
 /** Square, row by row: share of what node `from` gets that it hands to node `to`, at index `from * size + to`. */
 export type Shares = Float64Array;
 

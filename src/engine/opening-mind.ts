@@ -10,13 +10,19 @@ const FINISHED = 0.3;
 
 const always = { refused: 0, arrearsMonths: 0, failed: 0, settled: 0, lossCarried: 0, raised: 0, quoted: 0 } as const;
 
-export function openingMind(party: ScenarioParty, world: World, scenario: Scenario): MindRow {
+/** H100 equivalents of every owner's chips. */
+export function unitsByOwner(world: World): ReadonlyMap<string, number> {
+  const units = new Map<string, number>();
+  for (const lot of Object.values(world.lots)) units.set(lot.owner, (units.get(lot.owner) ?? 0) + (lot.units * world.generations[lot.generation]!.performance) / 100);
+  return units;
+}
+
+/** `units` as `unitsByOwner` counts them. */
+export function openingMind(party: ScenarioParty, world: World, scenario: Scenario, units: ReadonlyMap<string, number>): MindRow {
   const term = (name: string): number => party.terms[name]?.value ?? 0;
   switch (party.kind) {
-    case 'hyperscaler': {
-      const units = Object.values(world.lots).reduce((sum, lot) => (lot.owner === party.id ? sum + (lot.units * world.generations[lot.generation]!.performance) / 100 : sum), 0);
-      return { ...always, path: term('aiRevenue'), core: term('coreCash'), capexPlan: term('aiCapex'), customShare: term('customShare'), customMonths: 0, customWorks: 0, customFailed: 0, internal: Math.round(units * term('internalUse')), noise: 0 };
-    }
+    case 'hyperscaler':
+      return { ...always, path: term('aiRevenue'), core: term('coreCash'), capexPlan: term('aiCapex'), customShare: term('customShare'), customMonths: 0, customWorks: 0, customFailed: 0, internal: Math.round((units.get(party.id) ?? 0) * term('internalUse')), noise: 0 };
     case 'aiLab':
       return { ...always, path: term('revenue'), staff: term('staffCost'), training: term('trainingSpend'), noise: 0, lastStage: -12 };
     case 'chipVendor':

@@ -12,7 +12,7 @@ import { homeOrigin, pure } from '../ledger/dye.ts';
 import { chipBill, chipsFor, computeBill, contractRow, leaseRow, leaseRuns, rampUnits, rentBill, TIER_OF, vintageOf } from '../ledger/things.ts';
 import { openOwnGeneration } from '../markets/own-chips.ts';
 import { newestOf } from '../markets/leader.ts';
-import { openingMind } from './opening-mind.ts';
+import { openingMind, unitsByOwner } from './opening-mind.ts';
 
 /** Deposit paid when an order is placed, share of its price. */
 export const ORDER_DEPOSIT = 0.1;
@@ -33,13 +33,14 @@ export function openingWorld(scenario: Scenario, machines: MachineSet): World {
   openShares(world, scenario, of);
   openMarkets(world, scenario);
   closeBooks(world, scenario, accounts);
+  const units = unitsByOwner(world);
   for (const party of scenario.parties) {
     if (!isActorKind(party.kind)) continue;
     world.trailing[party.id] = openingTrailing(party);
     const usual = initialOf(machines[party.kind].machine);
     const value = { ...usual, ...party.state };
     world.machines[party.id] = { value, since: Object.fromEntries(Object.keys(value).map((region) => [region, -1])) };
-    world.minds[party.id] = openingMind(party, world, scenario);
+    world.minds[party.id] = openingMind(party, world, scenario, units);
   }
   return world;
 }
@@ -97,11 +98,13 @@ function openThings(world: World, scenario: Scenario, of: (id: string) => Accoun
     of(lot.owner).gpus += book;
   }
   const delay = scenario.parameters['space.delay']?.value ?? 20;
+  const letOut = new Map<string, number>();
+  for (const lease of scenario.leases) if (leaseRuns({ ...lease, rent: 0 }, 0)) letOut.set(lease.landlord, (letOut.get(lease.landlord) ?? 0) + lease.capacity);
   for (const site of scenario.sites) {
     const cost = Math.round(site.capacity * site.costPerKilowatt);
     const built = site.readyAt <= 0;
     const book = built ? Math.round(cost * Math.max(0, 1 - site.ageYears / SHELL_YEARS)) : Math.round(cost * Math.max(0, 1 - site.readyAt / delay));
-    const leased = scenario.leases.filter((lease) => lease.landlord === site.owner && leaseRuns({ ...lease, rent: 0 }, 0)).reduce((sum, lease) => sum + lease.capacity, 0);
+    const leased = letOut.get(site.owner) ?? 0;
     world.sites[site.id] = { id: site.id, owner: site.owner, capacity: site.capacity, leased: built ? Math.min(site.capacity, leased) : 0, book, cost, readyAt: site.readyAt, lien: site.lien };
     of(site.owner)[site.readyAt > -1 ? 'construction' : 'buildings'] += book;
   }
@@ -131,12 +134,13 @@ function openContracts(world: World, scenario: Scenario, of: (id: string) => Acc
     const credit = Math.min(row.prepaid, Math.round((bill * row.creditShare) / 10_000));
     accrue('compute', row.buyer, row.seller, row.id, bill - credit);
   }
+  const facilities = facilitiesByBorrower(scenario);
   for (const order of scenario.orders) {
     const price = world.generations[order.generation]!.launchPrice;
     const deposit = Math.round(chipBill(order.units, price) * ORDER_DEPOSIT);
     world.orders[order.id] = {
       id: order.id, buyer: order.buyer, vendor: order.vendor, generation: order.generation, units: order.units, price, placedAt: -1, due: order.due,
-      deposit, cancellable: true, facility: facilityFor(scenario, order.buyer), financed: 0, conditional: false,
+      deposit, cancellable: true, facility: facilities.get(order.buyer) ?? null, financed: 0, conditional: false,
     };
     const facility = world.orders[order.id]!.facility;
     if (facility !== null) world.orders[order.id] = { ...world.orders[order.id]!, financed: world.loans[facility]!.advanceRate };
@@ -172,16 +176,21 @@ function openOwnChips(world: World, scenario: Scenario, of: (id: string) => Acco
   }
 }
 
-const facilityFor = (scenario: Scenario, buyer: string): string | null =>
-  scenario.loans.find((loan) => loan.borrower === buyer && loan.undrawn > 0 && (loan.kind === 'delayedDraw' || loan.kind === 'vendor'))?.id ?? null;
+/** The first loan of each borrower that chips may be bought with. */
+function facilitiesByBorrower(scenario: Scenario): ReadonlyMap<string, string> {
+  const first = new Map<string, string>();
+  for (const { id, kind, borrower, undrawn } of scenario.loans)
+    if (undrawn > 0 && (kind === 'delayedDraw' || kind === 'vendor') && !first.has(borrower)) first.set(borrower, id);
+  return first;
+}
 
 function openShares(world: World, scenario: Scenario, of: (id: string) => AccountRow): void {
   for (const party of scenario.parties)
     if (party.shares !== undefined)
       world.issuers[party.id] = { id: party.id, listed: party.shares.listed, shares: party.shares.count, price: Math.round(party.shares.price * MICRO), multiple: Math.round(party.shares.multiple * 100), lastRound: -1 };
+  const prices = new Map(scenario.parties.map((party) => [party.id, party.shares?.price]));
   for (const stake of scenario.stakes) {
-    const issuer = scenario.parties.find((party) => party.id === stake.issuer)!.shares!;
-    const value = Math.round(stake.shares * issuer.price);
+    const value = Math.round(stake.shares * prices.get(stake.issuer)!);
     world.holdings[`${stake.holder}/${stake.issuer}`] = { id: `${stake.holder}/${stake.issuer}`, holder: stake.holder, issuer: stake.issuer, shares: stake.shares, cost: value, value };
     of(stake.holder).stakes += value;
     of(stake.issuer).equityIssued += value;

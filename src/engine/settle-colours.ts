@@ -4,7 +4,8 @@
  */
 import { ORIGINS } from '../model/account.ts';
 import { largestRemainder } from '../model/arithmetic.ts';
-import { solveThroughflow } from '../contagion/throughflow.ts';
+import { solveSparse } from '../contagion/sparse-throughflow.ts';
+import type { Arc } from '../contagion/throughflow.ts';
 import { ORIGIN_INDEX, stampOf } from '../ledger/dye.ts';
 import type { Deal } from '../ledger/ledger.ts';
 import type { Month } from '../ledger/month.ts';
@@ -20,7 +21,7 @@ export function mixColours(month: Month, deals: readonly Deal[], mixing: Readonl
     const to = at.get(deal.to);
     if (to !== undefined) through[to]! += deal.amount;
   }
-  const passes = new Float64Array(size * size);
+  const arcs: Arc[] = [];
   const leaks = new Float64Array(size);
   leaks.fill(1);
   const entering = ORIGINS.map((_, origin) => Float64Array.from(payers.map((id) => month.ledger.dye[id]![origin]!)));
@@ -34,12 +35,13 @@ export function mixColours(month: Month, deals: readonly Deal[], mixing: Readonl
       entering[ORIGIN_INDEX[stamp ?? 'opening']]![to]! += deal.amount;
       continue;
     }
-    passes[from * size + to]! += deal.amount / through[from]!;
-    leaks[from]! -= deal.amount / through[from]!;
+    const share = deal.amount / through[from]!;
+    arcs.push({ from, to, share });
+    leaks[from]! -= share;
   }
   for (let node = 0; node < size; node++) leaks[node] = Math.max(1e-12, leaks[node]!);
-  const mixes = entering.map((each) => solveThroughflow(size, passes, leaks, each));
-  const weights = payers.map((_, node) => mixes.map((mix) => Math.max(0, Math.round(mix?.[node] ?? 0))));
+  const mixes = solveSparse(size, arcs, leaks, entering);
+  const weights = payers.map((_, node) => ORIGINS.map((_origin, nth) => Math.max(0, Math.round(mixes?.[nth]![node] ?? 0))));
   const coloured = deals.map((deal): Deal => {
     const from = at.get(deal.from);
     if (from === undefined) return deal;
@@ -71,15 +73,18 @@ function balance(month: Month, deals: Deal[], at: ReadonlyMap<string, number>): 
       else if (ORIGIN_INDEX[stamp ?? 'opening'] === origin) into[origin]! += deal.amount;
     }
   });
+  const dealsOf = new Map<string, number[]>([...at.keys()].map((id) => [id, []]));
+  deals.forEach((deal, index) => dealsOf.get(deal.from)?.push(index));
   for (let pass = 0; pass < 200; pass++) {
     let moved = false;
     for (const [id, colours] of left) {
       const missing = colours.findIndex((amount) => amount < 0);
       if (missing === -1) continue;
       const spare = colours.indexOf(Math.max(...colours));
-      for (let index = 0; index < deals.length && colours[missing]! < 0; index++) {
+      for (const index of dealsOf.get(id)!) {
+        if (colours[missing]! >= 0) break;
         const deal = deals[index]!;
-        if (deal.from !== id || (dyes[index]?.[missing] ?? 0) <= 0) continue;
+        if ((dyes[index]?.[missing] ?? 0) <= 0) continue;
         const part = Math.min(-colours[missing]!, dyes[index]![missing]!, Math.max(0, colours[spare]!));
         if (part <= 0) continue;
         moved = true;

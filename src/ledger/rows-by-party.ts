@@ -2,7 +2,7 @@
  * The registers sorted by party: whose loans, contracts, sites and leases they are. Sorted once for a moment at which
  * nothing changes, so that what an actor sees costs as much as it has, however many others there are.
  */
-import type { ComputeContract, Holding, Lease, Loan, Lot, PurchaseOrder, Site } from '../model/instrument.ts';
+import type { Backstop, ComputeContract, Holding, Lease, Loan, Lot, PurchaseOrder, Site, StagedCommitment } from '../model/instrument.ts';
 import type { Table, World } from '../model/world.ts';
 
 /** Rows of one party, in the order of their register. */
@@ -12,10 +12,11 @@ const NONE: readonly never[] = [];
 
 export function sortedBy<Row>(table: Table<Row>, party: (row: Row) => string): RowsOf<Row> {
   const sorted = new Map<string, Row[]>();
-  for (const id in table) {
+  for (const id of Object.keys(table)) {
     const row = table[id]!;
-    const known = sorted.get(party(row));
-    if (known === undefined) sorted.set(party(row), [row]);
+    const owner = party(row);
+    const known = sorted.get(owner);
+    if (known === undefined) sorted.set(owner, [row]);
     else known.push(row);
   }
   return (id) => sorted.get(id) ?? NONE;
@@ -40,6 +41,9 @@ export interface RowsByParty {
   /** Orders by the vendor that is to deliver them. */
   readonly ordered: RowsOf<PurchaseOrder>;
   readonly shares: RowsOf<Holding>;
+  /** What vendors have committed to put into an issuer. */
+  readonly promised: RowsOf<StagedCommitment>;
+  readonly backed: RowsOf<Backstop>;
 }
 
 export function rowsByParty(tables: World): RowsByParty {
@@ -55,5 +59,7 @@ export function rowsByParty(tables: World): RowsByParty {
     buying: sortedBy(tables.orders, (order) => order.buyer),
     ordered: sortedBy(tables.orders, (order) => order.vendor),
     shares: sortedBy(tables.holdings, (holding) => holding.holder),
+    promised: sortedBy(tables.commitments, (commitment) => commitment.issuer),
+    backed: sortedBy(tables.backstops, (backstop) => backstop.beneficiary),
   };
 }

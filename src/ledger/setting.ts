@@ -1,5 +1,5 @@
 /** What does not change during a run: the parties, their terms and the scenario they come from, looked up quickly. */
-import { isActorKind, type ActorKind, type Party, type PartyKind, type SectorKind } from '../model/party.ts';
+import { isActorKind, PARTY_KINDS, type ActorKind, type Party, type PartyKind, type SectorKind } from '../model/party.ts';
 import type { Scenario } from '../model/scenario.ts';
 
 export interface Setting {
@@ -25,11 +25,10 @@ export function buildSetting(scenario: Scenario, seed: string): Setting {
     .map((party): Party => ({ id: party.id, kind: party.kind, name: party.name }))
     .sort((a, b) => (a.id < b.id ? -1 : 1));
   const byId = new Map(parties.map((party) => [party.id, party]));
-  const terms = new Map<string, number>();
-  for (const party of scenario.parties)
-    for (const [name, quantity] of Object.entries(party.terms)) terms.set(`${party.id}/${name}`, quantity.value);
-  const byKind = new Map<PartyKind, string[]>();
-  for (const party of parties) byKind.set(party.kind, [...(byKind.get(party.kind) ?? []), party.id]);
+  const terms = new Map<string, ReadonlyMap<string, number>>();
+  for (const party of scenario.parties) terms.set(party.id, new Map(Object.entries(party.terms).map(([name, { value }]) => [name, value])));
+  const byKind = new Map<PartyKind, string[]>(PARTY_KINDS.map((kind) => [kind, []]));
+  for (const party of parties) byKind.get(party.kind)!.push(party.id);
   const sectors = new Set(parties.filter((party) => !isActorKind(party.kind)).map((party) => party.id));
   const party = (id: string): Party => {
     const found = byId.get(id);
@@ -43,18 +42,18 @@ export function buildSetting(scenario: Scenario, seed: string): Setting {
     actors: parties.filter((each): each is Party & { kind: ActorKind } => isActorKind(each.kind)),
     party,
     kindOf: (id) => party(id).kind,
-    ids: (kind) => byKind.get(kind) ?? [],
+    ids: (kind) => byKind.get(kind)!,
     sector: (kind) => {
-      const [only] = byKind.get(kind) ?? [];
+      const [only] = byKind.get(kind)!;
       if (only === undefined) throw new Error(`the scenario has no ${kind} sector`);
       return only;
     },
     term: (id, name) => {
-      const value = terms.get(`${id}/${name}`);
+      const value = terms.get(id)?.get(name);
       if (value === undefined) throw new Error(`${id} has no term ${name}`);
       return value;
     },
-    hasTerm: (id, name) => terms.has(`${id}/${name}`),
+    hasTerm: (id, name) => terms.get(id)?.has(name) ?? false,
     isSector: (id) => sectors.has(id),
   };
 }

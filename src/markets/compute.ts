@@ -249,13 +249,14 @@ function rentBack(month: Month, sellers: readonly Seller[]): void {
 /** The guarantor owes the beneficiary rent for what stays idle, until the cap is used up. */
 function callBackstops(month: Month, sellers: readonly Seller[]): void {
   if (!month.channel('backstop')) return;
+  const byId = new Map(sellers.map((seller) => [seller.id, seller]));
   for (const key of Object.keys(month.tables.backstops).sort()) {
     const backstop = month.tables.backstops[key]!;
     if (backstop.end <= month.tick) {
       delete month.tables.backstops[key];
       continue;
     }
-    const seller = sellers.find((each) => each.id === backstop.beneficiary);
+    const seller = byId.get(backstop.beneficiary);
     if (seller === undefined || month.mind(seller.id, 'shut') > 0) continue;
     const unsold = Math.max(0, seller.left - Math.round(seller.fleet.powered * 0.05));
     const amount = Math.min(backstop.cap - backstop.used, computeBill(unsold, month.market('compute', 'price')));

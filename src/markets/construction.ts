@@ -17,6 +17,7 @@ export function startBuilding(month: Month): void {
   const sites = idsBy(month.tables.sites, (site) => site.owner);
   const loans = idsBy(month.tables.loans, (loan) => loan.borrower);
   const begun = new Map<string, string[]>();
+  const own = ownCost(month);
   for (const pending of month.wanting('build')) {
     const { actor, params } = pending.decision;
     if (params['stage'] !== undefined) {
@@ -26,7 +27,7 @@ export function startBuilding(month: Month): void {
     const landlord = month.setting.kindOf(actor) === 'reit';
     const wanted = Math.max(0, Math.round(Number(params['kilowatts'])));
     const loan = landlord ? constructionLoan(month, loans(actor)) : null;
-    const cost = landlord ? month.term(actor, 'buildCost') : ownCost(month);
+    const cost = landlord ? month.term(actor, 'buildCost') : own;
     const funded = landlord ? fundedShell(month, actor, loan, wanted, cost) : wanted;
     if (funded >= 1_000) {
       const delay = Math.max(3, Math.round(month.lever('space.delay') + month.lever('space.delayNoise') * month.luck.normal(actor, 'delay')));

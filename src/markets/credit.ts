@@ -18,7 +18,11 @@ interface Offer {
   left: number;
   /** A vendor's: for chips only, to whoever asks. */
   readonly seller: boolean;
+  /** Expected loss it accepts, basis points a year; a vendor's is not asked about. */
+  readonly accepts: number;
   readonly decision: Pending;
+  /** What it has out, by name, once somebody has asked. */
+  lent: Map<string, number> | null;
 }
 interface Request {
   readonly pending: Pending;
@@ -27,8 +31,11 @@ interface Request {
   readonly months: number;
   readonly asked: number;
   filled: number;
-  /** Lenders that would have this borrower, cheapest first, with the rate each asks. */
-  readonly quotes: readonly { readonly offer: Offer; readonly rate: number }[];
+  /** Expected loss, basis points a year. */
+  readonly loss: number;
+  /** Where it has come among the offers, cheapest first; and the first that would have it. */
+  at: number;
+  cheapest: Offer | null;
 }
 /** Expected loss a lender accepts, in multiples of its own margin: bond buyers want quality, private credit takes risk. */
 const ACCEPTS = 2;
@@ -49,17 +56,20 @@ const PUT_OFF = 12;
 
 export function runCredit(month: Month): void {
   const offers = month.wanting('lend').map((pending): Offer => {
-    const { params } = pending.decision;
-    return { lender: pending.decision.actor, rate: Number(params['rate']), nameLimit: Number(params['nameLimit']), left: Number(params['amount']), seller: false, decision: pending };
+    const { actor, params } = pending.decision;
+    return { lender: actor, rate: Number(params['rate']), nameLimit: Number(params['nameLimit']), left: Number(params['amount']), seller: false, accepts: ACCEPTS * month.term(actor, 'margin'), decision: pending, lent: null };
   });
   for (const pending of month.wanting('financeCustomers')) {
     const { actor, params } = pending.decision;
-    offers.push({ lender: actor, rate: Math.round(month.lever('lender.baseRate')) + SELLER_SPREAD, nameLimit: Number(params['nameLimit']), left: Number(params['amount']), seller: true, decision: pending });
+    offers.push({ lender: actor, rate: Math.round(month.lever('lender.baseRate')) + SELLER_SPREAD, nameLimit: Number(params['nameLimit']), left: Number(params['amount']), seller: true, accepts: Infinity, decision: pending, lent: null });
   }
   const supply = new Map(offers.map((offer) => [offer, offer.left]));
-  const requests = month.wanting('borrow').map((pending) => request(month, pending, offers));
-  const rounds = Math.max(0, ...requests.map((each) => each.quotes.length));
-  for (let round = 0; round < rounds; round++) serve(month, offers, requests, round);
+  const requests = month.wanting('borrow').map((pending): Request => {
+    const { actor, params } = pending.decision;
+    const use = String(params['use']);
+    return { pending, borrower: actor, use, months: Number(params['months']), asked: Number(params['amount']), filled: 0, loss: expectedLoss(month, actor, use), at: 0, cheapest: null };
+  });
+  serveAll(month, offers, requests);
   rememberRefusals(month, requests);
   for (const each of requests) settleRequest(month, each);
   for (const [offer, before] of supply)
@@ -67,21 +77,60 @@ export function runCredit(month: Month): void {
   month.setMarket('credit', { rate: offers.length === 0 ? month.market('credit', 'rate') : Math.min(...offers.map((offer) => offer.rate)) });
 }
 
-function request(month: Month, pending: Pending, offers: readonly Offer[]): Request {
-  const { actor, params } = pending.decision;
-  const use = String(params['use']);
-  const loss = expectedLoss(month, actor, use);
-  const leader = use === SELLER_CREDIT ? leaderOf(month) : null;
-  const quotes = offers
-    .filter((offer) => {
-      if (offer.lender === actor) return false;
-      // the seller's credit is good for its own goods only
-      if (offer.seller) return use === 'chips' || use === 'chipsAhead' || (use === SELLER_CREDIT && offer.lender === leader);
-      return use !== SELLER_CREDIT && loss <= ACCEPTS * month.term(offer.lender, 'margin');
-    })
-    .map((offer) => ({ offer, rate: offer.rate + (use === SELLER_CREDIT ? 0 : loss + (offer.seller ? SELLER_FACILITY : 0)) }))
-    .sort((a, b) => a.rate - b.rate || (a.offer.lender < b.offer.lender ? -1 : 1));
-  return { pending, borrower: actor, use, months: Number(params['months']), asked: Number(params['amount']), filled: 0, quotes };
+/** What an offer asks of a borrower, basis points a year. */
+function quote(offer: Offer, { use, loss }: Request): number {
+  return offer.rate + (use === SELLER_CREDIT ? 0 : loss + (offer.seller ? SELLER_FACILITY : 0));
+}
+
+/** In rounds: whoever wants more asks the cheapest that would have it, in the next round the next dearer one, to the end. */
+function serveAll(month: Month, offers: readonly Offer[], requests: readonly Request[]): void {
+  const leader = leaderOf(month);
+  const would = (offer: Offer, { borrower, use, loss }: Request): boolean => {
+    if (offer.lender === borrower) return false;
+    // the seller's credit is good for its own goods only
+    if (offer.seller) return use === 'chips' || use === 'chipsAhead' || (use === SELLER_CREDIT && offer.lender === leader);
+    return use !== SELLER_CREDIT && loss <= offer.accepts;
+  };
+  // a borrower's loss is added to every rate alike: all go through the offers in one order
+  const dearness = (offer: Offer): number => offer.rate + (offer.seller ? SELLER_FACILITY : 0);
+  const ranked = [...offers].sort((a, b) => dearness(a) - dearness(b) || (a.lender < b.lender ? -1 : 1));
+  const next = (request: Request): Offer | null => {
+    while (request.at < ranked.length) {
+      const offer = ranked[request.at++]!;
+      if (would(offer, request)) return offer;
+    }
+    return null;
+  };
+  const loans = sortedBy(month.tables.loans, (loan) => loan.lender);
+  const places = new Map(offers.map((offer, place) => [offer, place]));
+  let looking = requests.map((request) => ({ request, offer: (request.cheapest = next(request)) }));
+  for (;;) {
+    const askers = new Map<Offer, Request[]>();
+    for (const { request, offer } of looking) {
+      if (offer === null || request.filled >= request.asked) continue;
+      const known = askers.get(offer);
+      if (known === undefined) askers.set(offer, [request]);
+      else known.push(request);
+    }
+    if (askers.size === 0) return;
+    for (const [offer, asking] of [...askers].sort(([a], [b]) => places.get(a)! - places.get(b)!)) if (offer.left > 0) serve(month, offer, asking, loans(offer.lender));
+    looking = looking.filter(({ request, offer }) => offer !== null && request.filled < request.asked).map(({ request }) => ({ request, offer: next(request) }));
+  }
+}
+
+/** One offer, shared pro rata among those who ask; `loans` as they were before anybody asked. */
+function serve(month: Month, offer: Offer, asking: readonly Request[], loans: readonly Loan[]): void {
+  const lent = (offer.lent ??= exposures(loans, month.tick));
+  const wants = asking.map((each) => Math.min(each.asked - each.filled, Math.max(0, offer.nameLimit - (lent.get(each.borrower) ?? 0))));
+  const given = ration(offer.left, wants);
+  asking.forEach((each, index) => {
+    const amount = given[index]!;
+    if (amount <= 0 || amount < shareOf(offer.nameLimit, SMALLEST)) return;
+    offer.left -= amount;
+    each.filled += amount;
+    const out = lend(month, each, offer, quote(offer, each), amount);
+    lent.set(each.borrower, (lent.get(each.borrower) ?? 0) + out);
+  });
 }
 
 /** Expected loss, basis points a year. */
@@ -92,44 +141,19 @@ function expectedLoss(month: Month, borrower: string, use: string): number {
   return Math.round(defaultRate(month, borrower) * given);
 }
 
-function serve(month: Month, offers: readonly Offer[], requests: readonly Request[], round: number): void {
-  const askers = new Map<Offer, Request[]>();
-  for (const each of requests) {
-    const offer = each.quotes[round]?.offer;
-    if (offer === undefined || each.filled >= each.asked) continue;
-    const known = askers.get(offer);
-    if (known === undefined) askers.set(offer, [each]);
-    else known.push(each);
-  }
-  if (askers.size === 0) return;
-  const loans = sortedBy(month.tables.loans, (loan) => loan.lender);
-  for (const offer of offers) {
-    const asking = askers.get(offer);
-    if (asking === undefined) continue;
-    const lent = exposures(loans(offer.lender), month.tick);
-    const wants = asking.map((each) => Math.min(each.asked - each.filled, Math.max(0, offer.nameLimit - (lent.get(each.borrower) ?? 0))));
-    const given = ration(offer.left, wants);
-    asking.forEach((each, index) => {
-      const amount = given[index]!;
-      if (amount <= 0 || amount < shareOf(offer.nameLimit, SMALLEST)) return;
-      offer.left -= amount;
-      each.filled += amount;
-      lend(month, each, offer, each.quotes[round]!.rate, amount);
-    });
-  }
-}
-
 /** What a lender has out or promised under its loans, by name. */
-function exposures(loans: readonly Loan[], tick: number): ReadonlyMap<string, number> {
+function exposures(loans: readonly Loan[], tick: number): Map<string, number> {
   const lent = new Map<string, number>();
-  for (const loan of loans) lent.set(loan.borrower, (lent.get(loan.borrower) ?? 0) + loan.principal + (loan.availableUntil >= tick ? loan.undrawn : 0));
+  for (const loan of loans) lent.set(loan.borrower, (lent.get(loan.borrower) ?? 0) + exposure(loan, tick));
   return lent;
 }
 
+const exposure = (loan: Loan, tick: number): number => loan.principal + (loan.availableUntil >= tick ? loan.undrawn : 0);
+
 const KIND_OF_USE: { readonly [use: string]: LoanKind } = { chips: 'delayedDraw', chipsAhead: 'delayedDraw', construction: 'construction', general: 'term', rollover: 'term', [SELLER_CREDIT]: 'vendor' };
 
-/** Writes the loan: a facility to be drawn at delivery or as building goes on, or money at once. Loans of one kind and half-year are one. */
-function lend(month: Month, asked: Request, offer: Offer, rate: number, amount: number): void {
+/** Writes the loan: a facility to be drawn at delivery or as building goes on, or money at once. Loans of one kind and half-year are one. Returns by how much the lender has more out or promised. */
+function lend(month: Month, asked: Request, offer: Offer, rate: number, amount: number): number {
   const { tables, tick } = month;
   const { borrower, use, months } = asked;
   const behind = use === SELLER_CREDIT;
@@ -157,6 +181,7 @@ function lend(month: Month, asked: Request, offer: Offer, rate: number, amount: 
   }
   if (drawn > 0) month.pay({ purpose: 'loanDraw', from: offer.lender, to: borrower, amount: drawn, contract: id, decision: asked.pending.decision.id });
   if (!behind) month.remember(borrower, { quoted: rate });
+  return exposure(tables.loans[id]!, tick) - (known === undefined ? 0 : exposure(known, tick));
 }
 
 /** Loan to value at origination of chips that no contract stands behind, where facilities on contracts advance `ADVANCE_NOW` [finance A8: 65 to 70 % of the mark]. */
@@ -188,7 +213,7 @@ function settleRequest(month: Month, each: Request): void {
   }
   // with the channel cut, nobody falls over the wall: what cannot be rolled over waits another year
   if (each.use === 'rollover' && refused > 0 && !month.channel('rollover')) putOff(month, each.borrower);
-  const cheapest = each.quotes[0]?.offer.lender;
+  const cheapest = each.cheapest?.lender;
   month.record(each.pending, { asked: each.asked, filled: each.filled, ...(each.filled < each.asked && cheapest !== undefined ? { refusedBy: cheapest } : {}) });
   if (refused < 0.5 || each.asked < month.mind(each.borrower, 'outlays') * WORTH_TELLING) return;
   const causes = [

@@ -6,6 +6,7 @@ import { clamp, mulDiv } from '../model/arithmetic.ts';
 import type { Cause } from '../model/decision.ts';
 import { calendar, MICRO } from '../model/units.ts';
 import type { Month, Pending } from '../ledger/month.ts';
+import { idsBy } from '../ledger/rows-by-party.ts';
 
 /** Most of its market value that a listed firm can sell in new shares in a year. */
 const LISTED_ROOM = 0.12;
@@ -45,16 +46,15 @@ export function valuation(month: Month, actor: string): number {
 export function runEquity(month: Month): void {
   signCommitments(month);
   const outside = month.setting.sector('outsideInvestors');
-  const room = new Map<string, number>();
+  const shareholders = shareholdersOf(month);
   for (const round of month.setting.scenario.rounds) {
     if (round.at !== month.tick || round.investor !== outside || round.amount === 0) continue;
     if (month.mind(round.issuer, 'failed') > 0) continue;
     const amount = Math.floor(round.amount * Math.min(1, month.lever('equity.appetite') * (month.channel('equity') ? Math.min(1, sentimentFor(month, round.issuer) / 0.8) : 1)));
-    closeRound(month, outside, round.issuer, amount, undefined, month.announced());
-    room.set(round.issuer, amount);
+    closeRound(month, shareholders, outside, round.issuer, amount, undefined, month.announced());
   }
-  for (const pending of month.wanting('invest')) invest(month, pending);
-  for (const pending of month.wanting('raiseEquity')) raise(month, pending, outside);
+  for (const pending of month.wanting('invest')) invest(month, shareholders, pending);
+  for (const pending of month.wanting('raiseEquity')) raise(month, shareholders, pending, outside);
   for (const pending of month.wanting('backstop')) signBackstop(month, pending);
   payInShares(month, outside);
 }
@@ -75,6 +75,21 @@ function payInShares(month: Month, outside: string): void {
   }
 }
 
+/** The holdings of each issuer's shares, while new ones are issued. */
+interface Shareholders {
+  of(issuer: string): readonly string[];
+  add(issuer: string, holding: string): void;
+}
+
+function shareholdersOf(month: Month): Shareholders {
+  const before = idsBy(month.tables.holdings, (holding) => holding.issuer);
+  const since = new Map<string, string[]>();
+  return {
+    of: (issuer) => [...before(issuer), ...(since.get(issuer) ?? [])],
+    add: (issuer, holding) => void since.set(issuer, [...(since.get(issuer) ?? []), holding]),
+  };
+}
+
 /** Is what a private issuer raises now part of the round it has lately priced? */
 function extendsRound(month: Month, issuer: string): boolean {
   const { listed, lastRound } = month.tables.issuers[issuer]!;
@@ -82,10 +97,10 @@ function extendsRound(month: Month, issuer: string): boolean {
 }
 
 /** New shares at the price of the day; a private issuer's price is set by the round itself, or was by the one it extends. */
-function closeRound(month: Month, investor: string, issuer: string, amount: number, decision: string | undefined, causes: readonly Cause[]): void {
+function closeRound(month: Month, shareholders: Shareholders, investor: string, issuer: string, amount: number, decision: string | undefined, causes: readonly Cause[]): void {
   if (amount <= 0) return;
   const extension = extendsRound(month, issuer);
-  if (!extension) reprice(month, issuer);
+  if (!extension) reprice(month, issuer, shareholders.of(issuer));
   const row = month.tables.issuers[issuer]!;
   const shares = mulDiv(amount, MICRO, Math.max(1, row.price));
   if (shares <= 0) return;
@@ -93,6 +108,7 @@ function closeRound(month: Month, investor: string, issuer: string, amount: numb
   month.pay({ purpose: vendor ? 'vendorShareIssue' : 'shareIssue', from: investor, to: issuer, amount, contract: issuer, ...(decision === undefined ? {} : { decision }) });
   const id = `${investor}/${issuer}`;
   const before = month.tables.holdings[id];
+  if (before === undefined) shareholders.add(issuer, id);
   month.tables.holdings[id] = { id, holder: investor, issuer, shares: (before?.shares ?? 0) + shares, cost: (before?.cost ?? 0) + amount, value: (before?.value ?? 0) + amount };
   month.tables.issuers[issuer] = { ...row, shares: row.shares + shares, lastRound: extension ? row.lastRound : month.tick };
   month.remember(issuer, { raised: month.mind(issuer, 'raised') + (vendor ? 0 : amount) });
@@ -101,7 +117,7 @@ function closeRound(month: Month, investor: string, issuer: string, amount: numb
 }
 
 /** Sets a private issuer's price at a round, or a listed one's every month, and revalues every holder. */
-export function reprice(month: Month, issuer: string, holdings?: readonly string[]): void {
+export function reprice(month: Month, issuer: string, holdings: readonly string[]): void {
   const row = month.tables.issuers[issuer]!;
   if (row.shares <= 0) return;
   const fair = Math.max(1, Math.floor((valuation(month, issuer) / row.shares) * MICRO));
@@ -125,21 +141,21 @@ export function setSharePrice(month: Month, issuer: string, price: number, holdi
   }
 }
 
-function invest(month: Month, pending: Pending): void {
+function invest(month: Month, shareholders: Shareholders, pending: Pending): void {
   const { actor, params, id } = pending.decision;
   const issuer = String(params['issuer']);
   const asked = Number(params['amount']);
   const stage = params['commitment'];
   if (month.mind(issuer, 'failed') > 0 || month.ledger.cash(actor) < asked) return month.record(pending, { asked, filled: 0, refusedBy: issuer });
   if (typeof stage !== 'string') {
-    closeRound(month, actor, issuer, asked, id, []);
+    closeRound(month, shareholders, actor, issuer, asked, id, []);
     return month.record(pending, { asked, filled: asked });
   }
   // a stage goes ahead only where both sides go on
   const build = month.wanting('build').find((each) => each.decision.actor === issuer && each.decision.params['stage'] === stage);
   const commitment = month.tables.commitments[stage];
   if (build === undefined || commitment === undefined) return month.record(pending, { asked, filled: 0, refusedBy: issuer });
-  closeRound(month, actor, issuer, asked, id, []);
+  closeRound(month, shareholders, actor, issuer, asked, id, []);
   month.tables.commitments[stage] = { ...commitment, stagesPaid: commitment.stagesPaid + 1 };
   month.remember(issuer, { lastStage: month.tick, stageOrders: month.mind(issuer, 'stageOrders') + commitment.chipsPerStage, stageSpace: month.mind(issuer, 'stageSpace') + commitment.stageCapacity });
   month.note('tranchePaid', actor, stage, { issuer, amount: asked, stage: commitment.stagesPaid + 1 }, [{ id, link: 'decision' }, { id: build.decision.id, link: 'decision' }]);
@@ -147,11 +163,11 @@ function invest(month: Month, pending: Pending): void {
   month.record(pending, { asked, filled: asked });
 }
 
-function raise(month: Month, pending: Pending, outside: string): void {
+function raise(month: Month, shareholders: Shareholders, pending: Pending, outside: string): void {
   const { actor, params, id } = pending.decision;
   const asked = Number(params['wanted']);
   const amount = Math.min(Number(params['amount']), equityRoom(month, actor));
-  closeRound(month, outside, actor, amount, id, []);
+  closeRound(month, shareholders, outside, actor, amount, id, []);
   month.record(pending, { asked, filled: amount, ...(amount < asked ? { refusedBy: outside } : {}) });
   if (amount >= asked / 2) return;
   const causes = [...month.because('mood', 'equity', 18), ...month.because(`trouble/${actor}`, 'state', 12)];

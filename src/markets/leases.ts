@@ -21,9 +21,10 @@ interface Landlord {
 function landlordsOf(month: Month): Landlord[] {
   const sites = sortedBy(month.tables.sites, (site) => site.owner);
   const leases = sortedBy(month.tables.leases, (lease) => lease.landlord);
+  const spokenFor = spokenForBy(month);
   return month.setting.ids('reit')
     .filter((id) => month.mind(id, 'shut') === 0)
-    .map((id) => ({ id, sites: sites(id), leases: new Set(leases(id).map((lease) => lease.id)), room: roomAhead(month, id, sites(id), leases(id)) }));
+    .map((id) => ({ id, sites: sites(id), leases: new Set(leases(id).map((lease) => lease.id)), room: roomAhead(month, sites(id), leases(id), spokenFor.get(id) ?? 0) }));
 }
 
 export function signAnnouncedLeases(month: Month): void {
@@ -61,15 +62,21 @@ export function signLeases(month: Month): void {
   for (const pending of month.wanting('offer')) if (pending.decision.params['kilowatts'] !== undefined) month.record(pending, null);
 }
 
-/** Kilowatts empty now or ready within a year and a half, less what is already let ahead. */
-function roomAhead(month: Month, id: string, sites: readonly Site[], leases: readonly Lease[]): number {
+/** Kilowatts by landlord that the scenario has announced for later, as far ahead as room is looked for. */
+function spokenForBy(month: Month): ReadonlyMap<string, number> {
+  const kilowatts = new Map<string, number>();
+  for (const { landlord, signedAt, start, capacity } of month.setting.scenario.leases)
+    if (signedAt > month.tick && start <= month.tick + LONGEST_WAIT) kilowatts.set(landlord, (kilowatts.get(landlord) ?? 0) + capacity);
+  return kilowatts;
+}
+
+/** Kilowatts empty now or ready within a year and a half, less what is already let ahead or spoken for. */
+function roomAhead(month: Month, sites: readonly Site[], leases: readonly Lease[], spokenFor: number): number {
   const until = month.tick + LONGEST_WAIT;
   let room = 0;
   for (const site of sites) if (site.readyAt <= until) room += site.capacity;
   for (const lease of leases) if (lease.end > month.tick && lease.start <= until) room -= lease.capacity;
-  // what the scenario has announced for later is spoken for
-  for (const planned of month.setting.scenario.leases) if (planned.landlord === id && planned.signedAt > month.tick && planned.start <= until) room -= planned.capacity;
-  return Math.max(0, room);
+  return Math.max(0, room - spokenFor);
 }
 
 /** Writes the lease, for the first month in which the landlord has that much space free. */

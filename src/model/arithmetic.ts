@@ -79,6 +79,12 @@ export function largestRemainder(total: number, weights: readonly number[]): num
     remainders[index] = exactRemainder(total, own, weight, part);
     left -= part;
   }
+  if (left > FEW) {
+    // each look for the best costs the whole list: many of them are put in order once
+    const order = remainders.flatMap((remainder, index) => (remainder >= 0 ? [index] : [])).sort((a, b) => remainders[b]! - remainders[a]! || a - b);
+    for (const index of order.slice(0, left)) parts[index]! += 1;
+    return parts;
+  }
   while (left > 0) {
     let best = 0;
     for (let index = 1; index < parts.length; index++) if (remainders[index]! > remainders[best]!) best = index;
@@ -88,6 +94,8 @@ export function largestRemainder(total: number, weights: readonly number[]): num
   }
   return parts;
 }
+/** Remainders that are looked for one by one. */
+const FEW = 8;
 
 /** a·b − q·c, exact, where q = ⌊a·b/c⌋: an integer in [0, c). */
 function exactRemainder(a: number, b: number, c: number, q: number): number {

@@ -52,6 +52,20 @@ describe('a split', () => {
     );
   });
 
+  it('among many gives the dollars left over to the largest fractions, the lower index first, as among few', () => {
+    fc.assert(
+      fc.property(fc.nat(1e9), fc.array(fc.integer({ min: 0, max: 12 }), { minLength: 1, maxLength: 60 }), (amount, weights) => {
+        const all = total(weights);
+        if (all === 0) return;
+        const expected = weights.map((weight) => Math.floor((amount * weight) / all));
+        const order = [...weights.keys()].sort((a, b) => ((amount * weights[b]!) % all) - ((amount * weights[a]!) % all) || a - b);
+        for (const index of order.slice(0, amount - total(expected))) expected[index]! += 1;
+        expect(largestRemainder(amount, weights)).toEqual(expected);
+      }),
+      { seed, numRuns: 2_000 },
+    );
+  });
+
   it('of a supply that falls short gives nobody more than it wants, and nobody less because there is more', () => {
     expect(ration(10, [4, 4])).toEqual([4, 4]);
     expect(ration(6, [8, 4])).toEqual([4, 2]);

@@ -20,7 +20,7 @@ export function aiLabView(sight: Sight, id: string): AiLabView {
   for (const contract of sight.rows.bought(id)) bound += rampUnits(contract, tick + SOON);
   let growth = 1;
   for (let at = 0; at < 12; at++) growth *= monthlyGrowth(month, id, tick + at);
-  const commitment = Object.values(tables.commitments).find((each) => each.issuer === id && each.stagesPaid < each.stages);
+  const commitment = sight.rows.promised(id).find((each) => each.stagesPaid < each.stages);
   const due = commitment !== undefined && tick >= commitment.firstStageAt && tick - month.mind(id, 'lastStage') >= STAGE_EVERY && month.lever('vendor.finance') > 0;
   return Object.assign(firmView(sight, id), fleetView(sight, id), {
     revenue: month.mind(id, 'revenueNow'), customCost: month.lever('customChip.cost'), recentGrowth: halfYearGrowth(trailing.aiRevenue), consensusGrowth: growth - 1,

@@ -16,14 +16,11 @@ export function hyperscalerView(sight: Sight, id: string): HyperscalerView {
   const firm = firmView(sight, id);
   const trailing = tables.trailing[id]!;
   const row = tables.accounts[id]!;
-  const growing = sight.growing.get(id)!;
-  let rivals = 0;
+  const own = sight.giants.get(id)!;
+  const growing = sight.growing[own]!;
+  const rivals = sight.growing.length - 1;
   let rivalSum = 0;
-  for (const [other, pace] of sight.growing) {
-    if (other === id) continue;
-    rivals += 1;
-    rivalSum += pace;
-  }
+  for (let other = 0; other < sight.growing.length; other++) if (other !== own) rivalSum += sight.growing[other]!;
   const newest = tables.generations[newestOf(tables, sight.leader)!]!;
   let growth = 1;
   for (let at = 0; at < 12; at++) growth *= monthlyGrowth(month, id, tick + at);

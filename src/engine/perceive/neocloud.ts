@@ -19,15 +19,12 @@ const NEVER = 999;
 
 export function neocloudView(sight: Sight, id: string): NeocloudView {
   const { month, rows } = sight;
-  const { tables, tick } = month;
+  const { tick } = month;
   const fleet = fleetView(sight, id);
   let sold = 0;
   for (const contract of rows.sold(id)) sold += rampUnits(contract, tick + fleet.leadTime + INSTALL_MONTHS);
   let backstopLeft = 0;
-  for (const key in tables.backstops) {
-    const backstop = tables.backstops[key]!;
-    if (backstop.beneficiary === id && backstop.end > tick) backstopLeft += backstop.cap - backstop.used;
-  }
+  for (const backstop of rows.backed(id)) if (backstop.end > tick) backstopLeft += backstop.cap - backstop.used;
   const margin = fleet.rentMonth * 0.9 - fleet.costMonth;
   const systemsShare = systemsOf(10_000) / 10_000;
   const whole = fleet.chipCost * (1 + systemsShare);

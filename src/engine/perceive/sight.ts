@@ -19,8 +19,9 @@ export interface Sight {
   readonly arrears: ReadonlyMap<string, number>;
   readonly places: ReadonlyMap<string, number>;
   readonly rows: RowsByParty;
-  /** Orders of each cloud giant as a share of its fleet. */
-  readonly growing: ReadonlyMap<string, number>;
+  /** Orders of each cloud giant as a share of its fleet, and which of them is whose. */
+  readonly growing: Float64Array;
+  readonly giants: ReadonlyMap<string, number>;
 }
 
 export function takeSight(month: Month): Sight {
@@ -42,7 +43,8 @@ export function takeSight(month: Month): Sight {
   return {
     month, leader, onOrder, arrears, rows: rowsByParty(tables),
     fleets,
-    growing: new Map(setting.ids('hyperscaler').map((id) => [id, (onOrder.get(id) ?? 0) / Math.max(1, fleetOf(fleets, id).units)])),
+    growing: Float64Array.from(setting.ids('hyperscaler'), (id) => (onOrder.get(id) ?? 0) / Math.max(1, fleetOf(fleets, id).units)),
+    giants: new Map(setting.ids('hyperscaler').map((id, index) => [id, index])),
     outlook: outlooks(month, firms),
     unitPrice: leadPricePerUnit(tables, leader),
     places: new Map(setting.actors.map((actor, index) => [actor.id, index])),
