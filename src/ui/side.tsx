@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react';
 import { ChangePanel } from './change-panel.tsx';
 import { Icon } from './icons.tsx';
-import { Inspector } from './panels/index.ts';
+import { Inspector } from './panels/inspector.tsx';
 import { usePage, useRun, useScene, useSession, useSpeaker, useWords } from './page-context.ts';
 
 export function Side(): ReactNode {
