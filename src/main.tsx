@@ -3,8 +3,12 @@ import './ui/no-eval.ts';
 import './ui/tokens.css';
 import './ui/page.css';
 import './ui/lesson/lesson.css';
+import './ui/panels/panels.css';
 import { startPage } from './ui/start.tsx';
-import { pagePanels } from './ui/page-panels.ts';
+import { fetchPanels, pagePanels } from './ui/page-panels.ts';
 
 // the stage and its graphics come after the page around it
 startPage(document.getElementById('page')!, pagePanels, async () => (await import('./view/stage.ts')).createStage);
+
+// a page that has been left alone for a moment has time for what is opened next; one that cannot fetch it says so when it is wanted
+window.addEventListener('load', () => window.setTimeout(() => void fetchPanels().catch(() => undefined), 2000));

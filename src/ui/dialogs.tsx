@@ -1,14 +1,18 @@
 /** The small windows of the page: help with the table of keys, going to a month, lessons, and saving a video. */
 import { Dialog } from '@base-ui/react/dialog';
-import { useState, type FormEvent, type ReactNode } from 'react';
+import { lazy, useState, type FormEvent, type ReactNode } from 'react';
 import type { Ask } from './commands.ts';
+import { Fenced } from './fenced.tsx';
 import { Icon } from './icons.tsx';
 import { capsOf, KEYS } from './keys.ts';
 import { LessonPicker } from './lesson/lesson-picker.tsx';
 import { usePage, useSession, useWords } from './page-context.ts';
-import { SaveVideo } from './video/save-video.tsx';
+
+const SaveVideo = lazy(async () => ({ default: (await import('./video/save-video.tsx')).SaveVideo }));
 
 export function Dialogs({ ask, onAsk }: { readonly ask: Ask; readonly onAsk: (ask: Ask) => void }): ReactNode {
+  const { session } = usePage();
+  const words = useWords();
   return (
     <Dialog.Root open={ask !== null} onOpenChange={(open) => !open && onAsk(null)}>
       <Dialog.Portal>
@@ -17,7 +21,11 @@ export function Dialogs({ ask, onAsk }: { readonly ask: Ask; readonly onAsk: (as
           {ask === 'help' && <Help />}
           {ask === 'goTo' && <GoTo done={() => onAsk(null)} />}
           {ask === 'lessons' && <LessonPicker done={() => onAsk(null)} title={(text) => <Title>{text}</Title>} />}
-          {ask === 'video' && <SaveVideo done={() => onAsk(null)} title={(text) => <Title>{text}</Title>} />}
+          {ask === 'video' && (
+            <Fenced waiting={<p>{words.fetching}</p>} stopped={<p>{words.partStopped}</p>} onStop={(detail) => session.say({ key: 'broken', detail })}>
+              <SaveVideo done={() => onAsk(null)} title={(text) => <Title>{text}</Title>} />
+            </Fenced>
+          )}
         </Dialog.Popup>
       </Dialog.Portal>
     </Dialog.Root>

@@ -1,7 +1,8 @@
 /** The panel of many histories, joined to the page: where they come from, and how one of them is put on the page. */
 import { useSyncExternalStore, type ReactNode } from 'react';
 import { usePage, useSession } from './page-context.ts';
-import { FuturesPanel, type PanelProps } from './panels/index.ts';
+import { FuturesPanel } from './panels/futures.tsx';
+import type { PanelProps } from './panels/props.ts';
 
 export function Futures(props: PanelProps): ReactNode {
   const { session, runs, futures } = usePage();

@@ -1,15 +1,16 @@
 /** The page: bars around the stage, each part reading what it needs of the session. */
 import { CSPProvider } from '@base-ui/react/csp-provider';
-import { useEffect, useMemo, useState, type ReactNode } from 'react';
+import { lazy, useEffect, useMemo, useState, type ReactNode } from 'react';
 import type { Panel } from '../session/panel.ts';
 import type { CreateStage } from '../view/stage-view.ts';
 import { DateBlock } from './date-block.tsx';
 import { Dialogs } from './dialogs.tsx';
 import type { Ask } from './commands.ts';
-import { PrintSheet, type Print } from './lesson/print-sheet.tsx';
+import type { Print } from './lesson/print-sheet.tsx';
+import { Fenced } from './fenced.tsx';
 import { Following } from './following.tsx';
 import { Notices } from './notices.tsx';
-import { PageContext, useSession, useSpeaker, useWords, type PageTools } from './page-context.ts';
+import { PageContext, usePage, useSession, useSpeaker, useWords, type PageTools } from './page-context.ts';
 import { PanelSheet, type PanelSet } from './panel-sheet.tsx';
 import { Side } from './side.tsx';
 import { StageHost } from './stage-host.tsx';
@@ -20,6 +21,8 @@ import { Transport } from './transport.tsx';
 import { useFits } from './use-fits.ts';
 import { useTheme } from './use-theme.ts';
 import { WhatIfBanner } from './what-if-banner.tsx';
+
+const PrintSheet = lazy(async () => ({ default: (await import('./lesson/print-sheet.tsx')).PrintSheet }));
 
 /** What floats above the page; held by whoever assembles it, so that keys reach it too. */
 export interface Overlays {
@@ -100,13 +103,18 @@ function Skip({ to, children }: { readonly to: string; readonly children: ReactN
 }
 
 function Floating({ overlays }: Pick<PageProps, 'overlays'>): ReactNode {
+  const { session } = usePage();
   const words = useWords();
   const [shown, setShown] = useState(overlays.get());
   useEffect(() => overlays.subscribe(() => setShown(overlays.get())), [overlays]);
   return (
     <>
       <Dialogs ask={shown.ask} onAsk={(ask) => overlays.set({ ask })} />
-      {shown.print !== null && <PrintSheet print={shown.print} />}
+      {shown.print !== null && (
+        <Fenced waiting={null} stopped={null} onStop={(detail) => session.say({ key: 'broken', detail })}>
+          <PrintSheet print={shown.print} />
+        </Fenced>
+      )}
       {shown.hanging && <div className="drop">{words.drop}</div>}
       {shown.blank && (
         <button type="button" className="blank" onClick={() => overlays.set({ blank: false })}>

@@ -1,14 +1,16 @@
 /** A panel in place of the picture: books, charts, table and the others; the timeline stays and moves them. */
-import { Suspense, useEffect, useMemo, useState, type ComponentType, type ReactNode } from 'react';
+import { useEffect, useMemo, useState, type ComponentType, type ReactNode } from 'react';
 import type { Panel } from '../session/panel.ts';
 import { otherRun } from '../session/state.ts';
 import { Against } from './against.tsx';
+import { Fenced } from './fenced.tsx';
 import { Icon } from './icons.tsx';
-import type { PanelLinks, PanelProps, PanelSubject } from './panels/index.ts';
+import type { PanelLinks, PanelProps, PanelSubject } from './panels/props.ts';
 import { usePage, useRun, useScene, useSession, useSpeaker, useWords } from './page-context.ts';
 import { loadRules, type Rules } from './rules.ts';
 
-export type PanelSet = { readonly [panel in Panel]?: ComponentType<PanelProps & PanelLinks & PanelSubject> };
+export type PanelContent = PanelProps & PanelLinks & PanelSubject;
+export type PanelSet = { readonly [panel in Panel]?: ComponentType<PanelContent> };
 
 export function PanelSheet({ panels }: { readonly panels: PanelSet }): ReactNode {
   const { session } = usePage();
@@ -41,7 +43,12 @@ export function PanelSheet({ panels }: { readonly panels: PanelSet }): ReactNode
         {Content === undefined || run === null || scene === null || speaker === null ? (
           <p className="quiet">{words.panelEmpty}</p>
         ) : (
-          <Suspense fallback={<p className="quiet">{words.simulating}</p>}>
+          <Fenced
+            key={panel}
+            waiting={<p className="quiet">{words.fetching}</p>}
+            stopped={<p>{words.partStopped}</p>}
+            onStop={(detail) => session.say({ key: 'broken', detail })}
+          >
             <Content
               run={run.source}
               scene={scene}
@@ -55,7 +62,7 @@ export function PanelSheet({ panels }: { readonly panels: PanelSet }): ReactNode
               seek={(tick) => session.command({ type: 'seek', tick })}
               {...links}
             />
-          </Suspense>
+          </Fenced>
         )}
       </div>
     </section>

@@ -2,7 +2,9 @@
 import type { ReactNode } from 'react';
 import { ChangePanel } from './change-panel.tsx';
 import { Icon } from './icons.tsx';
-import { Inspector } from './panels/index.ts';
+import { Inspector } from './panels/inspector.tsx';
+import { captionSoFar } from '../words/captions.ts';
+import { useTold } from './told.ts';
 import { usePage, useRun, useScene, useSession, useSpeaker, useWords } from './page-context.ts';
 
 export function Side(): ReactNode {
@@ -16,6 +18,7 @@ export function Side(): ReactNode {
   const changing = useSession((state) => state.panel === 'change');
   // in a lesson the picture stays in sight, whoever is selected
   const teaching = useSession((state) => state.teaching !== null);
+  const told = useTold();
   const open = inspecting || changing || (selected !== null && !teaching);
   return (
       <aside className="side" aria-label={words.landmarks.inspector} data-open={open || undefined}>
@@ -33,6 +36,7 @@ export function Side(): ReactNode {
               scene={scene}
               speaker={speaker}
               selection={selected}
+              news={captionSoFar(scene.frame, run.source.peek(scene.frame.tick - 1) ?? null, told, speaker)}
               select={(target) => session.select(target)}
               seek={(tick) => session.command({ type: 'seek', tick })}
               why={(event) => session.ask('why', { event })}

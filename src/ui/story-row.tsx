@@ -5,11 +5,12 @@
 import { useEffect, useState, type ReactNode } from 'react';
 import type { Scene } from '../playback/scene.ts';
 import type { Speaker } from '../words/speaker.ts';
-import { captionOf } from '../words/captions.ts';
+import { captionOf, captionSoFar } from '../words/captions.ts';
 import { LessonBar, LessonsButton } from './lesson/lesson-bar.tsx';
 import { Icon } from './icons.tsx';
 import { usePage, useRun, useScene, useSession, useSpeaker, useWords } from './page-context.ts';
 import { Ratio } from './ratio.tsx';
+import { useTold } from './told.ts';
 
 export function StoryRow(): ReactNode {
   const words = useWords();
@@ -75,11 +76,13 @@ function Caption({ scene, speaker }: { readonly scene: Scene | null; readonly sp
   const months = useSession((state) => state.months);
   // who pressed play before the run was complete is told what is waited for
   const waiting = useSession((state) => state.playback.moving === 'playing' && !state.finished);
-  const horizon = useRun()?.source.header.horizon ?? months;
+  const source = useRun()?.source;
+  const horizon = source?.header.horizon ?? months;
+  const told = useTold();
   if (scene === null || speaker === null) return <p className="caption quiet">{work.kind === 'opening' ? words.opening(work.file, work.months, work.horizon) : words.simulating}</p>;
   if (work.kind === 'opening') return <p className="caption quiet">{words.opening(work.file, work.months, work.horizon)}</p>;
   if (waiting) return <p className="caption quiet">{words.simulatingMonth(months, horizon)}</p>;
-  return <p className="caption">{captionOf(scene.frame, speaker)}</p>;
+  return <p className="caption">{captionSoFar(scene.frame, source?.peek(scene.frame.tick - 1) ?? null, told, speaker)}</p>;
 }
 
 /** Tells a screen reader about the month when it comes to rest, or every few seconds while time runs. */

@@ -88,23 +88,29 @@ const GAP = 5;
 const WIDEST_FIGURE = -888_000_000_000;
 export const STATEMENT = { width: 300, lines: 8, padding: 7 } as const;
 
+/**
+ * Magnified, everybody stands where they stand in the whole picture, as far from each other as it is magnified, so that
+ * zooming keeps what is under the pointer there; only who would stand on a larger label moves aside.
+ */
 export function layOut(request: LayoutRequest): Layout {
   const { scenario, width, height, window, type } = request;
-  const level = levelOf(window.zoom);
+  const { zoom } = window;
+  const level = levelOf(zoom);
+  const whole = zoom > 1 ? wholeOf(request) : null;
   const margin = 10;
   const top = Math.round(type.legend * 1.3 + margin + 6);
   const fit = Math.max(0.62, Math.min(1.5, Math.min(width / MEANT.width, height / MEANT.height)));
   const growth = 1 + (window.zoom - 1) * 0.55;
   const ring = Math.round(5 * Math.max(0.8, Math.min(1.4, fit * growth)));
-  const virtual = { width: width * window.zoom, height: height * window.zoom };
-  const area = box(margin, top, virtual.width - 2 * margin, virtual.height - top - margin);
+  const virtual = { width: width * zoom, height: height * zoom };
+  const area = box(margin * zoom, top * zoom, virtual.width - 2 * margin * zoom, virtual.height - (top + margin) * zoom);
   const corners = reserved(request, virtual);
   const parties = drawnParties(scenario);
   const shares = new Map<PartyId, number>();
   let bodies: readonly Body[] = [];
   // who finds no room shrinks, and only they
   for (let round = 0; round < (level === 1 ? 14 : 3); round++) {
-    bodies = parties.map((party, index) => bodyOf(party, index, request, { level, area, fit: fit * growth * (shares.get(party.id) ?? 1), ring }));
+    bodies = parties.map((party, index) => bodyOf(party, index, request, { level, area, whole, fit: fit * growth * (shares.get(party.id) ?? 1), ring }));
     const crowded = moveApart(bodies, corners, area, level === 1 ? 400 : 100);
     if (crowded.length === 0) break;
     for (const { place } of crowded) shares.set(place.id, Math.max(0.62, (shares.get(place.id) ?? 1) * 0.92));
@@ -115,6 +121,21 @@ export function layOut(request: LayoutRequest): Layout {
     places.set(place.id, { ...place, x: cx, y: cy, box: { ...place.box, x: cx + place.box.x, y: cy + place.box.y } });
   }
   return { width, height, window, level, places, area: { ...area, x: area.x - window.x, y: area.y - window.y }, type, ring, margin };
+}
+
+/** Who stands where in the whole picture; the same for every window onto it, so it is kept for the last picture asked about. */
+const wholes = new WeakMap<RunScale, { readonly request: LayoutRequest; readonly layout: Layout }>();
+function wholeOf(request: LayoutRequest): Layout {
+  const whole: LayoutRequest = { ...request, window: WHOLE, sparse: request.sparse || isCramped(request.width, request.height, 1) };
+  const known = wholes.get(request.scale);
+  if (known !== undefined && sameLayout(known.request, whole)) return known.layout;
+  const layout = layOut(whole);
+  wholes.set(request.scale, { request: whole, layout });
+  return layout;
+}
+function sameLayout(a: LayoutRequest, b: LayoutRequest): boolean {
+  const sizes = Object.keys(a.type) as (keyof TypeScale)[];
+  return a.scenario === b.scenario && a.width === b.width && a.height === b.height && a.words === b.words && a.sparse === b.sparse && sizes.every((name) => a.type[name] === b.type[name]);
 }
 
 interface Body {
@@ -134,11 +155,12 @@ const COLUMN: { readonly [kind in PartyKind]: number } = {
   otherChipBuyers: 930, suppliers: 930, government: 20, monetary: 980,
 };
 
-function bodyOf(party: Scenario['parties'][number], index: number, request: LayoutRequest, frame: { level: 1 | 2 | 3; area: Box; fit: number; ring: number }): Body {
+function bodyOf(party: Scenario['parties'][number], index: number, request: LayoutRequest, frame: { level: 1 | 2 | 3; area: Box; whole: Layout | null; fit: number; ring: number }): Body {
   const { scenario, scale, words, measure, type, sparse } = request;
   const at = scenario.display.positions[party.id] ?? { x: COLUMN[party.kind], y: 100 + ((index * 137) % 800), label: 'below' as const };
-  const homeX = (at.x / 1000) * (frame.area.width + 2 * frame.area.x);
-  const homeY = frame.area.y + ((at.y - 55) / 905) * frame.area.height;
+  const stands = frame.whole?.places.get(party.id);
+  const homeX = stands === undefined ? (at.x / 1000) * (frame.area.width + 2 * frame.area.x) : stands.x * request.window.zoom;
+  const homeY = stands === undefined ? frame.area.y + ((at.y - 55) / 905) * frame.area.height : stands.y * request.window.zoom;
   const isActor = isActorKind(party.kind);
   const widest = (isActor ? 112 : 104) * (type.name / 13);
   const name = wrapText(words.party(party.id), widest, (text) => measure(text, type.name, isActor));

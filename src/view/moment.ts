@@ -53,7 +53,7 @@ export function planMoment(request: MomentRequest): StagePlan {
 
 const busy = new WeakMap<Frame, readonly Beat[]>();
 /** The beats the cursor counts when it steps. */
-function busyBeats(frame: Frame): readonly Beat[] {
+export function busyBeats(frame: Frame): readonly Beat[] {
   let found = busy.get(frame);
   if (found === undefined) busy.set(frame, (found = summarise(frame).beats));
   return found;

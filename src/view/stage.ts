@@ -4,8 +4,10 @@
  * the third time it stays dark and the page shows the table.
  */
 import { closeSurface, bestRenderer, openSurface, pixelRatio, type Surface } from './surface.ts';
+import type { Scenario } from '../model/scenario.ts';
+import type { RunScale } from './run-scale.ts';
 import { sameTarget, targetAt } from './hit.ts';
-import { isCramped, WHOLE, type LayoutRequest, type Window } from './layout.ts';
+import { isCramped, layOut, WHOLE, type LayoutRequest, type Window } from './layout.ts';
 import { planMoment } from './moment.ts';
 import { FONT, PALETTES, typeFor } from './palette.ts';
 import { Picture } from './picture.ts';
@@ -15,7 +17,7 @@ import { layGround, planStill, type Ground, type StillRequest } from './still.ts
 import type { CreateStage, Look, RendererName, Shot, StageOptions, StageView } from './stage-view.ts';
 import type { MeasureText } from './stage-words.ts';
 import { beatsOf } from './beats.ts';
-import { kept, shifted, zoomedAt } from './zoom.ts';
+import { heldAt, kept, shifted, zoomedAt } from './zoom.ts';
 
 /** So many lost contexts are made good; then the stage gives up. */
 const MOST_LOSSES = 3;
@@ -58,7 +60,7 @@ class PixiStage implements StageView {
       leave: () => this.hover(null, 0),
       select: (x, y) => options.onSelect(this.plan === null ? null : targetAt(this.plan.still, x, y)),
       shift: (dx, dy) => this.show(shifted(this.window, dx, dy, this.size)),
-      zoom: (factor, x, y) => this.show(zoomedAt(this.window, factor, x, y, this.size)),
+      zoom: (factor, x, y) => this.zoomAt(factor, x, y),
       reset: () => this.show(WHOLE),
     });
   }
@@ -97,7 +99,7 @@ class PixiStage implements StageView {
   }
 
   zoom(factor: number): void {
-    this.show(zoomedAt(this.window, factor, this.width / 2, this.height / 2, this.size));
+    this.zoomAt(factor, this.width / 2, this.height / 2);
   }
 
   resetZoom(): void {
@@ -167,6 +169,21 @@ class PixiStage implements StageView {
     this.plan = null;
   }
 
+  private zoomAt(factor: number, x: number, y: number): void {
+    const window = zoomedAt(this.window, factor, x, y, this.size);
+    if (window === this.window) return;
+    const { ground, look } = this;
+    if (ground === null || look === null) return this.show(window);
+    const { scenario, scale } = ground.request;
+    this.show(heldAt(ground.layout, layOut(this.layoutOf(scenario, scale, look, window)), x, y, this.size));
+  }
+
+  private layoutOf(scenario: Scenario, scale: RunScale, look: Look, window: Window): LayoutRequest {
+    const { width, height } = this;
+    const type = typeFor(look.projector ? 'projector' : look.theme, width, height);
+    return { scenario, scale, width, height, window, words: look.words, measure: measureText, type, sparse: look.projector || isCramped(width, height, window.zoom) };
+  }
+
   private show(window: Window): void {
     if (window === this.window) return;
     this.window = window;
@@ -210,9 +227,7 @@ class PixiStage implements StageView {
     const { scenario } = frames.header;
     let { ground } = this;
     if (ground === null || ground.request.scale !== scale || ground.request.scenario !== scenario) {
-      const type = typeFor(look.projector ? 'projector' : look.theme, this.width, this.height);
-      const request: LayoutRequest = { scenario, scale, width: this.width, height: this.height, window: this.window, words: look.words, measure: measureText, type, sparse: look.projector || isCramped(this.width, this.height, this.window.zoom) };
-      this.ground = ground = layGround(request);
+      this.ground = ground = layGround(this.layoutOf(scenario, scale, look, this.window));
     }
     const settled = beatsOf(mode, []).settle.end;
     const request: StillRequest = {

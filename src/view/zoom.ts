@@ -1,5 +1,5 @@
 /** Zooming and shifting the picture, kept inside its frame. */
-import { WHOLE, ZOOM_LIMITS, type Window } from './layout.ts';
+import { WHOLE, ZOOM_LIMITS, type Layout, type Window } from './layout.ts';
 
 export interface Frame {
   readonly width: number;
@@ -12,6 +12,23 @@ export function zoomedAt(window: Window, factor: number, x: number, y: number, f
   if (zoom === window.zoom) return window;
   const grown = zoom / window.zoom;
   return kept({ zoom, x: (window.x + x) * grown - x, y: (window.y + y) * grown - y }, frame);
+}
+
+/**
+ * The window after zooming at (x, y), shifted by as much as the actor nearest to there had to step aside for larger
+ * labels: who is pointed at stays under the pointer.
+ */
+export function heldAt(before: Layout, after: Layout, x: number, y: number, frame: Frame): Window {
+  const { window } = after;
+  const grown = window.zoom / before.window.zoom;
+  let nearest: { readonly distance: number; readonly dx: number; readonly dy: number } | null = null;
+  for (const [id, place] of before.places) {
+    const now = after.places.get(id);
+    if (now === undefined) continue;
+    const distance = Math.hypot(place.x - x, place.y - y);
+    if (nearest === null || distance < nearest.distance) nearest = { distance, dx: now.x - x - (place.x - x) * grown, dy: now.y - y - (place.y - y) * grown };
+  }
+  return nearest === null ? window : kept({ ...window, x: window.x + nearest.dx, y: window.y + nearest.dy }, frame);
 }
 
 export function shifted(window: Window, dx: number, dy: number, frame: Frame): Window {

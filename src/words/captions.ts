@@ -5,6 +5,7 @@
 import type { Decision, Event } from '../model/decision.ts';
 import type { Flow } from '../model/flow.ts';
 import type { Frame } from '../model/frame.ts';
+import { PHASES, type Phase } from '../model/phase.ts';
 import { WEIGHT } from '../playback/events.ts';
 import { captionsEn, type CaptionCatalogue } from './captions.en.ts';
 import { captionsZh } from './captions.zh.ts';
@@ -56,6 +57,20 @@ const TELLING: readonly Decision['type'][] = ['stopFinancing', 'customChip', 'cu
 export function captionOf(frame: Frame, speaker: Speaker): string {
   return captionFor(frame, speaker).text;
 }
+
+/**
+ * The caption while a month is being told: of what its first `told` phases hold. Until one of them brings news, the news
+ * of the month before stays, so that there is time to read it.
+ */
+export function captionSoFar(frame: Frame, before: Frame | null, told: number, speaker: Speaker): string {
+  if (told >= PHASES.length) return captionOf(frame, speaker);
+  const begun = new Set<Phase>(PHASES.slice(0, told));
+  const now = captionFor({ ...frame, phases: frame.phases.filter((record) => begun.has(record.phase)) }, speaker);
+  if (isNews(now) || before === null) return now.text;
+  const last = captionFor(before, speaker);
+  return isNews(last) || now.about === null ? last.text : now.text;
+}
+const isNews = ({ about }: Caption): boolean => about !== null && !('flow' in about);
 
 export function captionFor(frame: Frame, speaker: Speaker): Caption {
   const { text, about } = captionOfMonth(frame, speaker);

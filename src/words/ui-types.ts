@@ -142,5 +142,9 @@ export interface UiWords {
     readonly close: string;
   };
   readonly panelEmpty: string;
+  /** While a part of the page that comes later is on its way. */
+  readonly fetching: string;
+  /** In place of a part of the page that could not be shown. */
+  readonly partStopped: string;
   readonly comingFromRun: string;
 }

@@ -153,5 +153,7 @@ export const uiEn: UiWords = {
     close: 'Close',
   },
   panelEmpty: 'Nothing to show here yet.',
+  fetching: 'One moment…',
+  partStopped: 'This part cannot be shown. The run and the rest of the page are intact. Reload to try again; you will be at the same month.',
   comingFromRun: 'Available once the run is complete.',
 };

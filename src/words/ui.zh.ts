@@ -151,5 +151,7 @@ export const uiZh: UiWords = {
     close: '关闭',
   },
   panelEmpty: '这里还没有内容。',
+  fetching: '请稍候……',
+  partStopped: '这一部分无法显示。运行和页面的其余部分完好。刷新可再试一次，仍会停在同一个月。',
   comingFromRun: '运行完成后可用。',
 };

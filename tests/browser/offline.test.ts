@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -20,6 +20,7 @@ describe.skipIf(WITHOUT_BROWSER)('the page as one file', () => {
   });
 
   it('opens by double click, simulates in a worker of its own, and reaches for nothing', async () => {
+    expect(statSync(join(folder, 'index.html')).size).toBeLessThan(5_000_000);
     const address = pathToFileURL(join(folder, 'index.html')).href;
     const page = await browser.newPage({ viewport: { width: 1280, height: 720 } });
     const trouble = await watch(page, 'file:');

@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
 import { recorded } from '../fixtures/recorded.ts';
 import { syntheticRun } from '../fixtures/synthetic-run.ts';
 import { builtPage } from './built-page.ts';
-import { WITHOUT_BROWSER, type Opened } from './chromium.ts';
+import { PAGE_FOLDER, WITHOUT_BROWSER, type Opened } from './chromium.ts';
 
 /** Colours of the stage as it is painted, sampled on a grid: a blank or flat picture has one. */
 async function coloursOf(page: Page): Promise<number> {
@@ -32,6 +34,20 @@ const ready = async (page: Page): Promise<void> => {
 
 describe.skipIf(WITHOUT_BROWSER)('the page in a browser', () => {
   const built = builtPage();
+
+  it('weighs under 600 kB, zipped, with every library, until its first picture stands', async () => {
+    const fetched = new Set<string>();
+    const second = await built.open();
+    second.page.on('request', (request) => fetched.add(new URL(request.url()).pathname));
+    await second.page.reload();
+    await second.page.locator('.stage-box canvas').waitFor({ timeout: 120_000 });
+    // what a worker runs and what is fetched for later is no part of the first picture
+    const first = [...fetched].filter((path) => /\.(js|css)$/.test(path) && !/worker|engine|panels|futures/i.test(path));
+    const bytes = first.reduce((sum, path) => sum + gzipSync(readFileSync(join(PAGE_FOLDER, path))).length, 0);
+    expect(first.some((path) => path.includes('stage-'))).toBe(true);
+    expect(bytes, first.join(' ')).toBeLessThan(600_000);
+    await second.close();
+  });
   let opened: Opened;
   const open = async (path = '', options = {}): Promise<Page> => {
     opened = await built.open(path, options);
@@ -312,8 +328,20 @@ describe.skipIf(WITHOUT_BROWSER)('the page in a browser', () => {
       transfer.items.add(new File([text], 'mine.yaml'));
       document.dispatchEvent(new DragEvent('drop', { dataTransfer: transfer, bubbles: true, cancelable: true }));
     }, yaml);
-    await page.waitForFunction(() => /run=[0-9a-f]{64}/.test(location.hash) || document.querySelector('.notice') !== null);
+    // it opened, and is not refused: its name stands in the title bar, its actor in the inspector, the table and the panels
+    await page.waitForFunction((name) => document.querySelector('.top-bar')!.textContent!.includes(name.slice(0, 12)), hostile);
+    await ready(page);
     await page.keyboard.press('End');
+    await page.locator('.track').focus();
+    for (let walk = 0; walk < 24 && !(await page.locator('.inspector h2').innerText()).includes('<img'); walk++) await page.keyboard.press('ArrowDown');
+    expect(await page.locator('.inspector h2').innerText()).toContain('<img');
+    for (const key of ['KeyT', 'KeyC', 'KeyV']) {
+      await page.keyboard.press(key);
+      await page.locator('.sheet .panel').waitFor();
+      expect(await page.locator('img, .sheet script').count()).toBe(0);
+      if (key === 'KeyT') expect(await page.locator('.sheet').innerText()).toContain('<img');
+      await page.keyboard.press('Escape');
+    }
     expect(await page.locator('img, .top-bar script').count()).toBe(0);
     expect(await page.title()).not.toBe('1');
     await close();

@@ -141,6 +141,21 @@ describe.skipIf(WITHOUT_BROWSER)('the stage in a browser', () => {
     const whole = await picture();
     await page.mouse.wheel(0, -240);
     await page.waitForFunction(() => harness.zoomNow() > 1);
+    await page.mouse.dblclick(300, 520);
+    // who is under the pointer stays there while figures and statements open beside them
+    const pointed = await page.evaluate(() => harness.placeOf('coreweave'));
+    await page.mouse.move(pointed.x, pointed.y);
+    for (let turn = 0; turn < 9; turn++) {
+      const zoom = await page.evaluate(() => harness.zoomNow());
+      await page.mouse.wheel(0, -60);
+      await page.waitForFunction((before) => harness.zoomNow() > before, zoom);
+      const now = await page.evaluate(() => harness.placeOf('coreweave'));
+      expect(Math.hypot(now.x - pointed.x, now.y - pointed.y), `zoomed ${zoom} times`).toBeLessThan(8);
+    }
+    await page.mouse.dblclick(300, 520);
+    await page.mouse.move(300, 520);
+    await page.mouse.wheel(0, -240);
+    await page.waitForFunction(() => harness.zoomNow() > 1);
     const count = await page.evaluate(() => harness.selected.length);
     await page.mouse.down();
     await page.mouse.move(360, 470, { steps: 4 });

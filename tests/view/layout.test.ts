@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { boxesMeet, boxInside, box, pathMeetsBox, pathOf } from '../../src/view/geometry.ts';
-import { labelBox, labelSize, layOut } from '../../src/view/layout.ts';
-import { kept, zoomedAt } from '../../src/view/zoom.ts';
+import { labelBox, labelSize, layOut, type Layout, type Window } from '../../src/view/layout.ts';
+import { heldAt, kept, zoomedAt } from '../../src/view/zoom.ts';
 import { wrapText } from '../../src/view/wrap.ts';
 import { layoutRequest, SIZES } from './stills.ts';
 
@@ -48,12 +48,31 @@ describe('where everybody stands', () => {
   });
 });
 
+/** A pointer that was on a name or a disc is still on it, pixels. */
+const ON_THE_SPOT = 8;
+
 describe('zooming', () => {
   const frame = { width: 1000, height: 500 };
   it('keeps what is under the pointer where it is', () => {
     const window = zoomedAt({ zoom: 1.5, x: 200, y: 100 }, 1.4, 300, 200, frame);
     expect((window.x + 300) / window.zoom).toBeCloseTo((200 + 300) / 1.5, 6);
     expect((window.y + 200) / window.zoom).toBeCloseTo((100 + 200) / 1.5, 6);
+  });
+  it('keeps an actor under the pointer where it is through all of the zoom, name by name and figure by figure', () => {
+    for (const language of ['en', 'zh'] as const)
+      for (const size of SIZES) {
+        const whole = layOut(layoutRequest({ ...size, language }));
+        for (const [id, place] of whole.places) {
+          let layout = whole;
+          for (let step = 0; step < 8; step++) {
+            const at = (window: Window): Layout => layOut(layoutRequest({ ...size, language, window }));
+            const zoomed = at(zoomedAt(layout.window, 1.15, place.x, place.y, size));
+            layout = at(heldAt(layout, zoomed, place.x, place.y, size));
+            const { x, y } = layout.places.get(id)!;
+            expect(Math.hypot(x - place.x, y - place.y), `${id} at ${layout.window.zoom.toFixed(2)}`).toBeLessThan(ON_THE_SPOT);
+          }
+        }
+      }
   });
   it('never leaves the picture and never shows less than all of it', () => {
     expect(kept({ zoom: 2, x: 5000, y: -40 }, frame)).toEqual({ zoom: 2, x: 1000, y: 0 });

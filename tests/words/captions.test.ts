@@ -1,3 +1,4 @@
+import { PHASES } from '../../src/model/phase.ts';
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -5,7 +6,7 @@ import { EVENT_TYPES, type Event } from '../../src/model/decision.ts';
 import type { Frame } from '../../src/model/frame.ts';
 import { WEIGHT } from '../../src/playback/events.ts';
 import { loadScenario } from '../../src/scenario/load.ts';
-import { captionFits, captionFor, captionLength, captionOf, MOST_CHARACTERS, MOST_WORDS } from '../../src/words/captions.ts';
+import { captionFits, captionFor, captionLength, captionOf, captionSoFar, MOST_CHARACTERS, MOST_WORDS } from '../../src/words/captions.ts';
 import { LANGUAGES } from '../../src/words/language.ts';
 import { makeSpeaker } from '../../src/words/speaker.ts';
 import { syntheticRun } from '../fixtures/synthetic-run.ts';
@@ -79,6 +80,18 @@ describe('A caption', () => {
     const frame = run.frames[10]!;
     expect(captionOf(frame, speakers[0]!)).toBe('Start-ups default, $90M short of what is due.');
     expect(captionOf(frame, speakers[1]!)).toContain('违约');
+  });
+
+  it('names a default only when the phase in which it happens has begun, and keeps the news of the month before until there is other news', () => {
+    const [before, frame] = [run.frames[9]!, run.frames[10]!];
+    const resolving = PHASES.indexOf(frame.phases.find((record) => record.events.some((event) => event.type === 'default'))!.phase);
+    for (const speaker of speakers) {
+      const whole = captionOf(frame, speaker);
+      for (let told = 0; told <= PHASES.length; told++) expect(captionSoFar(frame, before, told, speaker) === whole, `${told} phases`).toBe(told > resolving);
+      const quiet = { ...run.frames[1]!, phases: run.frames[1]!.phases.map((record) => ({ ...record, events: [], decisions: [] })) };
+      expect(captionSoFar(quiet, frame, 3, speaker)).toBe(whole);
+      expect(captionSoFar(quiet, frame, PHASES.length, speaker)).toBe(captionOf(quiet, speaker));
+    }
   });
 
   it('tells the largest payment of the loop when nothing else happened', () => {

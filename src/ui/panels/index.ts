@@ -1,6 +1,4 @@
 /** The panels of the page, each a function of the run, the scene and who speaks. */
-import './panels.css';
-
 export { Books, booksResidual, Lamp } from './books.tsx';
 export { Charts, type ChartsProps } from './charts.tsx';
 export { Compare, type CompareProps } from './compare.tsx';

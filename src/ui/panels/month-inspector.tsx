@@ -25,7 +25,7 @@ export function mainVendor(speaker: PanelProps['speaker']): PartyId | null {
   return vendors.reduce<(typeof vendors)[number] | null>((best, party) => (best === null || sales(party) > sales(best) ? party : best), null)?.id ?? null;
 }
 
-export function MonthInspector({ scene, speaker, select, ...links }: PanelProps & PanelLinks): ReactNode {
+export function MonthInspector({ scene, speaker, select, news, ...links }: PanelProps & PanelLinks): ReactNode {
   const words = panelWords(speaker.language).inspector;
   const { measures, tick } = scene.frame;
   const payments = paymentsOf(flowsOf(scene)).filter((payment): payment is typeof payment & { lane: LaneKind } => payment.lane !== 'gpu' && (LANE_KINDS as readonly string[]).includes(payment.lane));
@@ -37,7 +37,7 @@ export function MonthInspector({ scene, speaker, select, ...links }: PanelProps 
     <div className="inspector-month">
       <header className="inspector-heading">
         <h2>{speaker.format.date(tick)}</h2>
-        <p className="lead">{captionOf(scene.frame, speaker)}</p>
+        <p className="lead">{news ?? captionOf(scene.frame, speaker)}</p>
       </header>
       <p className="hint">{words.clickHint}</p>
       <section className="panel-part" aria-label={words.largest}>

@@ -9,6 +9,7 @@ import { shownRun, type SessionState } from '../../session/state.ts';
 import { createStage } from '../../view/stage.ts';
 import type { Look, StageView } from '../../view/stage-view.ts';
 import { modeOf } from '../mode.ts';
+import { phasesTold } from '../told.ts';
 import { shotAt } from '../shot.ts';
 import type { StageHandle } from '../stage-handle.ts';
 import { momentOf, PICTURE_RATE, picturesOf, type Stretch } from './stretch.ts';
@@ -26,7 +27,8 @@ export interface FilmRequest {
   readonly stage: StageHandle;
   readonly look: Look;
   readonly stretch: Stretch;
-  title(tick: number): Title;
+  /** `told`: how many phases of the month have begun. */
+  title(tick: number, told: number): Title;
   readonly stop: AbortSignal;
   /** Share that is done. */
   onProgress(share: number): void;
@@ -92,7 +94,7 @@ async function drawAll({ state, stage, look, stretch, title, stop, onProgress }:
     if (shot === null || shot === 'unreadable') throw new Error(`tick ${tick}`);
     view.draw(shot);
     view.copy(pen, 0, 0, WIDTH, HEIGHT - TITLE);
-    writeTitle(pen, title(tick), look.theme, { y: HEIGHT - TITLE, width: WIDTH, height: TITLE });
+    writeTitle(pen, title(tick, phasesTold(shot.scene.frame, { phase: null, u }, mode)), look.theme, { y: HEIGHT - TITLE, width: WIDTH, height: TITLE });
     await pictures.add(nth / PICTURE_RATE, 1 / PICTURE_RATE);
     onProgress((nth + 1) / count);
     if (performance.now() - turned < TURN) continue;

@@ -1,7 +1,7 @@
 /** Which months to save as a video, at which speed; then how far it is, until it is saved or stopped. */
 import { useEffect, useRef, useState, type FormEvent, type ReactNode } from 'react';
 import { SPEEDS } from '../../playback/cursor.ts';
-import { captionOf } from '../../words/captions.ts';
+import { captionSoFar } from '../../words/captions.ts';
 import { shownRun } from '../../session/state.ts';
 import { nameOf, save } from '../files.ts';
 import { usePage, useSession, useSpeaker, useWords } from '../page-context.ts';
@@ -44,9 +44,9 @@ export function SaveVideo({ done, title }: { readonly done: () => void; readonly
       stretch,
       stop,
       onProgress: setShare,
-      title: (tick) => {
+      title: (tick, told) => {
         const frame = source.peek(tick);
-        return { date: format.date(tick), caption: frame === undefined ? '' : captionOf(frame, speaker), run, notAForecast: words.notAForecast };
+        return { date: format.date(tick), caption: frame === undefined ? '' : captionSoFar(frame, source.peek(tick - 1) ?? null, told, speaker), run, notAForecast: words.notAForecast };
       },
     });
     if (made === 'cannot') return setCannot(true);

@@ -1,0 +1,29 @@
+/** How much of a month has been told: so that no sentence names what the picture has yet to show. */
+import type { Frame } from '../model/frame.ts';
+import { BEAT_OF, PHASES } from '../model/phase.ts';
+import type { Playback } from '../playback/cursor.ts';
+import { shownRun, type SessionState } from '../session/state.ts';
+import { beatsOf } from '../view/beats.ts';
+import { busyBeats } from '../view/moment.ts';
+import type { Mode } from '../view/plan.ts';
+import { modeOf } from './mode.ts';
+import { useSession } from './page-context.ts';
+
+/** How many phases of the month, in order, have begun at a fraction of it. All of them at rest. */
+export function phasesTold(frame: Frame, { phase, u }: Pick<Playback, 'phase' | 'u'>, mode: Mode): number {
+  if (phase !== null) return phase + 1;
+  if (u >= 1) return PHASES.length;
+  const beats = beatsOf(mode, busyBeats(frame));
+  return PHASES.findLastIndex((each) => u > beats[BEAT_OF[each]].start) + 1;
+}
+
+function toldOf(state: SessionState): number {
+  const { playback } = state;
+  const frame = shownRun(state)?.source.peek(playback.tick);
+  return frame === undefined ? PHASES.length : phasesTold(frame, playback, modeOf(playback));
+}
+
+/** For the month on the page; drawn again only when another beat begins. */
+export function useTold(): number {
+  return useSession(toldOf);
+}
