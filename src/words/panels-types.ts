@@ -44,6 +44,11 @@ export interface InspectorWords {
   readonly happenedNothing: string;
   readonly nextMonthOf: (name: string, date: string) => string;
   readonly whyThis: string;
+  /** Buttons that fork the history: an actor is kept from failing, something does not happen, is paid from outside, does not exist. */
+  readonly whatIfSaved: (who: string) => string;
+  readonly whatIfNot: string;
+  readonly whatIfPaid: string;
+  readonly whatIfGone: string;
   readonly followThis: string;
   readonly lane: { readonly cash: string; readonly debt: string; readonly equity: string; readonly rent: string; readonly gpu: string };
   readonly laneMonths: (count: number) => string;
