@@ -158,7 +158,7 @@ describe('a what-if on the page', () => {
   it.each<[Change, RegExp]>([
     [{ kind: 'rescue', actor: 'nobody' }, /No actor is called `nobody`/],
     [{ kind: 'removeContract', contract: '__proto__' }, /no contract `__proto__`/],
-    [{ kind: 'set', path: 'demand.level', value: 1e9 }, /outside their range/],
+    [{ kind: 'set', path: 'demand.level', value: -1 }, /outside their range/],
   ])('is refused in words: %j', (change, says) => {
     const page = new Page();
     page.suppose(7, change);
