@@ -226,6 +226,10 @@ export interface CompareWords {
   readonly sum: string;
   readonly difference: string;
   readonly alignByMonth: string;
+  readonly alignBy: string;
+  readonly byMonth: string;
+  /** A has no month beside the one that is shown of B. */
+  readonly noMonth: string;
   readonly alignedOn: (event: string) => string;
   readonly offset: (months: number) => string;
   readonly charts: string;
