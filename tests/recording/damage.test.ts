@@ -5,7 +5,8 @@ import { recorded } from '../fixtures/recorded.ts';
 import { syntheticRun } from '../fixtures/synthetic-run.ts';
 import { tinyRun } from '../fixtures/tiny-run.ts';
 import { TRAILER_SIZE } from '../../src/recording/format.ts';
-import { bytesAt, damaged, nodeSha256 as testSha256, randomFrom } from './damage.ts';
+import { describeRecordingProblem } from '../../src/words/recording.ts';
+import { assembledRun, bytesAt, damaged, forged, nodeSha256 as testSha256, randomFrom } from './damage.ts';
 
 /** `npm test` looks at ten thousand damaged files; the long run at this many times as many, millions unless told. */
 const LONG = Number(process.env['OUROBOROS_LONG'] ?? (process.env['LONG'] === '1' ? 1000 : 1));
@@ -128,5 +129,36 @@ describe('a changed recording', () => {
       if (ticks > 0) opened++;
     }
     expect(opened).toBeGreaterThan(500);
+  }, WATCHDOG);
+
+  test('and signed anew is refused by month and cause, or handed out exactly as it was signed', async () => {
+    const random = randomFrom(SEED + 1);
+    const causes = new Set<string>();
+    let accepted = 0;
+    for (let nth = 0; nth < 1_500 * LONG; nth++) {
+      const { run, tick, what } = forged(tiny, random);
+      const name = `OUROBOROS_SEED=${SEED}, forgery ${nth} (${what} in tick ${tick})`;
+      const opened = await openRecording(bytesSource(assembledRun(run, random(2) === 0)), { sha256: testSha256 }).catch((error: unknown) => {
+        throw new Error(`${name}: ${String(error)}`, { cause: error });
+      });
+      if (!opened.ok) throw new Error(`${name}: ${JSON.stringify(opened.problem)}`);
+      let read = 0;
+      const problem = await walk(opened.recording, (frame) => {
+        expect(canonical(frame), name).toBe(canonical(run.frames[frame.tick]));
+        read++;
+        return 'go on';
+      });
+      if (problem === null || problem.key === 'recording.unclosed') {
+        expect(read, name).toBe(2);
+        accepted++;
+        continue;
+      }
+      expect([problem, read], name).toEqual([expect.objectContaining({ tick }), tick]);
+      expect(describeRecordingProblem(problem, 'en'), name).toContain(`Tick ${tick} `);
+      expect(describeRecordingProblem(problem, 'zh'), name).toContain(`第 ${tick} 个月`);
+      causes.add(problem.key === 'recording.shape' ? problem.reason : problem.key);
+    }
+    expect(accepted).toBeGreaterThan(20 * LONG);
+    expect([...causes]).toEqual(expect.arrayContaining(['type', 'missing', 'unknown', 'value', 'recording.fold']));
   }, WATCHDOG);
 });

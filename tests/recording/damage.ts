@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { gunzipSync } from 'node:zlib';
 import { canonical } from '../../src/model/canonical.ts';
+import type { Frame, Run } from '../../src/model/frame.ts';
 import type { Sha256 } from '../../src/model/digest.ts';
 import { line, writeTrailer, type IndexRecord, type Member } from '../../src/recording/format.ts';
 import { writeMember } from '../../src/recording/gzip.ts';
@@ -130,4 +131,60 @@ function sameValue(a: string, b: string): boolean {
   } catch {
     return false;
   }
+}
+
+/** Digests as docs/recording-format.md says, over whatever is there; the writer's own would refuse it. */
+function signed(frames: readonly Frame[], headerDigest: string): Frame[] {
+  let prev = headerDigest;
+  return frames.map((frame) => {
+    let before = '';
+    const phases = frame.phases.map(({ digest: _digest, ...content }) => ({ ...content, digest: (before = nodeSha256(before + canonical(content))) }));
+    const stateDigest = nodeSha256(canonical(frame.state));
+    const digest = nodeSha256(canonical({ measures: frame.measures, phases: phases.map((phase) => phase.digest), prev, stateDigest, tick: frame.tick }));
+    const again = { ...frame, phases, prev, stateDigest, digest };
+    prev = digest;
+    return again;
+  });
+}
+
+/** Values that a forger might put where another belongs. */
+const FORGED = ['"x"', 'null', '[]', '{}', '-1', '0', '1', '0.5', '9007199254740993', '1e300', 'true', '{"__proto__":1}', '{"constructor":1}', '"\\ud800"', `${'['.repeat(30)}${']'.repeat(30)}`, '"<b>"'];
+const KEYS = ['__proto__', 'constructor', 'toString', 'extra', ''];
+
+/** One value inside a month replaced, taken out or added to, and every digest after it made anew: only shapes and books can tell. */
+export function forged(run: Run, random: Random): { readonly run: Run; readonly tick: number; readonly what: string } {
+  const tick = random(run.frames.length);
+  const frame = JSON.parse(JSON.stringify(run.frames[tick])) as Frame;
+  const root = (['state', 'phases', 'measures'] as const)[random(3)]!;
+  let within = frame[root] as unknown as { [key: string]: unknown };
+  let path: string = root;
+  // a phase stays a phase: what is changed lies inside it
+  for (let depth = root === 'phases' ? 0 : 1; ; depth++) {
+    const keys = Object.keys(within);
+    const key = keys[random(Math.max(1, keys.length))];
+    const inner = key === undefined ? undefined : within[key];
+    if (key !== undefined && typeof inner === 'object' && inner !== null && (depth === 0 || random(4) > 0)) {
+      within = inner as { [key: string]: unknown };
+      path += `.${key}`;
+      continue;
+    }
+    const kind = random(6);
+    const value: unknown = JSON.parse(FORGED[random(FORGED.length)]!);
+    const name = kind === 0 || key === undefined ? KEYS[random(KEYS.length)]! : key;
+    if (Array.isArray(within)) {
+      if (kind === 0 || key === undefined) within.push(value);
+      else if (kind === 1) within.splice(Number(key), 1);
+      else within[Number(key)] = value;
+    } else if (kind === 1) delete within[name];
+    else Object.defineProperty(within, name, { value, enumerable: true, configurable: true, writable: true });
+    const frames = run.frames.map((each, at) => (at === tick ? frame : each));
+    return { run: { header: run.header, frames: signed(frames, run.frames[0]!.prev) }, tick, what: `${path}.${name} ${kind === 1 ? 'gone' : JSON.stringify(value)}` };
+  }
+}
+
+/** The file of such a run, written without looking at what is in it. */
+export function assembledRun(run: Run, indexed: boolean): Uint8Array {
+  const lines = [canonical(run.header), ...run.frames.map((frame) => canonical({ type: 'tick', ...frame }))];
+  const members = lines.map((_, nth): Member => ({ record: nth === 0 ? 'header' : 'tick', ...(nth === 0 ? {} : { tick: nth - 1 }), offset: 0, length: 0, sha256: '', digest: nth === 0 ? run.frames[0]!.prev : run.frames[nth - 1]!.digest }));
+  return assembled(lines, members, indexed);
 }
