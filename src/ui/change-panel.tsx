@@ -9,7 +9,7 @@ import { useState, type ReactNode } from 'react';
 import { CHANNELS, type Channel } from '../model/phase.ts';
 import type { Quantity, Scenario } from '../model/scenario.ts';
 import type { Speaker } from '../words/speaker.ts';
-import { LEVERS, type Lever } from '../words/levers.ts';
+import { LEVERS, leverFigure, type Lever } from '../words/levers.ts';
 import { Icon } from './icons.tsx';
 import { Choice } from './panels/choice.tsx';
 import { WhatIfList } from './what-if-list.tsx';
@@ -172,12 +172,12 @@ function OneLever({ lever, own, value, speaker, text, move: moveTo }: LeverProps
         >
           <div className="row lever-head">
             <Slider.Label className="grow">{text.label}</Slider.Label>
-            <output className="lever-value">{shown(lever, now, speaker)}</output>
+            <output className="lever-value">{leverFigure(lever, now, speaker)}</output>
           </div>
           <Slider.Control className="slider-control">
             <Slider.Track className="slider-track">
               <Slider.Indicator className="slider-fill" />
-              <Slider.Thumb className="slider-thumb" getAriaValueText={(_text, at) => shown(lever, at, speaker)} />
+              <Slider.Thumb className="slider-thumb" getAriaValueText={(_text, at) => leverFigure(lever, at, speaker)} />
             </Slider.Track>
           </Slider.Control>
         </Slider.Root>
@@ -188,26 +188,11 @@ function OneLever({ lever, own, value, speaker, text, move: moveTo }: LeverProps
           <>
             {' '}
             <button type="button" className="link" onClick={() => moveTo(null, false)}>
-              {words.reset(shown(lever, own.value, speaker))}
+              {words.reset(leverFigure(lever, own.value, speaker))}
             </button>
           </>
         )}
       </p>
     </li>
   );
-}
-
-function shown(lever: Lever, value: number, { format, language }: Speaker): string {
-  switch (lever.shown) {
-    case 'percent':
-      return format.percent(value);
-    case 'rate':
-      return format.rate(value);
-    case 'price':
-      return format.price(value);
-    case 'months':
-      return lever.unit[language](format.number(value));
-    case 'switch':
-      return lever.unit[language](value === 0 ? '0' : '1');
-  }
 }
