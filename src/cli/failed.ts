@@ -36,7 +36,7 @@ export function exitCode(problem: AnyProblem): number {
   return isRecordingProblem(problem) || isBranchProblem(problem) || isExplainProblem(problem) ? 1 : exitCodeOf(problem);
 }
 
-const isRecordingProblem = (problem: AnyProblem): problem is RecordingProblem => problem.key.startsWith('recording.');
+export const isRecordingProblem = (problem: AnyProblem): problem is RecordingProblem => problem.key.startsWith('recording.');
 const isSweepProblem = (problem: AnyProblem): problem is SweepProblem => /^(sweep|set)\./.test(problem.key);
 const isBranchProblem = (problem: AnyProblem): problem is BranchProblem => problem.key.startsWith('branch.');
 const isExplainProblem = (problem: AnyProblem): problem is ExplainProblem => /^(explain|follow)\./.test(problem.key);

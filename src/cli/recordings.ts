@@ -4,7 +4,7 @@ import { loadRun, walk } from '../recording/load.ts';
 import { openRecording, type Recording } from '../recording/read.ts';
 import type { Problem } from '../recording/problem.ts';
 import { describeRecordingProblem } from '../words/recording.ts';
-import { Failed } from './failed.ts';
+import { Failed, isRecordingProblem } from './failed.ts';
 import { openSource } from './files.ts';
 import { sha256 } from './sha256.ts';
 import type { Terminal } from './terminal.ts';
@@ -29,13 +29,19 @@ export async function withRecording<Result>(path: string, use: (file: OpenFile) 
   }
 }
 
-/** A whole history in memory. One that was cut is taken as far as it goes, with a note; a changed one is refused. */
-export async function wholeRun(terminal: Terminal, path: string): Promise<Run> {
-  return withRecording(path, async ({ recording }) => {
+/** A whole history in memory. One that was cut is taken as far as it goes, with a note; a changed one is refused. `side`: which of two it is. */
+export async function wholeRun(terminal: Terminal, path: string, side?: 'A' | 'B'): Promise<Run> {
+  const read = withRecording(path, async ({ recording }) => {
     const progress = terminal.progress('reading', recording.ticks);
     const { run, problem } = await loadRun(recording, { limit: WHOLE_RUN, progress: (_run, tick) => progress.at(tick + 1) }).finally(() => progress.stop());
-    livable(terminal, problem);
+    livable(terminal, problem, side === undefined ? undefined : (note) => terminal.words.ofRecording(side, path, note));
     return run;
+  });
+  if (side === undefined) return read;
+  // of two recordings it is said which one is meant
+  return read.catch((error: unknown) => {
+    if (error instanceof Failed && isRecordingProblem(error.problem)) throw new Failed({ key: 'cli.ofRecording', side, path, problem: error.problem });
+    throw error;
   });
 }
 
@@ -51,8 +57,8 @@ export async function everyMonth(terminal: Terminal, recording: Recording, visit
 }
 
 /** What is whole of a cut recording can be used; whoever reads the result should know that it was cut. */
-export function livable(terminal: Terminal, problem: Problem | null): void {
+export function livable(terminal: Terminal, problem: Problem | null, about = (note: string): string => note): void {
   if (problem === null) return;
   if (problem.key !== 'recording.torn' && problem.key !== 'recording.unclosed' && problem.key !== 'recording.notes') throw new Failed(problem);
-  terminal.note(describeRecordingProblem(problem, terminal.language));
+  terminal.note(about(describeRecordingProblem(problem, terminal.language)));
 }

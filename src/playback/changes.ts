@@ -21,6 +21,11 @@ export type BranchProblem =
 /** Tables of contracts that can be taken out of a history. */
 const CONTRACTS = ['contracts', 'leases', 'loans', 'orders', 'commitments', 'backstops', 'holdings'] as const;
 
+/** Whether this id is that of a contract that can be taken out, in a state. */
+export function isContract(state: World, id: string): boolean {
+  return CONTRACTS.some((table) => Object.hasOwn(state[table], id));
+}
+
 /** Why this change cannot be made at the beginning of month `at`; null when it can. */
 export function changeProblem(run: Run, at: Tick, change: Change): BranchProblem | null {
   const before = at === 0 ? run.header.opening : run.frames[at - 1]?.state;
@@ -30,7 +35,7 @@ export function changeProblem(run: Run, at: Tick, change: Change): BranchProblem
       if (!Object.hasOwn(before.levers, change.path) && !Object.hasOwn(run.header.scenario.parameters, change.path)) return { key: 'branch.parameter', name: change.path };
       return Number.isFinite(change.value) ? null : { key: 'branch.value', name: change.path, value: String(change.value) };
     case 'removeContract':
-      return CONTRACTS.some((table) => Object.hasOwn(before[table], change.contract)) || signedLater(run, at, change.contract) ? null : { key: 'branch.contract', name: change.contract, tick: at };
+      return isContract(before, change.contract) || signedLater(run, at, change.contract) ? null : { key: 'branch.contract', name: change.contract, tick: at };
     case 'channelOff':
       return (CHANNELS as readonly string[]).includes(change.channel) ? null : { key: 'branch.channel', name: change.channel, known: CHANNELS.join(', ') };
     case 'rescue':
@@ -51,7 +56,7 @@ function takes({ decisions, events }: PhaseRecord, key: string): boolean {
 
 /** A contract that came into being in this run, at or after the fork. */
 function signedLater(run: Run, at: Tick, contract: string): boolean {
-  return from(run, at).some((frame) => CONTRACTS.some((table) => Object.hasOwn(frame.state[table], contract)));
+  return from(run, at).some((frame) => isContract(frame.state, contract));
 }
 
 function isActor(header: Header, id: string): boolean {

@@ -3,13 +3,14 @@
  * made richer or poorer. Months are matched by tick, or by the month in which the same thing happened in both.
  */
 import type { AccountRow } from '../model/account.ts';
-import type { Decision } from '../model/decision.ts';
+import type { Decision, Event } from '../model/decision.ts';
 import { sameValue } from '../model/fold.ts';
 import type { Frame, Run } from '../model/frame.ts';
 import type { Measures } from '../model/measures.ts';
 import type { Phase } from '../model/phase.ts';
 import type { Dollars, PartyId, Tick } from '../model/units.ts';
 import type { World } from '../model/world.ts';
+import { WEIGHT } from './events.ts';
 
 /** Month t of A is set beside month t + offset of B. */
 export interface Alignment {
@@ -23,6 +24,14 @@ export const BY_TICK: Alignment = { offset: 0, event: null };
 export function alignOn(a: Run, b: Run, key: string): Alignment | null {
   const [first, second] = [a, b].map((run) => run.frames.find((frame) => frame.phases.some((record) => record.events.some((event) => event.key === key)))?.tick);
   return first === undefined || second === undefined ? null : { offset: second - first, event: key };
+}
+
+/** Events that happen in both, by key, each with the first of them in A: those that turn a story first, then by time. */
+export function commonEvents(a: Run, b: Run): readonly Event[] {
+  const theirs = new Set(b.frames.flatMap((frame) => frame.phases.flatMap((record) => record.events.map((event) => event.key))));
+  const ours = new Map<string, Event>();
+  for (const frame of a.frames) for (const record of frame.phases) for (const event of record.events) if (WEIGHT[event.type] >= 2 && theirs.has(event.key) && !ours.has(event.key)) ours.set(event.key, event);
+  return [...ours.values()].sort((x, y) => WEIGHT[y.type] - WEIGHT[x.type]);
 }
 
 export interface Parting {
@@ -52,6 +61,11 @@ export interface DecisionDifference {
   readonly b: Decision | null;
   /** What each side saw, by name of the input, where that differs; null where a side did not look. */
   readonly inputs: readonly { readonly name: string; readonly a: number | null; readonly b: number | null }[];
+}
+
+/** Whether both begin alike: then it is by the calendar that one of them leaves the other, however they are lined up. */
+export function beginAlike(a: Run, b: Run): boolean {
+  return a.header.seed === b.header.seed && a.header.scenarioDigest === b.header.scenarioDigest;
 }
 
 /** The first decision that one side took otherwise: not at all, of another kind, by another rule or in another amount. */

@@ -1,8 +1,8 @@
 /** Playback: a cursor over months, scenes, the timeline, comparison, branches. */
 export { changesInForce, startBranch, type Branch, type Parent, type Rerun, type RunRequest } from './branch.ts';
-export { changeProblem, type BranchProblem } from './changes.ts';
+export { changeProblem, isContract, type BranchProblem } from './changes.ts';
 export {
-  alignOn, BY_TICK, divergentDecisions, extraLosses, firstDivergentDecision, measureDeltas, measureSeries, partyDifferences, whereTheyPart,
+  alignOn, beginAlike, BY_TICK, commonEvents, divergentDecisions, extraLosses, firstDivergentDecision, measureDeltas, measureSeries, partyDifferences, whereTheyPart,
   type Alignment, type DecisionDifference, type ExtraLoss, type Losses, type MeasureDelta, type Parting, type PartyDifference,
 } from './compare.ts';
 export { isWaiting, reduce, SPEEDS, START, STEP_SECONDS, type Command, type Playback, type RunFacts, type Speed } from './cursor.ts';

@@ -8,6 +8,8 @@ import { isLanguage, type Language } from '../words/language.ts';
 import { readSeed, type Choice } from './choice.ts';
 import { isPanel, type Panel } from './panel.ts';
 import { readSelection, writeSelection, type Selection } from './selection.ts';
+import { readWhatIf, writeWhatIf } from './link-what-if.ts';
+import type { WhatIf } from './what-if.ts';
 import { RENDERERS, THEMES, type Renderer, type Theme } from './settings.ts';
 
 export const LONGEST_LINK = 8192;
@@ -23,6 +25,8 @@ export interface Link {
   readonly run?: Choice['run'];
   readonly seed?: string;
   readonly set?: Choice['set'];
+  /** Changes from a month on. */
+  readonly whatIf?: WhatIf;
   readonly at?: Place;
   readonly speed?: Speed;
   readonly language?: Language;
@@ -42,7 +46,7 @@ export interface Link {
 }
 
 /** The fields of a fragment, in the order in which they are written. */
-const FIELDS = ['v', 'run', 'seed', 'set', 't', 'speed', 'lang', 'theme', 'names', 'renderer', 'focus', 'panel', 'follow', 'compare', 'present', 'lesson', 'ui'] as const;
+const FIELDS = ['v', 'run', 'seed', 'set', 'if', 't', 'speed', 'lang', 'theme', 'names', 'renderer', 'focus', 'panel', 'follow', 'compare', 'present', 'lesson', 'ui'] as const;
 export type Field = (typeof FIELDS)[number];
 
 export interface LinkRead {
@@ -77,6 +81,7 @@ export function readLink(fragment: string): LinkRead {
     run: take('run', readRun),
     seed: take('seed', readSeed),
     set: take('set', readSet),
+    whatIf: take('if', readWhatIf),
     at: take('t', readPlace),
     speed: take('speed', (value) => SPEEDS.find((speed) => String(speed) === value) ?? null),
     language: take('lang', (value) => (isLanguage(value) ? value : null)),
@@ -102,6 +107,7 @@ export function writeLink(link: Link): string {
   put('run', link.run === undefined ? undefined : link.run.kind === 'scenario' ? link.run.id : link.run.digest);
   put('seed', link.seed);
   put('set', link.set === undefined || Object.keys(link.set).length === 0 ? undefined : Object.entries(link.set).sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, value]) => `${name}:${value}`).join(','));
+  put('if', link.whatIf === undefined ? undefined : writeWhatIf(link.whatIf));
   put('t', link.at === undefined ? undefined : writePlace(link.at));
   put('speed', link.speed === undefined ? undefined : String(link.speed));
   put('lang', link.language);

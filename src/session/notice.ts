@@ -1,4 +1,5 @@
 /** What the page has to tell a reader: something went wrong or was left out, what is safe, what can be done. Words are in src/words. */
+import type { BranchProblem } from '../playback/changes.ts';
 import type { Problem as RecordingProblem } from '../recording/problem.ts';
 import type { Problem as ScenarioProblem } from '../scenario/problem.ts';
 
@@ -16,6 +17,8 @@ export type Message =
   | { readonly key: 'fileTooLarge'; readonly file: string; readonly megabytes: number }
   /** The rules stopped the run at this month. */
   | { readonly key: 'simulation'; readonly tick: number; readonly detail: string }
+  /** A what-if that cannot be made. */
+  | { readonly key: 'whatIf'; readonly problem: BranchProblem | Extract<RecordingProblem, { key: 'recording.otherModel' }> }
   | { readonly key: 'workerDied' }
   | { readonly key: 'storage' }
   | { readonly key: 'noStage' }

@@ -56,6 +56,8 @@ export interface Ports {
   readonly simulate: Simulate;
   /** The same beside it, for histories to compare with. */
   readonly simulateBeside: Simulate;
+  /** The same for a what-if of the history that is shown. */
+  readonly simulateWhatIf: Simulate;
   readonly openRecording: OpenRecording;
   /** Months of a long recording, read as they are needed; what opening it has checked is not checked again. */
   readonly window: (file: FileBody, checked: Checked) => Promise<FrameSource | null>;

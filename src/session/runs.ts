@@ -9,8 +9,8 @@ import { badParameters, sameRun, withParameters, type Choice } from './choice.ts
 import type { KeptFile, PickedFile, Ports } from './ports.ts';
 import type { Place } from './link.ts';
 import type { Session } from './session.ts';
-import { growingRun, windowedRun, type GrowingRun, type ShownRun } from './shown-run.ts';
-import { received } from './simulate.ts';
+import { growingRun, pushSent, windowedRun, type GrowingRun, type ShownRun } from './shown-run.ts';
+import { createSupposing } from './suppose.ts';
 import type { Header } from '../model/frame.ts';
 import type { MonthSummary } from '../playback/summary.ts';
 
@@ -30,6 +30,8 @@ export interface Runs {
 
 export function createRuns(session: Session, ports: Ports): Runs {
   let current: Choice | null = null;
+  /** What the run on the page was made from; another may be on its way. */
+  let onPage: Choice | null = null;
   let scenario: Scenario | null = null;
   let cancel: () => void = () => undefined;
   let cancelBeside: () => void = () => undefined;
@@ -40,7 +42,9 @@ export function createRuns(session: Session, ports: Ports): Runs {
   const unsubscribe = session.store.subscribe(() => {
     follow();
     compare();
+    supposing.follow(onPage);
   });
+  const supposing = createSupposing(session, ports.simulateWhatIf);
 
   function follow(at?: Place): void {
     const { choice } = session.store.get().decided.present;
@@ -48,7 +52,10 @@ export function createRuns(session: Session, ports: Ports): Runs {
     const before = current;
     current = choice;
     // the run may already be on the page: it was put there by opening a file
-    if (before !== null && sameRun(before, choice) && before.seed === choice.seed && before.set === choice.set) return;
+    if (before !== null && sameRun(before, choice) && before.seed === choice.seed && before.set === choice.set) {
+      if (onPage === before) onPage = choice;
+      return;
+    }
     const sameHistory = before !== null && sameRun(before, choice);
     cancel();
     if (choice.run.kind === 'scenario') {
@@ -91,6 +98,7 @@ export function createRuns(session: Session, ports: Ports): Runs {
     let placed = false;
     const put = (grown: GrowingRun): void => {
       placed = true;
+      onPage = choice;
       session.put(grown, place === undefined ? {} : { tick: place.tick, phase: place.phase, u: place.u, fresh: place.tick === 0 && place.u >= 1 });
     };
     session.working({ kind: 'simulating' });
@@ -102,15 +110,15 @@ export function createRuns(session: Session, ports: Ports): Runs {
         placed = false;
       },
       months(frames) {
-        push(run!, frames);
+        pushSent(run!, frames);
         if (!placed && !sameHistory) put(run!);
         else if (placed) session.grew();
       },
       finished() {
         run!.source.finish();
+        session.working({ kind: 'none' });
         if (placed) session.grew();
         else put(run!);
-        session.working({ kind: 'none' });
       },
       failed(detail) {
         session.working({ kind: 'none' });
@@ -146,7 +154,7 @@ export function createRuns(session: Session, ports: Ports): Runs {
         header(header) {
           other = growingRun(header, { kind: 'simulated' });
         },
-        months: (frames) => push(other!, frames),
+        months: (frames) => pushSent(other!, frames),
         finished() {
           other!.source.finish();
           if (comparing === wanted) session.putAgainst(other);
@@ -185,7 +193,7 @@ export function createRuns(session: Session, ports: Ports): Runs {
         run = growingRun(found, { kind: 'file', name: file.name, digest: null });
       },
       months(frames, more) {
-        push(run!, frames);
+        pushSent(run!, frames);
         summaries.push(...more);
         session.working({ kind: 'opening', file: file.name, months: summaries.length, horizon: header!.horizon });
       },
@@ -206,6 +214,7 @@ export function createRuns(session: Session, ports: Ports): Runs {
             session.choose(current, notes?.bookmarks ?? []);
             current = session.store.get().decided.present.choice;
           } else current = session.store.get().decided.present.choice;
+          onPage = current;
           session.put(shown, at === undefined ? {} : { tick: at.tick, phase: at.phase, u: at.u, fresh: at.tick === 0 && at.u >= 1 });
         };
         if (problem === null) return void put();
@@ -240,15 +249,8 @@ export function createRuns(session: Session, ports: Ports): Runs {
     stop() {
       cancel();
       cancelBeside();
+      supposing.stop();
       unsubscribe();
     },
   };
-}
-
-function push(run: GrowingRun, frames: Parameters<Parameters<Ports['simulate']>[1]['months']>[0]): void {
-  for (const frame of frames) {
-    const { length } = run.source;
-    const before = length === 0 ? run.source.header.opening : run.source.peek(length - 1)!.state;
-    run.push(received(before, frame));
-  }
 }

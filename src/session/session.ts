@@ -19,6 +19,8 @@ import type { Settings } from './settings.ts';
 import type { ShownRun } from './shown-run.ts';
 import { NO_SUBJECT, openingState, shownRun, type Decided, type SessionStart, type SessionState, type Subject, type Work } from './state.ts';
 import { createStore, type Store } from './store.ts';
+import { subjectOf, withChange, withoutChange } from './what-if.ts';
+import type { Change } from '../model/frame.ts';
 import { storyOf, type Story } from './story.ts';
 
 export interface Session {
@@ -41,6 +43,10 @@ export interface Session {
   choose(choice: Partial<Choice>, bookmarks?: readonly Bookmark[]): void;
   /** Moves a parameter; null for the scenario's own value. While `dragging` one step of undoing covers it all. */
   move(parameter: string, value: number | null, dragging?: boolean): void;
+  /** A change from the month shown on: a what-if with everybody's same luck. While `dragging` one step of undoing covers it all. */
+  suppose(change: Change, dragging?: boolean): void;
+  /** Takes a change out of the what-if; null for all of it. */
+  dropChange(change: Change | null): void;
   present(on: boolean): void;
   inspect(on: boolean): void;
   /** Begins the short story (src/session/story.ts), of another scenario if need be. */
@@ -144,15 +150,29 @@ export function createSession(start: SessionStart = {}): Session {
       const { present } = store.get().decided;
       const next = { ...present.choice, ...choice };
       // marks belong to a run; another seed or parameter leaves the months comparable
-      decideOn({ choice: next, bookmarks: bookmarks ?? (sameRun(present.choice, next) ? present.bookmarks : []) });
+      decideOn({ choice: next, bookmarks: bookmarks ?? (sameRun(present.choice, next) ? present.bookmarks : []), whatIf: null });
     },
     move(parameter, value, dragging = false) {
       const { decided } = store.get();
       const { choice } = decided.present;
       const set = Object.fromEntries(Object.entries({ ...choice.set, [parameter]: value }).filter((entry): entry is [string, number] => entry[1] !== null));
-      const present = { ...decided.present, choice: { ...choice, set } };
+      const present = { ...decided.present, choice: { ...choice, set }, whatIf: null };
       patch({ decided: dragged === parameter ? amend(decided, present) : decide(decided, present) });
       dragged = dragging ? parameter : null;
+    },
+    suppose(change, dragging = false) {
+      const { decided, playback, showing, branch } = store.get();
+      const { whatIf } = decided.present;
+      // told as it was, the history is forked anew; within a what-if, and while one is on its way, it gets one change more
+      const within = whatIf !== null && (showing === 'branch' || branch === null) ? whatIf : [];
+      const present = { ...decided.present, whatIf: withChange(within, { tick: playback.tick, change }) };
+      const name = `${change.kind} ${subjectOf(change)}`;
+      patch({ decided: dragged === name ? amend(decided, present) : decide(decided, present) });
+      dragged = dragging ? name : null;
+    },
+    dropChange(change) {
+      const { whatIf } = store.get().decided.present;
+      if (whatIf !== null) decideOn({ whatIf: change === null ? null : withoutChange(whatIf, change) });
     },
     present(on) {
       patch({ presenting: on });
@@ -188,13 +208,13 @@ export function createSession(start: SessionStart = {}): Session {
       patch({ teaching: null, ...(keep ? {} : { story: 'offered' }), playback: { ...playback, moving: 'still', u: 1 } });
       if (!keep && !sameChoice(teaching.before, decided.present.choice)) {
         patch({ selected: null, panel: null });
-        decideOn({ choice: teaching.before, bookmarks: [] });
+        decideOn({ choice: teaching.before, bookmarks: [], whatIf: null });
       }
     },
     tell(run) {
       const { playback } = store.get();
       patch({ story: 'told', panel: null, selected: null, following: null, inspecting: false, playback: { ...playback, ...START_OF_STORY } });
-      if (run !== undefined) decideOn({ choice: { ...store.get().decided.present.choice, run, set: {} }, bookmarks: [] });
+      if (run !== undefined) decideOn({ choice: { ...store.get().decided.present.choice, run, set: {} }, bookmarks: [], whatIf: null });
     },
     say(message, action = null) {
       noticeId += 1;
@@ -258,7 +278,9 @@ export function createSession(start: SessionStart = {}): Session {
     const wanted = choiceFor(teaching.progress);
     const here = sameChoice(wanted, decided.present.choice);
     patch({ panel: null, teaching: { ...teaching, placed: false, stale: here ? teaching.stale : store.get().run } });
-    if (!here) decideOn({ choice: wanted, bookmarks: [] });
+    if (!here) decideOn({ choice: wanted, bookmarks: [], whatIf: null });
+    // a lesson is held against the history as it was
+    else if (decided.present.whatIf !== null) decideOn({ whatIf: null });
     settle();
   }
 

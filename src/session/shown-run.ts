@@ -5,6 +5,7 @@ import type { RunFacts } from '../playback/cursor.ts';
 import { growingSource, type FrameSource, type GrowingSource } from '../playback/source.ts';
 import { timelineOf, type Timeline } from '../playback/summary.ts';
 import type { Header } from '../model/frame.ts';
+import { received, type SentFrame } from './simulate.ts';
 
 export type Origin =
   | { readonly kind: 'simulated' }
@@ -36,6 +37,15 @@ export function growingRun(header: Header, origin: Origin): GrowingRun {
       timeline.add(frame);
     },
   };
+}
+
+/** Adds months that were simulated elsewhere. */
+export function pushSent(run: GrowingRun, frames: readonly SentFrame[]): void {
+  for (const frame of frames) {
+    const { length } = run.source;
+    const before = length === 0 ? run.source.header.opening : run.source.peek(length - 1)!.state;
+    run.push(received(before, frame));
+  }
 }
 
 /** A run read through a window: every month has been seen once for the timeline, few are kept. */

@@ -9,10 +9,13 @@ import type { Selection } from './selection.ts';
 import { DEFAULT_SETTINGS, type Settings } from './settings.ts';
 import type { ShownRun } from './shown-run.ts';
 import { historyOf, type History } from './undo.ts';
+import type { WhatIf } from './what-if.ts';
 
 export type Work =
   | { readonly kind: 'none' }
   | { readonly kind: 'simulating' }
+  /** The months of a what-if of the history that is shown. */
+  | { readonly kind: 'supposing' }
   /** Months read so far, and how many there may be. */
   | { readonly kind: 'opening'; readonly file: string; readonly months: number; readonly horizon: number };
 
@@ -27,6 +30,8 @@ export const NO_SUBJECT: Subject = { event: null, flow: null };
 export interface Decided {
   readonly choice: Choice;
   readonly bookmarks: readonly Bookmark[];
+  /** Changes from a month on; null when the history is told as it was. */
+  readonly whatIf: WhatIf | null;
 }
 
 export interface SessionState {
@@ -64,6 +69,7 @@ export interface SessionState {
 export interface SessionStart {
   readonly settings?: Settings;
   readonly choice?: Choice;
+  readonly whatIf?: WhatIf | null;
   readonly minimal?: boolean;
   readonly presenting?: boolean;
   readonly panel?: Panel | null;
@@ -79,7 +85,7 @@ export interface SessionStart {
 export function openingState(start: SessionStart): SessionState {
   return {
     settings: start.settings ?? DEFAULT_SETTINGS,
-    decided: historyOf({ choice: start.choice ?? DEFAULT_CHOICE, bookmarks: [] }),
+    decided: historyOf({ choice: start.choice ?? DEFAULT_CHOICE, bookmarks: [], whatIf: start.whatIf ?? null }),
     run: null,
     branch: null,
     showing: 'run',

@@ -7,7 +7,8 @@ export function Against(): ReactNode {
   const words = useWords();
   const language = useSession((state) => state.settings.language);
   const compareWith = useSession((state) => state.compareWith);
-  const hasBranch = useSession((state) => state.branch !== null);
+  // one that is still on its way counts as well
+  const hasBranch = useSession((state) => state.branch !== null || state.decided.present.whatIf !== null);
   const own = useSession((state) => (state.decided.present.choice.run.kind === 'scenario' ? state.decided.present.choice.run.id : null));
   // something to see at once: the world as most expected it, or the one in which demand falls
   useEffect(() => {

@@ -1,26 +1,36 @@
 /**
- * Change one thing: sliders and switches for what moves the economy most. Every change runs the whole history again,
- * with everybody's same luck; the picture changes when the new history is complete. Stands beside the stage.
+ * Change one thing: sliders and switches for what moves the economy most, from the beginning or from the month shown
+ * on. Every change runs the history again, with everybody's same luck; the picture changes when it is complete. Stands
+ * beside the stage.
  */
 import { Slider } from '@base-ui/react/slider';
 import { Switch } from '@base-ui/react/switch';
-import type { ReactNode } from 'react';
-import type { Quantity } from '../model/scenario.ts';
+import { useState, type ReactNode } from 'react';
+import { CHANNELS, type Channel } from '../model/phase.ts';
+import type { Quantity, Scenario } from '../model/scenario.ts';
 import type { Speaker } from '../words/speaker.ts';
-import { LEVERS, type Lever } from '../words/levers.ts';
+import { LEVERS, leverFigure, type Lever } from '../words/levers.ts';
 import { Icon } from './icons.tsx';
+import { Choice } from './panels/choice.tsx';
+import { WhatIfList } from './what-if-list.tsx';
 import { usePage, useRun, useSession, useSpeaker, useWords } from './page-context.ts';
 
+/** From when on a change holds: the beginning, or the month shown. */
+type Since = 'start' | 'here';
+
 export function ChangePanel(): ReactNode {
-  const { session, runs, commands } = usePage();
+  const { session, runs } = usePage();
   const words = useWords().change;
-  const language = useSession((state) => state.settings.language);
-  const set = useSession((state) => state.decided.present.choice.set);
-  const growing = useSession((state) => state.work.kind === 'simulating');
+  const [chosen, choose] = useState<Since>('start');
+  const growing = useSession((state) => state.work.kind === 'simulating' || state.work.kind === 'supposing');
+  const finished = useSession((state) => state.finished);
+  const tick = useSession((state) => state.playback.tick);
   const speaker = useSpeaker();
   useRun(); // another run may have another scenario
   const scenario = runs.scenario();
-  const names = Object.keys(set);
+  // a recording is never changed, but its history can be forked
+  const since = scenario === null ? 'here' : chosen;
+  const date = speaker?.format.date(tick) ?? '';
   return (
     <div className="panel change">
       <div className="change-head">
@@ -29,35 +39,100 @@ export function ChangePanel(): ReactNode {
           <Icon name="close" />
         </button>
       </div>
-      <p className="quiet">{words.lead}</p>
-      {scenario === null || speaker === null ? (
-        <>
-          <p>{words.recording}</p>
-          <button type="button" className="button strong" onClick={() => session.choose({ run: { kind: 'scenario', id: 'base' }, set: {} })}>
-            {words.useBase}
-          </button>
-        </>
-      ) : (
-        <>
-          <ul className="levers">
-            {LEVERS.filter((lever) => Object.hasOwn(scenario.parameters, lever.name)).map((lever) => (
-              <OneLever key={lever.name} lever={lever} own={scenario.parameters[lever.name]!} value={set[lever.name]} speaker={speaker} text={lever.text[language]} />
-            ))}
-          </ul>
-          <div className="row change-foot">
-            <button type="button" className="button" disabled={names.length === 0} onClick={() => session.choose({ set: {} })}>
-              {words.resetAll}
-            </button>
-            <button type="button" className="button" onClick={() => commands.copyLink()}>
-              {words.share}
-            </button>
-            <span className="quiet" role="status">
-              {growing ? words.running : ''}
-            </span>
-          </div>
-        </>
+      {scenario !== null && (
+        <Choice
+          label={words.since}
+          value={since}
+          choose={choose}
+          options={[
+            ['start', words.fromStart],
+            ['here', words.fromHere(date)],
+          ]}
+        />
       )}
+      <p className="quiet">{since === 'start' ? words.lead : scenario === null ? words.recording(date) : words.leadHere(date)}</p>
+      {speaker !== null && since === 'start' && scenario !== null && <FromStart scenario={scenario} speaker={speaker} />}
+      {speaker !== null && since === 'here' && (finished ? <FromHere speaker={speaker} /> : <p>{words.wait}</p>)}
+      <p className="quiet change-running" role="status">
+        {growing ? words.running : ''}
+      </p>
     </div>
+  );
+}
+
+function FromStart({ scenario, speaker }: { readonly scenario: Scenario; readonly speaker: Speaker }): ReactNode {
+  const { session, commands } = usePage();
+  const words = useWords().change;
+  const set = useSession((state) => state.decided.present.choice.set);
+  return (
+    <>
+      <Levers scenario={scenario} speaker={speaker} valueOf={(name) => set[name]} move={(name, value, dragging) => session.move(name, value, dragging)} />
+      <div className="row change-foot">
+        <button type="button" className="button" disabled={Object.keys(set).length === 0} onClick={() => session.choose({ set: {} })}>
+          {words.resetAll}
+        </button>
+        <button type="button" className="button" onClick={() => commands.copyLink()}>
+          {words.share}
+        </button>
+      </div>
+    </>
+  );
+}
+
+/** A what-if of the history that is shown: the same levers, and channels of contagion, from this month on. */
+function FromHere({ speaker }: { readonly speaker: Speaker }): ReactNode {
+  const { session } = usePage();
+  const words = useWords().change;
+  const whatIf = useSession((state) => state.decided.present.whatIf) ?? [];
+  const { channel } = speaker.vocabulary;
+  const cut = (name: Channel): boolean => whatIf.some(({ change }) => change.kind === 'channelOff' && change.channel === name);
+  const setTo = (name: string): number | undefined => {
+    const found = whatIf.find(({ change }) => change.kind === 'set' && change.path === name)?.change;
+    return found?.kind === 'set' ? found.value : undefined;
+  };
+  return (
+    <>
+      <WhatIfList speaker={speaker} />
+      <Levers
+        scenario={speaker.scenario}
+        speaker={speaker}
+        valueOf={setTo}
+        move={(path, value, dragging) => (value === null ? session.dropChange({ kind: 'set', path, value: 0 }) : session.suppose({ kind: 'set', path, value }, dragging))}
+      />
+      <h3>{words.channels}</h3>
+      <ul className="levers">
+        {CHANNELS.map((name) => (
+          <li key={name} data-changed={cut(name) || undefined}>
+            <label className="row lever-head">
+              <span className="grow">{channel[name]}</span>
+              <Switch.Root className="switch" checked={!cut(name)} onCheckedChange={(on) => (on ? session.dropChange({ kind: 'channelOff', channel: name }) : session.suppose({ kind: 'channelOff', channel: name }))}>
+                <Switch.Thumb className="switch-thumb" />
+              </Switch.Root>
+            </label>
+          </li>
+        ))}
+      </ul>
+      <p className="quiet">{words.more}</p>
+    </>
+  );
+}
+
+interface LeversProps {
+  readonly scenario: Scenario;
+  readonly speaker: Speaker;
+  /** Undefined where the scenario's own value holds. */
+  readonly valueOf: (name: string) => number | undefined;
+  /** Null for the scenario's own value. */
+  readonly move: (name: string, value: number | null, dragging: boolean) => void;
+}
+
+function Levers({ scenario, speaker, valueOf, move }: LeversProps): ReactNode {
+  return (
+    <ul className="levers">
+      {LEVERS.filter((lever) => Object.hasOwn(scenario.parameters, lever.name)).map((lever) => (
+        <OneLever key={lever.name} lever={lever} own={scenario.parameters[lever.name]!} value={valueOf(lever.name)} speaker={speaker} text={lever.text[speaker.language]} move={(value, dragging) => move(lever.name, value, dragging)} />
+      ))}
+    </ul>
   );
 }
 
@@ -68,14 +143,14 @@ interface LeverProps {
   readonly value: number | undefined;
   readonly speaker: Speaker;
   readonly text: { readonly label: string; readonly about: string };
+  readonly move: (value: number | null, dragging: boolean) => void;
 }
 
-function OneLever({ lever, own, value, speaker, text }: LeverProps): ReactNode {
-  const { session } = usePage();
+function OneLever({ lever, own, value, speaker, text, move: moveTo }: LeverProps): ReactNode {
   const words = useWords().change;
   const now = value ?? own.value;
   const changed = value !== undefined && value !== own.value;
-  const move = (to: number, dragging: boolean): void => session.move(lever.name, to === own.value ? null : to, dragging);
+  const move = (to: number, dragging: boolean): void => moveTo(to === own.value ? null : to, dragging);
   return (
     <li data-changed={changed || undefined}>
       {lever.shown === 'switch' ? (
@@ -97,12 +172,12 @@ function OneLever({ lever, own, value, speaker, text }: LeverProps): ReactNode {
         >
           <div className="row lever-head">
             <Slider.Label className="grow">{text.label}</Slider.Label>
-            <output className="lever-value">{shown(lever, now, speaker)}</output>
+            <output className="lever-value">{leverFigure(lever, now, speaker)}</output>
           </div>
           <Slider.Control className="slider-control">
             <Slider.Track className="slider-track">
               <Slider.Indicator className="slider-fill" />
-              <Slider.Thumb className="slider-thumb" getAriaValueText={(_text, at) => shown(lever, at, speaker)} />
+              <Slider.Thumb className="slider-thumb" getAriaValueText={(_text, at) => leverFigure(lever, at, speaker)} />
             </Slider.Track>
           </Slider.Control>
         </Slider.Root>
@@ -112,27 +187,12 @@ function OneLever({ lever, own, value, speaker, text }: LeverProps): ReactNode {
         {changed && (
           <>
             {' '}
-            <button type="button" className="link" onClick={() => session.move(lever.name, null)}>
-              {words.reset(shown(lever, own.value, speaker))}
+            <button type="button" className="link" onClick={() => moveTo(null, false)}>
+              {words.reset(leverFigure(lever, own.value, speaker))}
             </button>
           </>
         )}
       </p>
     </li>
   );
-}
-
-function shown(lever: Lever, value: number, { format, language }: Speaker): string {
-  switch (lever.shown) {
-    case 'percent':
-      return format.percent(value);
-    case 'rate':
-      return format.rate(value);
-    case 'price':
-      return format.price(value);
-    case 'months':
-      return lever.unit[language](format.number(value));
-    case 'switch':
-      return lever.unit[language](value === 0 ? '0' : '1');
-  }
 }

@@ -15,7 +15,8 @@ export function shotAt(state: SessionState, stage: StageHandle, at: Pick<Playbac
   const scene = sceneAt(source, at);
   if (scene === null) return null;
   if ('ok' in scene) return 'unreadable';
-  const other = state.compareWith === null ? null : otherRun(state);
+  // within a what-if the picture rings what stands otherwise than in the history it was forked from
+  const other = state.compareWith === null && state.showing === 'run' ? null : otherRun(state);
   const beside = other === null || at.tick >= other.source.length ? null : sceneAt(other.source, { tick: at.tick, phase: null, u: 1 });
   return {
     scale: other === null ? stage.scales.of(source) : stage.scales.ofBoth(source, other.source),

@@ -19,6 +19,8 @@ export function Side(): ReactNode {
   // in a lesson the picture stays in sight, whoever is selected
   const teaching = useSession((state) => state.teaching !== null);
   const told = useTold();
+  // a what-if needs the whole history, and a lesson is about the one there is
+  const supposable = useSession((state) => state.finished && state.teaching === null);
   const open = inspecting || changing || (selected !== null && !teaching);
   return (
       <aside className="side" aria-label={words.landmarks.inspector} data-open={open || undefined}>
@@ -41,6 +43,7 @@ export function Side(): ReactNode {
               seek={(tick) => session.command({ type: 'seek', tick })}
               why={(event) => session.ask('why', { event })}
               follow={(flow) => session.ask('follow', { flow })}
+              {...(supposable ? { suppose: (change) => session.suppose(change) } : {})}
             />
           ) : null}
         </div>

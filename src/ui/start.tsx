@@ -42,6 +42,7 @@ export function startPage(root: HTMLElement, panels: PanelSet, createStage: () =
   const session = createSession({
     settings,
     choice: { ...DEFAULT_CHOICE, ...(link.run === undefined ? {} : { run: link.run }), ...(link.seed === undefined ? {} : { seed: link.seed }), ...(link.set === undefined ? {} : { set: link.set }) },
+    whatIf: link.whatIf ?? null,
     minimal: link.minimal ?? false,
     presenting: link.present ?? false,
     panel: link.panel !== undefined && (link.panel === 'change' || link.panel in panels) ? link.panel : null,
@@ -57,6 +58,7 @@ export function startPage(root: HTMLElement, panels: PanelSet, createStage: () =
     sha256,
     simulate: off.simulate,
     simulateBeside: offThread(() => undefined).simulate,
+    simulateWhatIf: offThread(() => undefined).simulate,
     openRecording: off.openRecording,
     window: async (file, checked) => {
       const opened = await openRecording(blobSource(file), { sha256, checked });

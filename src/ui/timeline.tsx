@@ -10,6 +10,7 @@ import type { ShownRun } from '../session/shown-run.ts';
 import { Icon } from './icons.tsx';
 import { MarkGlyph } from './panels/shapes.tsx';
 import { maskOf } from '../session/lesson.ts';
+import { forkOf } from '../session/what-if.ts';
 import { lessonWords } from '../words/lesson.ts';
 import { usePage, useRun, useSession, useSpeaker, useWords } from './page-context.ts';
 import { barsPath, CLUSTER_GAP, clusters, labelsFor, middleX, slotX, tickAt, years, type Cluster, type Track } from './timeline-layout.ts';
@@ -180,8 +181,9 @@ function BranchRail({ track }: { readonly track: Track }): ReactNode {
   const words = useWords();
   const branch = useSession((state) => state.branch);
   const showing = useSession((state) => state.showing);
+  const whatIf = useSession((state) => state.decided.present.whatIf);
   if (branch === null) return null;
-  const fork = slotX(track, branch.source.header.parent?.tick ?? 0);
+  const fork = slotX(track, whatIf === null ? 0 : forkOf(whatIf));
   return (
     <div className="rail">
       <button type="button" style={{ left: fork, width: Math.max(24, track.width - fork) }} aria-pressed={showing === 'branch'} onClick={() => session.showing(showing === 'branch' ? 'run' : 'branch')}>

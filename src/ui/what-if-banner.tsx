@@ -1,7 +1,8 @@
 /** Says that what is shown is not the recording alone: a what-if, or a comparison; and leads back. */
 import type { ReactNode } from 'react';
 import { otherRun } from '../session/state.ts';
-import { usePage, useSession, useWords } from './page-context.ts';
+import { changeSentence } from '../words/changes.ts';
+import { usePage, useSession, useSpeaker, useWords } from './page-context.ts';
 
 export function WhatIfBanner(): ReactNode {
   const { session } = usePage();
@@ -9,13 +10,25 @@ export function WhatIfBanner(): ReactNode {
   const language = useSession((state) => state.settings.language);
   const showing = useSession((state) => state.showing);
   const comparing = useSession((state) => (state.compareWith === null || state.panel !== null ? null : otherRun(state)));
+  const supposing = useSession((state) => state.work.kind === 'supposing');
+  const whatIf = useSession((state) => state.decided.present.whatIf);
+  const speaker = useSpeaker();
   if (showing === 'branch')
     return (
       <div className="what-if" role="status">
-        <p>{words.inBranch}</p>
+        <p>{words.inBranch(whatIf === null || speaker === null ? [] : whatIf.map(({ tick, change }) => words.change.step(speaker.format.date(tick), changeSentence(change, speaker))))}</p>
+        <button type="button" className="button" onClick={() => session.show('compare')}>
+          {words.panels.compare}
+        </button>
         <button type="button" className="button strong" onClick={() => session.showing('run')}>
           {words.backToRun}
         </button>
+      </div>
+    );
+  if (supposing)
+    return (
+      <div className="what-if" role="status">
+        <p>{words.supposing}</p>
       </div>
     );
   if (comparing === null) return null;

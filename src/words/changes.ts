@@ -1,13 +1,17 @@
 /** A change to a history, in words. */
 import type { Change } from '../model/frame.ts';
+import { LEVERS, leverFigure } from './levers.ts';
 import { panelWords } from './panels.ts';
 import type { Speaker } from './speaker.ts';
 
 export function changeSentence(change: Change, speaker: Speaker): string {
   const words = panelWords(speaker.language).compare.change;
   switch (change.kind) {
-    case 'set':
-      return words.set(change.path, speaker.format.number(change.value, Number.isInteger(change.value) ? 0 : 2));
+    case 'set': {
+      const lever = LEVERS.find((each) => each.name === change.path);
+      if (lever === undefined) return words.set(change.path, speaker.format.number(change.value, Number.isInteger(change.value) ? 0 : 2));
+      return words.set(lever.text[speaker.language].label, leverFigure(lever, change.value, speaker));
+    }
     case 'hold':
       return words.hold(keyNamed(change.key, speaker));
     case 'removeContract':

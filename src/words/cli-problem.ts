@@ -1,5 +1,6 @@
 /** What can go wrong at a terminal besides a bad scenario or recording, as values. */
 import type { NetworkProblem } from '../contagion/problem.ts';
+import type { Problem as RecordingProblem } from '../recording/problem.ts';
 import type { Problem } from '../scenario/problem.ts';
 
 export type CliProblem =
@@ -25,7 +26,10 @@ export type CliProblem =
   | { readonly key: 'cli.bug'; readonly detail: string; readonly tick: number | null }
   | { readonly key: 'cli.notBuilt' }
   | { readonly key: 'cli.noPort'; readonly port: number }
-  | { readonly key: 'cli.notAligned'; readonly event: string }
+  /** `common`: keys of events that both have. */
+  | { readonly key: 'cli.notAligned'; readonly event: string; readonly common: readonly string[] }
+  /** One of two recordings cannot be used. */
+  | { readonly key: 'cli.ofRecording'; readonly side: 'A' | 'B'; readonly path: string; readonly problem: RecordingProblem }
   | { readonly key: 'cli.badJson'; readonly path: string; readonly detail: string }
   /** A case that the mathematics refuses. */
   | { readonly key: 'cli.badNetwork'; readonly path: string; readonly problem: NetworkProblem }
@@ -38,6 +42,8 @@ export type CliProblem =
   | { readonly key: 'usage.number'; readonly option: string; readonly value: string; readonly least: number; readonly most: number }
   | { readonly key: 'usage.choice'; readonly option: string; readonly value: string; readonly choices: string; readonly nearest: string | null }
   | { readonly key: 'usage.pair'; readonly option: string; readonly value: string }
+  /** Two options that exclude each other. */
+  | { readonly key: 'usage.together'; readonly option: string; readonly other: string }
   | { readonly key: 'usage.other'; readonly detail: string };
 
 /** 1: what was asked for did not go well; 2: it could not be understood; 130: somebody pressed Ctrl-C. */

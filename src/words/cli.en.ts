@@ -1,6 +1,7 @@
 /** Everything the terminal command says, in English. */
 import type { CliProblem } from './cli-problem.ts';
 import { describeNetworkProblem } from './network.ts';
+import { describeRecordingProblem } from './recording.ts';
 import { describeProblem } from './scenario.ts';
 
 export interface CliWords {
@@ -37,7 +38,11 @@ export interface CliWords {
       | 'name' | 'scenario' | 'seed' | 'months' | 'opened' | 'model' | 'format' | 'size' | 'digest' | 'branchOf' | 'changes' | 'title' | 'author' | 'bookmarks' | 'state'
       | 'lastMonth' | 'spending' | 'capex' | 'vendorRevenue' | 'traced' | 'losses' | 'defaults' | 'id' | 'file']: string;
   };
+  /** The bytes are as they were saved; what they say was not looked at. */
   readonly complete: string;
+  readonly parties: string;
+  /** Which of two recordings a note is about. */
+  readonly ofRecording: (side: 'A' | 'B', file: string, note: string) => string;
   readonly notApplicable: string;
   readonly change: (change: { kind: string; subject: string; value?: number }) => string;
   readonly fromMonth: (date: string) => string;
@@ -46,6 +51,8 @@ export interface CliWords {
     readonly aligned: (event: string, offset: number) => string;
     readonly part: (date: string, phase: string) => string;
     readonly decision: (actor: string, date: string) => string;
+    /** What was decided, and by which rule. */
+    readonly chose: (what: string, why: string) => string;
     readonly not: string;
     readonly input: (name: string, a: string, b: string) => string;
     readonly atEnd: (date: string) => string;
@@ -164,7 +171,9 @@ export const cliEn: CliWords = {
     changes: 'Changes', title: 'Title', author: 'Author', bookmarks: 'Bookmarks', state: 'State', lastMonth: 'Last month', spending: 'End customers pay for AI', capex: 'Spent on AI capacity',
     vendorRevenue: 'Chip maker’s revenue', traced: 'Its own money coming home', losses: 'Credit losses so far', defaults: 'Defaults', id: 'Name to type', file: 'File',
   },
-  complete: 'complete',
+  complete: 'complete; every month is stored as it was saved (`validate` also checks that the books follow)',
+  parties: 'Who takes part',
+  ofRecording: (side, file, note) => `${side} (${file}): ${note}`,
   notApplicable: '–',
   change: ({ kind, subject, value }) =>
     ({
@@ -181,6 +190,7 @@ export const cliEn: CliWords = {
     aligned: (event, offset) => `Lined up on ${event}: month t of A beside month t${offset < 0 ? ` − ${-offset}` : ` + ${offset}`} of B.`,
     part: (date, phase) => `They part in ${date}, in the phase “${phase}”.`,
     decision: (actor, date) => `The first decision that differs: ${actor}, ${date}`,
+    chose: (what, why) => `${what} (${why})`,
     not: 'does not decide this',
     input: (name, a, b) => `${name}: A saw ${a}, B saw ${b}`,
     atEnd: (date) => `At the end of ${date}, B less A:`,
@@ -221,7 +231,8 @@ export const cliEn: CliWords = {
     'cli.bug': ({ detail, tick }) => `Something went wrong that should not${tick === null ? '' : `, in tick ${tick}`}: ${detail}\nNo file was changed. Please report it with the command you gave.`,
     'cli.notBuilt': () => 'The page has not been built. Run: npm run build',
     'cli.noPort': ({ port }) => `Port ${port} and those after it are taken. Choose another with --port.`,
-    'cli.notAligned': ({ event }) => `Both recordings must have the event ${event} to be lined up on it, and they do not.`,
+    'cli.notAligned': ({ event, common }) => `Both recordings must have the event ${event} to be lined up on it, and they do not.${common.length === 0 ? ' They have none in common; leave --on out.' : ` Events that both have:\n${common.map((key) => `  ${key}`).join('\n')}`}`,
+    'cli.ofRecording': ({ side, path, problem }) => `${side} (${path}): ${describeRecordingProblem(problem, 'en')}`,
     'cli.badJson': ({ path, detail }) => `${path} is not JSON that can be read: ${detail}`,
     'cli.badNetwork': ({ path, problem }) => `${path}: ${describeNetworkProblem(problem, 'en')}`,
     'usage.unknownOption': ({ name, nearest }) => `There is no option ${name}.${meant(nearest)} --help lists them.`,
@@ -233,6 +244,7 @@ export const cliEn: CliWords = {
     'usage.number': ({ option, value, least, most }) => `${option} takes a whole number from ${least} to ${most}, not ${value}.`,
     'usage.choice': ({ option, value, choices, nearest }) => `${option} takes one of ${choices}, not ${value}.${meant(nearest)}`,
     'usage.pair': ({ option, value }) => `${option} takes a name and a number, as in demand.level=0.8, not ${value}.`,
+    'usage.together': ({ option, other }) => `${option} and ${other} do not go together: ${option} asks which causes were necessary, ${other} what came after. Nothing was run. Leave one of them out.`,
     'usage.other': ({ detail }) => `That could not be understood: ${detail}. --help shows what to give.`,
   },
 };

@@ -1,6 +1,7 @@
 /** Everything the terminal command says, in Chinese. */
 import type { CliWords } from './cli.en.ts';
 import { describeNetworkProblem } from './network.ts';
+import { describeRecordingProblem } from './recording.ts';
 import { describeProblem } from './scenario.ts';
 
 const mistakes = (count: number): string => `${count} 处错误。没有运行任何内容。`;
@@ -96,7 +97,9 @@ export const cliZh: CliWords = {
     title: '标题', author: '作者', bookmarks: '书签', state: '状态', lastMonth: '最后一个月', spending: '最终客户为 AI 付款', capex: 'AI 产能投入', vendorRevenue: '芯片商收入',
     traced: '其中绕回来的自有资金', losses: '累计信用损失', defaults: '违约', id: '输入用名称', file: '文件',
   },
-  complete: '完整',
+  complete: '完整；每个月的字节与保存时一致（`validate` 还检查账目是否前后相承）',
+  parties: '参与者',
+  ofRecording: (side, file, note) => `${side}（${file}）：${note}`,
   notApplicable: '–',
   change: ({ kind, subject, value }) =>
     ({
@@ -113,6 +116,7 @@ export const cliZh: CliWords = {
     aligned: (event, offset) => `按 ${event} 对齐：A 的第 t 个月对应 B 的第 t${offset < 0 ? ` − ${-offset}` : ` + ${offset}`} 个月。`,
     part: (date, phase) => `两者在 ${date} 的“${phase}”阶段分开。`,
     decision: (actor, date) => `第一个不同的决定：${actor}，${date}`,
+    chose: (what, why) => `${what}（${why}）`,
     not: '没有作此决定',
     input: (name, a, b) => `${name}：A 看到 ${a}，B 看到 ${b}`,
     atEnd: (date) => `${date} 末，B 减 A：`,
@@ -153,7 +157,8 @@ export const cliZh: CliWords = {
     'cli.bug': ({ detail, tick }) => `出了不该出的错${tick === null ? '' : `（第 ${tick} 个月）`}：${detail}\n没有改动任何文件。请附上所用的命令报告此问题。`,
     'cli.notBuilt': () => '页面尚未构建。请运行：npm run build',
     'cli.noPort': ({ port }) => `端口 ${port} 及其后的端口都被占用。请用 --port 另选。`,
-    'cli.notAligned': ({ event }) => `要按事件 ${event} 对齐，两份录像都须有它，但并非如此。`,
+    'cli.notAligned': ({ event, common }) => `要按事件 ${event} 对齐，两份录像都须有它，但并非如此。${common.length === 0 ? '两者没有共同的事件，请去掉 --on。' : `两者都有的事件：\n${common.map((key) => `  ${key}`).join('\n')}`}`,
+    'cli.ofRecording': ({ side, path, problem }) => `${side}（${path}）：${describeRecordingProblem(problem, 'zh')}`,
     'cli.badJson': ({ path, detail }) => `${path} 不是可读的 JSON：${detail}`,
     'cli.badNetwork': ({ path, problem }) => `${path}：${describeNetworkProblem(problem, 'zh')}`,
     'usage.unknownOption': ({ name, nearest }) => `没有选项 ${name}。${meant(nearest)}--help 会列出全部选项。`,
@@ -165,6 +170,7 @@ export const cliZh: CliWords = {
     'usage.number': ({ option, value, least, most }) => `${option} 须为 ${least} 到 ${most} 的整数，而不是 ${value}。`,
     'usage.choice': ({ option, value, choices, nearest }) => `${option} 须为下列之一：${choices}，而不是 ${value}。${meant(nearest)}`,
     'usage.pair': ({ option, value }) => `${option} 须为名称和数字，例如 demand.level=0.8，而不是 ${value}。`,
+    'usage.together': ({ option, other }) => `${option} 与 ${other} 不能同用：${option} 问哪些原因是必要的，${other} 问后来发生了什么。没有运行任何内容。请去掉其中之一。`,
     'usage.other': ({ detail }) => `无法理解：${detail}。--help 说明应给出什么。`,
   },
 };

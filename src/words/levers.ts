@@ -1,4 +1,5 @@
 /** The parameters a reader is offered to change, in the order in which they matter, with what they mean in both languages. */
+import type { Speaker } from './speaker.ts';
 import type { Language } from './language.ts';
 
 export interface Lever {
@@ -36,3 +37,19 @@ export const LEVERS: readonly Lever[] = [
   lever('china.open', 'switch', 1, ['China may buy', 'Chinese buyers outside the loop take chips.'], ['中国可以购买', '循环之外的中国买家购买芯片。'], onOff),
   lever('volatility', 'percent', 0.1, ['Chance', 'Multiplies everybody’s luck, good and bad; 0 switches chance off.'], ['运气', '放大或缩小每个人的好运与坏运；0 表示没有随机。']),
 ];
+
+/** A value of a lever in its unit. */
+export function leverFigure(lever: Lever, value: number, { format, language }: Speaker): string {
+  switch (lever.shown) {
+    case 'percent':
+      return format.percent(value);
+    case 'rate':
+      return format.rate(value);
+    case 'price':
+      return format.price(value);
+    case 'months':
+      return lever.unit[language](format.number(value));
+    case 'switch':
+      return lever.unit[language](value === 0 ? '0' : '1');
+  }
+}

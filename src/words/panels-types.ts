@@ -44,6 +44,11 @@ export interface InspectorWords {
   readonly happenedNothing: string;
   readonly nextMonthOf: (name: string, date: string) => string;
   readonly whyThis: string;
+  /** Buttons that fork the history: an actor is kept from failing, something does not happen, is paid from outside, does not exist. */
+  readonly whatIfSaved: (who: string) => string;
+  readonly whatIfNot: string;
+  readonly whatIfPaid: string;
+  readonly whatIfGone: string;
   readonly followThis: string;
   readonly lane: { readonly cash: string; readonly debt: string; readonly equity: string; readonly rent: string; readonly gpu: string };
   readonly laneMonths: (count: number) => string;
@@ -221,6 +226,10 @@ export interface CompareWords {
   readonly sum: string;
   readonly difference: string;
   readonly alignByMonth: string;
+  readonly alignBy: string;
+  readonly byMonth: string;
+  /** A has no month beside the one that is shown of B. */
+  readonly noMonth: string;
   readonly alignedOn: (event: string) => string;
   readonly offset: (months: number) => string;
   readonly charts: string;

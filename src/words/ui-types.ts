@@ -8,7 +8,7 @@ import type { Settings, Theme } from '../session/settings.ts';
 export type LinkFieldWords = { readonly [field in Exclude<Field, 'v'> | 'link']: string } & { readonly [field: string]: string | undefined };
 
 /** Notices whose words are the page's own; recordings and scenarios have catalogues of their own. */
-export type OwnMessage = Exclude<Message, { key: 'recording' | 'scenario' }>;
+export type OwnMessage = Exclude<Message, { key: 'recording' | 'scenario' | 'whatIf' }>;
 export type NoticeWords = { readonly [key in OwnMessage['key']]: (message: Extract<OwnMessage, { key: key }>) => string };
 
 /** Everything the table of keys can do; see src/ui/keys.ts. */
@@ -98,7 +98,9 @@ export interface UiWords {
   readonly bookmarkHere: string;
   readonly against: string;
   readonly branchRail: string;
-  readonly inBranch: string;
+  readonly inBranch: (changes: readonly string[]) => string;
+  /** While months of a what-if are simulated. */
+  readonly supposing: string;
   readonly backToRun: string;
   readonly transport: { readonly [button in 'first' | 'back' | 'play' | 'pause' | 'forward' | 'next' | 'bookmark']: string };
   readonly speed: string;
@@ -133,8 +135,20 @@ export interface UiWords {
   readonly change: {
     readonly heading: string;
     readonly lead: string;
-    readonly recording: string;
-    readonly useBase: string;
+    /** From when on a change holds. */
+    readonly since: string;
+    readonly fromStart: string;
+    readonly fromHere: (date: string) => string;
+    readonly leadHere: (date: string) => string;
+    /** The run is a recording: it is forked, not changed. */
+    readonly recording: (date: string) => string;
+    readonly wait: string;
+    readonly channels: string;
+    /** What else can be otherwise, and where. */
+    readonly more: string;
+    readonly supposed: string;
+    readonly step: (date: string, change: string) => string;
+    readonly takeBack: string;
     readonly reset: (value: string) => string;
     readonly resetAll: string;
     readonly share: string;

@@ -2,7 +2,7 @@
 import type { LinkFieldWords, UiWords } from './ui-types.ts';
 
 const FIELD: LinkFieldWords = {
-  link: 'the whole link', run: 'the scenario or file', seed: 'the seed', set: 'the changed parameters', t: 'the month', speed: 'the speed', lang: 'the language', theme: 'the theme', names: 'the names',
+  link: 'the whole link', run: 'the scenario or file', seed: 'the seed', set: 'the changed parameters', if: 'the what-if', t: 'the month', speed: 'the speed', lang: 'the language', theme: 'the theme', names: 'the names',
   renderer: 'the renderer', focus: 'the selection', panel: 'the panel', follow: 'the followed payment', compare: 'the comparison', present: 'presenting', lesson: 'the lesson', ui: 'the layout',
 };
 const list = (items: readonly string[]): string => (items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)!}`);
@@ -82,7 +82,8 @@ export const uiEn: UiWords = {
   bookmarkHere: 'Bookmark',
   against: 'against',
   branchRail: 'what-if',
-  inBranch: 'You are in a what-if.',
+  inBranch: (changes) => (changes.length === 0 ? 'You are in a what-if.' : `You are in a what-if: ${changes.join('; ')}.`),
+  supposing: 'Working out what if…',
   backToRun: 'Back to the recording',
   transport: { first: 'To the start', back: 'One month back', play: 'Play', pause: 'Pause', forward: 'One month forward', next: 'Next event', bookmark: 'Bookmark this month' },
   speed: 'Speed',
@@ -144,8 +145,17 @@ export const uiEn: UiWords = {
   change: {
     heading: 'Change one thing',
     lead: 'The whole history runs again from January 2025, with everybody’s same luck. What differs then differs because of the change.',
-    recording: 'This run comes from a recording, which is never changed. Changes start from a scenario.',
-    useBase: 'Go to the base scenario',
+    since: 'The change holds',
+    fromStart: 'From the beginning',
+    fromHere: (date) => `From ${date}`,
+    leadHere: (date) => `A what-if: before ${date} everything stays as it was, and everybody keeps the same luck. It gets a rail of its own under the timeline.`,
+    recording: (date) => `This run comes from a recording, which is never changed. A what-if runs beside it: before ${date} everything stays as it was, and everybody keeps the same luck.`,
+    wait: 'Available once the run is complete.',
+    channels: 'Channels of contagion',
+    more: 'To keep somebody from failing, or to take out a contract, a decision or a missed payment, open the actor.',
+    supposed: 'What is otherwise',
+    step: (date, change) => `from ${date}, ${change}`,
+    takeBack: 'Take back',
     reset: (value) => `back to ${value}`,
     resetAll: 'Undo all changes',
     share: 'Copy a link',

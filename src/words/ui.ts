@@ -1,6 +1,7 @@
 /** The words of the page in a language, and every notice as a sentence. */
 import type { Message } from '../session/notice.ts';
 import type { Language } from './language.ts';
+import { describeBranchProblem } from './branch.ts';
 import { describeRecordingProblem } from './recording.ts';
 import { uiEn } from './ui.en.ts';
 import type { UiWords } from './ui-types.ts';
@@ -21,6 +22,8 @@ export function describeMessage(message: Message, language: Language): string {
   switch (message.key) {
     case 'recording':
       return describeRecordingProblem(message.problem, language);
+    case 'whatIf':
+      return message.problem.key === 'recording.otherModel' ? describeRecordingProblem(message.problem, language) : describeBranchProblem(message.problem, language);
     case 'scenario':
       return words.scenarioProblems(message.file, message.problems.length);
     default: {

@@ -2,7 +2,7 @@
 import type { LinkFieldWords, UiWords } from './ui-types.ts';
 
 const FIELD: LinkFieldWords = {
-  link: '整个链接', run: '情景或文件', seed: '种子', set: '改动的参数', t: '月份', speed: '速度', lang: '语言', theme: '主题', names: '名称', renderer: '绘图方式', focus: '选中项', panel: '面板', follow: '跟踪的付款', compare: '对比', present: '演示模式', lesson: '课程', ui: '布局',
+  link: '整个链接', run: '情景或文件', seed: '种子', set: '改动的参数', if: '假设', t: '月份', speed: '速度', lang: '语言', theme: '主题', names: '名称', renderer: '绘图方式', focus: '选中项', panel: '面板', follow: '跟踪的付款', compare: '对比', present: '演示模式', lesson: '课程', ui: '布局',
 };
 
 export const uiZh: UiWords = {
@@ -80,7 +80,8 @@ export const uiZh: UiWords = {
   bookmarkHere: '书签',
   against: '对照',
   branchRail: '假设',
-  inBranch: '你正在看一个假设的历史。',
+  inBranch: (changes) => (changes.length === 0 ? '你正在看一个假设的历史。' : `你正在看一个假设的历史：${changes.join('；')}。`),
+  supposing: '正在推算假设的历史…',
   backToRun: '回到录像',
   transport: { first: '回到开头', back: '后退一个月', play: '播放', pause: '暂停', forward: '前进一个月', next: '下一件事', bookmark: '给这个月加书签' },
   speed: '速度',
@@ -142,8 +143,17 @@ export const uiZh: UiWords = {
   change: {
     heading: '改变一处',
     lead: '整个历史从 2025 年 1 月重新运行，每个人的运气不变。之后的不同，就是这处改动造成的。',
-    recording: '这次运行来自录像，录像不会被改动。请从一个情景开始改。',
-    useBase: '转到基准情景',
+    since: '改动何时生效',
+    fromStart: '从头开始',
+    fromHere: (date) => `从${date}起`,
+    leadHere: (date) => `一个假设：${date}之前一切照旧，每个人的运气不变。它在时间轴下有自己的一条轨道。`,
+    recording: (date) => `这次运行来自录像，录像不会被改动。假设的历史在它旁边运行：${date}之前一切照旧，每个人的运气不变。`,
+    wait: '运行完成后可用。',
+    channels: '传导渠道',
+    more: '要让某一方不倒下，或去掉一份合同、一项决定、一次欠付，请打开该参与者。',
+    supposed: '哪里不同',
+    step: (date, change) => `${date}起，${change}`,
+    takeBack: '收回',
     reset: (value) => `恢复为 ${value}`,
     resetAll: '撤销全部改动',
     share: '复制链接',

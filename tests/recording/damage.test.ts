@@ -5,6 +5,7 @@ import { recorded } from '../fixtures/recorded.ts';
 import { syntheticRun } from '../fixtures/synthetic-run.ts';
 import { tinyRun } from '../fixtures/tiny-run.ts';
 import { TRAILER_SIZE } from '../../src/recording/format.ts';
+import { describeRecordingProblem } from '../../src/words/recording.ts';
 import { apart, bytesAt, damaged, nodeSha256 as testSha256, randomFrom } from './damage.ts';
 import { forged } from './forgery.ts';
 
@@ -147,9 +148,14 @@ describe('a changed recording', () => {
       // without an index the end of the file is missing, which is said when nothing worse is
       const key = problem?.key === 'recording.unclosed' ? 'nothing' : (problem?.key ?? 'nothing');
       seen.set(key, (seen.get(key) ?? 0) + 1);
-      if (key === 'nothing') expect(ticks, name).toBe(2);
-      else expect({ tick: problem !== null && 'tick' in problem && problem.tick, ticks }, name).toEqual({ tick: forgery.tick, ticks: forgery.tick });
-      if (problem?.key === 'recording.fold') expect(problem.table + problem.id, name).not.toBe('');
+      if (problem === null || key === 'nothing') {
+        expect(ticks, name).toBe(2);
+        continue;
+      }
+      expect({ tick: 'tick' in problem && problem.tick, ticks }, name).toEqual({ tick: forgery.tick, ticks: forgery.tick });
+      expect(describeRecordingProblem(problem, 'en'), name).toContain(`Tick ${forgery.tick} `);
+      expect(describeRecordingProblem(problem, 'zh'), name).toContain(`第 ${forgery.tick} 个月`);
+      if (problem.key === 'recording.fold') expect(problem.table + problem.id, name).not.toBe('');
     }
     expect(seen.get('recording.shape')).toBeGreaterThan(FORGERIES / 5);
     expect(seen.get('recording.fold')).toBeGreaterThan(FORGERIES / 20);

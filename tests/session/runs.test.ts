@@ -56,6 +56,7 @@ function assembled(shelf = new Map<string, KeptFile>()): { session: Session; sim
     sha256: testSha256,
     simulate: simulator.simulate,
     simulateBeside: simulator.simulate,
+    simulateWhatIf: simulator.simulate,
     openRecording: (file, listener) => {
       let wanted = true;
       void readRecording(file, listener, { wanted: () => wanted, pause: () => Promise.resolve(wanted) });

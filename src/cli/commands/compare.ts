@@ -2,7 +2,7 @@
 import type { Decision } from '../../model/decision.ts';
 import type { Run } from '../../model/frame.ts';
 import { MICRO, type Tick } from '../../model/units.ts';
-import { alignOn, BY_TICK, extraLosses, firstDivergentDecision, measureDeltas, measureSeries, partyDifferences, whereTheyPart, type Alignment } from '../../playback/compare.ts';
+import { alignOn, beginAlike, BY_TICK, commonEvents, extraLosses, firstDivergentDecision, measureDeltas, measureSeries, partyDifferences, whereTheyPart, type Alignment } from '../../playback/compare.ts';
 import { figureName, figureUnit } from '../../words/figures.ts';
 import type { Format } from '../../words/format.ts';
 import { inputFigure, inputName, ruleSentence } from '../../words/rules.ts';
@@ -22,14 +22,15 @@ export interface CompareOptions {
 const MOST_ROWS = 12;
 
 export async function compare(terminal: Terminal, first: string, second: string, options: CompareOptions): Promise<Report> {
-  const [a, b] = [await wholeRun(terminal, first), await wholeRun(terminal, second)];
+  const a = await wholeRun(terminal, first, 'A');
+  const b = await wholeRun(terminal, second, 'B');
   const alignment = options.on === undefined ? BY_TICK : alignOn(a, b, options.on);
-  if (alignment === null) throw new Failed({ key: 'cli.notAligned', event: options.on ?? '' });
+  if (alignment === null) throw new Failed({ key: 'cli.notAligned', event: options.on ?? '', common: commonEvents(a, b).slice(0, MOST_ROWS).map((event) => event.key) });
   const shared = sharedMonths(a, b, alignment);
   const last = shared.at(-1) ?? null;
   if (options.csv === true) return { ok: true, raw: true, text: seriesCsv(a, b, alignment, shared), json: { ok: true, series: series(a, b, alignment, shared) } };
   const parting = whereTheyPart(a, b);
-  const decision = firstDivergentDecision(a, b, alignment);
+  const decision = firstDivergentDecision(a, b, beginAlike(a, b) ? BY_TICK : alignment);
   const parties = last === null ? [] : partyDifferences(a.frames[last]!.state, b.frames[last + alignment.offset]!.state);
   const figures = last === null ? [] : measureDeltas(a.frames[last]!.measures, b.frames[last + alignment.offset]!.measures).filter((each) => each.delta !== 0 && (each.a !== null || each.b !== null));
   const losses = last === null ? [] : extraLosses(a, b, last, alignment);
@@ -86,7 +87,7 @@ const stateText = (speaker: Speaker, region: string, state: string | null): stri
 
 /** What was decided and why, in the sentences of the page. */
 function decisionText(decision: Decision | null, { words }: Terminal, speaker: Speaker): string {
-  return decision === null ? words.compare.not : `${decisionSentence(decision, speaker)} ${ruleSentence(decision.because, speaker)}`;
+  return decision === null ? words.compare.not : words.compare.chose(decisionSentence(decision, speaker), ruleSentence(decision.because, speaker));
 }
 
 /** What a side saw, in its unit. */

@@ -20,12 +20,14 @@ export interface ExplainOptions {
 }
 
 export async function explainCommand(terminal: Terminal, path: string, { actor, event, forward, test }: ExplainOptions): Promise<Report> {
+  // only what led to a default can be taken out again
+  if (forward === true && test === true) throw new Failed({ key: 'usage.together', option: '--test', other: '--forward' });
   const run = await wholeRun(terminal, path);
   const chronicle = chronicleOf(run);
   const question = { ...(actor === undefined ? {} : { actor }), ...(event === undefined ? {} : { event }) };
   const found = findTarget(chronicle, question);
   if (!found.ok) throw new Failed(found.problem);
-  const tested = test === true && forward !== true ? await necessity(terminal, run, () => explain(chronicle, found.target)) : undefined;
+  const tested = test === true ? await necessity(terminal, run, () => explain(chronicle, found.target)) : undefined;
   if (tested?.ok === false) throw new Failed(tested.problem);
   const told = explainReport(chronicle, { ...question, forward: forward === true, lang: terminal.language, names: terminal.names, ...(tested === undefined ? {} : { tested }) });
   return { ok: told.ok, text: `${told.text}\n\n${terminal.words.disclaimer}`, json: told.json };

@@ -13,6 +13,8 @@ import { concerns, decisionsOf, eventsOf, nextNews } from './month.ts';
 import type { PanelLinks, PanelProps } from './props.ts';
 import { ConditionShape } from './shapes.tsx';
 import { Statechart } from './statechart.tsx';
+import { WhatIfButton } from './what-if-button.tsx';
+import { isContract } from '../../playback/index.ts';
 import { TAccount } from './t-account.tsx';
 
 export function ActorInspector({ run, scene, speaker, select, id, ...links }: PanelProps & PanelLinks & { readonly id: PartyId }): ReactNode {
@@ -29,6 +31,7 @@ export function ActorInspector({ run, scene, speaker, select, id, ...links }: Pa
   return (
     <div className="inspector-actor">
       <ActorHeading scene={scene} speaker={speaker} id={id} select={select} />
+      {chart !== undefined && <WhatIfButton change={{ kind: 'rescue', actor: id }} about="" label={words.whatIfSaved(speaker.party(id))} suppose={links.suppose} />}
       <TAccount row={row} before={scene.before.accounts[id]} speaker={speaker} />
       {dye !== undefined && row.cash > 0 && chart !== undefined && (
         <section className="panel-part" aria-label={words.origin}>
@@ -37,7 +40,7 @@ export function ActorInspector({ run, scene, speaker, select, id, ...links }: Pa
         </section>
       )}
       {chart !== undefined && machine !== undefined ? <Statechart chart={chart} now={machine} before={scene.before.machines[id]} speaker={speaker} /> : <p className="panel-part quiet">{words.noMachine}</p>}
-      {chart !== undefined && <Decisions decisions={decisionsOf(scene).filter((decision) => decision.actor === id)} speaker={speaker} />}
+      {chart !== undefined && <Decisions decisions={decisionsOf(scene).filter((decision) => decision.actor === id)} speaker={speaker} suppose={links.suppose} />}
       <section className="panel-part" aria-label={words.happened}>
         <h3>{words.happened}</h3>
         {events.length === 0 ? <p className="quiet">{words.happenedNothing}</p> : <EventList events={events} speaker={speaker} links={links} />}
@@ -47,7 +50,7 @@ export function ActorInspector({ run, scene, speaker, select, id, ...links }: Pa
           </button>
         )}
       </section>
-      <Contracts clocks={clocksOf(id, state, scene.frame.measures, speaker)} speaker={speaker} select={select} />
+      <Contracts clocks={clocksOf(id, state, scene.frame.measures, speaker)} speaker={speaker} select={select} removable={(contract) => isContract(state, contract)} suppose={links.suppose} />
     </div>
   );
 }

@@ -2,11 +2,12 @@
  * Two histories side by side: what was changed, where they part, the first decision that differs with what each side
  * saw, who stands otherwise now, who bears the extra losses, and the main figures of both through time.
  */
-import { useMemo, type ReactNode } from 'react';
+import { useMemo, useState, type ReactNode } from 'react';
+import type { Event } from '../../model/decision.ts';
 import type { Run } from '../../model/frame.ts';
 import { isActorKind } from '../../model/party.ts';
 import type { Tick } from '../../model/units.ts';
-import { BY_TICK, changesInForce, extraLosses, firstDivergentDecision, partyDifferences, whereTheyPart, type Alignment } from '../../playback/index.ts';
+import { alignOn, beginAlike, BY_TICK, changesInForce, commonEvents, extraLosses, firstDivergentDecision, partyDifferences, whereTheyPart, type Alignment } from '../../playback/index.ts';
 import { changeSentence } from '../../words/changes.ts';
 import { panelWords } from '../../words/panels.ts';
 import { eventSentence } from '../../words/sentences.ts';
@@ -17,16 +18,15 @@ import { CompareLosses, Delta } from './compare-losses.tsx';
 import type { PanelLinks, PanelProps, PanelSubject, Select } from './props.ts';
 import { useSlimRun } from './reading.ts';
 
-export type CompareProps = PanelProps & Pick<PanelLinks, 'seek'> & Pick<PanelSubject, 'against'> & {
-  /** By calendar month unless told otherwise. */
-  readonly alignment?: Alignment;
-};
+export type CompareProps = PanelProps & Pick<PanelLinks, 'seek'> & Pick<PanelSubject, 'against'>;
 
+/** Events offered to line months up on. */
+const MOST_EVENTS = 24;
 /** Parties shown, the most different first. */
 const SHOWN = 12;
 
 /** A is the run that is shown, B the one it is set against. */
-export function Compare({ run, scene, speaker, select, seek, against = null, alignment = BY_TICK }: CompareProps): ReactNode {
+export function Compare({ run, scene, speaker, select, seek, against = null }: CompareProps): ReactNode {
   const words = panelWords(speaker.language).compare;
   const a = useSlimRun(run, run.length);
   const b = useSlimRun(against, against?.length ?? 0);
@@ -34,9 +34,9 @@ export function Compare({ run, scene, speaker, select, seek, against = null, ali
   const rest = { speaker, select, ...(seek === undefined ? {} : { seek }) };
   const { tick } = scene.frame;
   // a what-if is set against what it changed, whichever of the two is on the stage
-  if (isBranchOf(a, b) && !isBranchOf(b, a)) return <Both a={b} b={a} tick={tick + alignment.offset} alignment={{ ...alignment, offset: -alignment.offset }} names={{ a: words.a, b: words.b }} {...rest} />;
+  if (isBranchOf(a, b) && !isBranchOf(b, a)) return <Both a={b} b={a} shown="b" at={tick} names={{ a: words.a, b: words.b }} {...rest} />;
   const names = isBranchOf(b, a) ? { a: words.a, b: words.b } : { a: words.named('A', nameOf(a, speaker)), b: words.named('B', nameOf(b, speaker)) };
-  return <Both a={a} b={b} tick={tick} alignment={alignment} names={names} {...rest} />;
+  return <Both a={a} b={b} shown="a" at={tick} names={names} {...rest} />;
 }
 
 /** Does the first stand on the same scenario and seed as the second, with changes of its own? */
@@ -52,18 +52,24 @@ function nameOf(run: Run, speaker: Speaker): string {
 interface BothProps {
   readonly a: Run;
   readonly b: Run;
-  readonly tick: Tick;
-  readonly alignment: Alignment;
+  /** The side that is on the stage, and its month. */
+  readonly shown: 'a' | 'b';
+  readonly at: Tick;
   readonly names: Sides;
   readonly speaker: Speaker;
   readonly select: Select;
   readonly seek?: (tick: number) => void;
 }
 
-function Both({ a, b, tick, alignment, names, speaker, select, seek }: BothProps): ReactNode {
+function Both({ a, b, shown, at, names, speaker, select, seek }: BothProps): ReactNode {
   const words = panelWords(speaker.language).compare;
+  const [event, alignBy] = useState('');
+  const common = useMemo(() => commonEvents(a, b), [a, b, a.frames.length, b.frames.length]);
+  // an event that one of them no longer has lines nothing up
+  const alignment: Alignment = useMemo(() => (event === '' ? null : alignOn(a, b, event)) ?? BY_TICK, [a, b, event, a.frames.length, b.frames.length]);
+  const tick = shown === 'a' ? at : at - alignment.offset;
   const parting = useMemo(() => whereTheyPart(a, b), [a, b, a.frames.length, b.frames.length]);
-  const first = useMemo(() => firstDivergentDecision(a, b, alignment), [a, b, alignment, a.frames.length, b.frames.length]);
+  const first = useMemo(() => firstDivergentDecision(a, b, beginAlike(a, b) ? BY_TICK : alignment), [a, b, alignment, a.frames.length, b.frames.length]);
   const [frame, other] = [a.frames[tick], b.frames[tick + alignment.offset]];
   const differences = frame === undefined || other === undefined ? [] : partyDifferences(frame.state, other.state).filter((each) => isActor(each.party, speaker)).slice(0, SHOWN);
   const losses = extraLosses(a, b, tick, alignment);
@@ -71,10 +77,23 @@ function Both({ a, b, tick, alignment, names, speaker, select, seek }: BothProps
   return (
     <div className="panel compare">
       <header className="panel-heading">
-        <p className="panel-date">{speaker.format.dateTick(tick)}</p>
+        <p className="panel-date">{a.frames[tick] === undefined ? words.noMonth : speaker.format.dateTick(tick)}</p>
       </header>
       <p className="lead">{parting === null ? words.same : `${parting.tick > 0 ? `${words.samePast(speaker.format.date(parting.tick - 1))} ` : ''}${words.parts(speaker.format.date(parting.tick), speaker.vocabulary.phase[parting.phase])}`}</p>
       <p className="quiet">{alignment.event === null ? words.alignByMonth : `${words.alignedOn(eventNamed(a, alignment.event, speaker))} ${words.offset(alignment.offset)}`}</p>
+      {common.length > 0 && (
+        <label className="align">
+          <span className="quiet">{words.alignBy}</span>{' '}
+          <select value={alignment.event ?? ''} onChange={(change) => alignBy(change.target.value)}>
+            <option value="">{words.byMonth}</option>
+            {common.slice(0, MOST_EVENTS).map((each) => (
+              <option key={each.key} value={each.key}>
+                {eventName(each, speaker)}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
       {changes.length > 0 && (
         <section className="panel-part" aria-label={words.changed}>
           <h3>{words.changed}</h3>
@@ -95,7 +114,7 @@ function Both({ a, b, tick, alignment, names, speaker, select, seek }: BothProps
       </section>
       <section className="panel-part" aria-label={words.charts}>
         <h3>{words.charts}</h3>
-        <CompareCharts a={a} b={b} tick={tick} offset={alignment.offset} names={names} speaker={speaker} {...(seek === undefined ? {} : { seek })} />
+        <CompareCharts a={a} b={b} tick={tick} offset={alignment.offset} names={names} speaker={speaker} {...(seek === undefined ? {} : { seek: (to) => seek(shown === 'a' ? to : to + alignment.offset) })} />
       </section>
       <section className="panel-part" aria-label={words.now}>
         <h3>{words.now}</h3>
@@ -148,6 +167,13 @@ function Both({ a, b, tick, alignment, names, speaker, select, seek }: BothProps
 /** Sectors only close the books; that they stand otherwise says nothing by itself. */
 function isActor(id: string, speaker: Speaker): boolean {
   return speaker.scenario.parties.some((party) => party.id === id && isActorKind(party.kind));
+}
+
+/** An event without its amounts, which are not the same on both sides. */
+function eventName({ type, actor, key }: Event, speaker: Speaker): string {
+  const named = speaker.vocabulary.event[type];
+  const other = key.split('/').find((part) => part !== actor && speaker.isParty(part));
+  return [...(actor === undefined ? [] : [speaker.party(actor)]), named, ...(other === undefined ? [] : [speaker.party(other)])].join(' · ');
 }
 
 function eventNamed(run: Run, key: string, speaker: Speaker): string {

@@ -4,13 +4,23 @@ import { panelWords } from '../../words/panels.ts';
 import type { Speaker } from '../../words/speaker.ts';
 import type { Clock, ClockGroup } from './contract-clocks.ts';
 import { Amount } from './figure.tsx';
-import type { Select } from './props.ts';
+import type { PanelLinks, Select } from './props.ts';
 import { ClockShape } from './shapes.tsx';
+import { WhatIfButton } from './what-if-button.tsx';
 
 /** Contracts of a group shown before the rest is folded away. */
 const SHOWN = 4;
 
-export function Contracts({ clocks, speaker, select }: { readonly clocks: readonly Clock[]; readonly speaker: Speaker; readonly select: Select }): ReactNode {
+interface Lines extends Pick<PanelLinks, 'suppose'> {
+  readonly clocks: readonly Clock[];
+  readonly speaker: Speaker;
+  readonly select: Select;
+  /** Contracts that can be taken out of the history. */
+  readonly removable: (id: string) => boolean;
+}
+
+export function Contracts({ clocks, ...rest }: Lines): ReactNode {
+  const { speaker } = rest;
   const words = panelWords(speaker.language);
   const groups = [...new Set(clocks.map((clock) => clock.group))];
   return (
@@ -18,20 +28,21 @@ export function Contracts({ clocks, speaker, select }: { readonly clocks: readon
       <h3>{words.inspector.contracts}</h3>
       {clocks.length === 0 && <p className="quiet">{words.inspector.noContracts}</p>}
       {groups.map((group) => (
-        <Group key={group} group={group} clocks={clocks.filter((clock) => clock.group === group)} speaker={speaker} select={select} />
+        <Group key={group} group={group} clocks={clocks.filter((clock) => clock.group === group)} {...rest} />
       ))}
     </section>
   );
 }
 
-function Group({ group, clocks, speaker, select }: { readonly group: ClockGroup; readonly clocks: readonly Clock[]; readonly speaker: Speaker; readonly select: Select }): ReactNode {
+function Group({ group, clocks, ...props }: Lines & { readonly group: ClockGroup }): ReactNode {
+  const { speaker } = props;
   const words = panelWords(speaker.language);
   const rest = clocks.slice(SHOWN);
   const sum = clocks.reduce((total, clock) => total + clock.amount, 0);
   const list = (shown: readonly Clock[]): ReactNode => (
     <ul className="clocks">
       {shown.map((clock) => (
-        <ClockLine key={clock.id} clock={clock} speaker={speaker} select={select} />
+        <ClockLine key={clock.id} clock={clock} {...props} />
       ))}
     </ul>
   );
@@ -51,7 +62,7 @@ function Group({ group, clocks, speaker, select }: { readonly group: ClockGroup;
   );
 }
 
-function ClockLine({ clock, speaker, select }: { readonly clock: Clock; readonly speaker: Speaker; readonly select: Select }): ReactNode {
+function ClockLine({ clock, speaker, select, removable, suppose }: Omit<Lines, 'clocks'> & { readonly clock: Clock }): ReactNode {
   const words = panelWords(speaker.language);
   return (
     <li className="clock-line">
@@ -66,6 +77,7 @@ function ClockLine({ clock, speaker, select }: { readonly clock: Clock; readonly
           <Amount amount={clock.amount} speaker={speaker} />
         </p>
         <p className="quiet">{[clock.what, ...clock.lines].join(' · ')}</p>
+        {removable(clock.id) && <WhatIfButton change={{ kind: 'removeContract', contract: clock.id }} about={`${speaker.party(clock.party)} ${clock.what}`} label={words.inspector.whatIfGone} suppose={suppose} />}
         {clock.trouble !== null && (
           <p className="trouble">
             <span aria-hidden="true">▼ </span>

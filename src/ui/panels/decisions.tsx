@@ -6,9 +6,11 @@ import { inputFigure, inputName, limitFigure, ruleName, ruleSentence } from '../
 import { decisionSentence } from '../../words/sentences.ts';
 import { figure, type Speaker } from '../../words/speaker.ts';
 import { DECISION_MARKS } from '../../view/marks.ts';
+import type { PanelLinks } from './props.ts';
 import { MarkGlyph } from './shapes.tsx';
+import { WhatIfButton } from './what-if-button.tsx';
 
-export function Decisions({ decisions, speaker }: { readonly decisions: readonly Decision[]; readonly speaker: Speaker }): ReactNode {
+export function Decisions({ decisions, speaker, suppose }: { readonly decisions: readonly Decision[]; readonly speaker: Speaker } & Pick<PanelLinks, 'suppose'>): ReactNode {
   const words = panelWords(speaker.language).inspector;
   const taken = decisions.filter((decision) => decision.type !== 'hold');
   const held = decisions.length - taken.length;
@@ -18,7 +20,7 @@ export function Decisions({ decisions, speaker }: { readonly decisions: readonly
       {taken.length === 0 && <p className="quiet">{words.decidedNothing}</p>}
       <ul className="cards">
         {taken.map((decision) => (
-          <DecisionCard key={decision.id} decision={decision} speaker={speaker} />
+          <DecisionCard key={decision.id} decision={decision} speaker={speaker} suppose={suppose} />
         ))}
       </ul>
       {held > 0 && <p className="quiet">{words.heldBack(held)}</p>}
@@ -26,7 +28,7 @@ export function Decisions({ decisions, speaker }: { readonly decisions: readonly
   );
 }
 
-function DecisionCard({ decision, speaker }: { readonly decision: Decision; readonly speaker: Speaker }): ReactNode {
+function DecisionCard({ decision, speaker, suppose }: { readonly decision: Decision; readonly speaker: Speaker; readonly suppose: PanelLinks['suppose'] }): ReactNode {
   const words = panelWords(speaker.language).inspector;
   const inputs = Object.entries(decision.because.inputs);
   const mark = DECISION_MARKS[decision.type] ?? { shape: 'circle', tone: 'plain' };
@@ -52,6 +54,7 @@ function DecisionCard({ decision, speaker }: { readonly decision: Decision; read
           </div>
         </dl>
       </details>
+      <WhatIfButton change={{ kind: 'hold', key: decision.key }} about={decisionSentence(decision, speaker)} label={words.whatIfNot} suppose={suppose} />
     </li>
   );
 }

@@ -7,6 +7,8 @@ import { eventSentence } from '../../words/sentences.ts';
 import type { Speaker } from '../../words/speaker.ts';
 import type { PanelLinks } from './props.ts';
 import { MarkGlyph } from './shapes.tsx';
+import { WhatIfButton } from './what-if-button.tsx';
+import type { Change } from '../../model/frame.ts';
 
 export interface EventListProps {
   readonly events: readonly Event[];
@@ -46,8 +48,16 @@ function Lines({ events, speaker, links }: EventListProps): ReactNode {
               {words.whyThis}
             </button>
           )}
+          <WhatIfButton change={withoutIt(event)} about={eventSentence(event, speaker)} label={event.type === 'missedPayment' ? words.whatIfPaid : words.whatIfNot} suppose={links.suppose} />
         </li>
       ))}
     </ul>
   );
+}
+
+/** The change under which an event does not happen; null for events that only follow from others. */
+function withoutIt({ type, key, data }: Event): Change | null {
+  if (type === 'shock') return { kind: 'hold', key };
+  const { obligation } = data;
+  return type === 'missedPayment' && typeof obligation === 'string' ? { kind: 'payInstead', obligation } : null;
 }

@@ -1,4 +1,5 @@
 /** What every panel is given: the run it reads, what is to be seen now, who speaks, and where clicks lead. */
+import type { Change } from '../../model/frame.ts';
 import type { FrameSource, Rerun, Scene } from '../../playback/index.ts';
 import type { Speaker } from '../../words/speaker.ts';
 import type { Target } from '../../view/plan.ts';
@@ -36,6 +37,8 @@ export interface PanelLinks {
   readonly why?: (event: string) => void;
   /** Follows the money of a payment. */
   readonly follow?: (flow: string) => void;
+  /** Forks the history at the month shown, with one change. */
+  readonly suppose?: (change: Change) => void;
   /** Back to the stage. */
   readonly stage?: () => void;
 }

@@ -1,0 +1,61 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { builtPage } from './built-page.ts';
+import { WITHOUT_BROWSER } from './chromium.ts';
+
+/** Every history is simulated on the spot; a machine that is busy may take its time. */
+const PATIENCE = 240_000;
+const whole = (page: Page): Promise<void> => page.locator('.timeline[data-complete] .track').waitFor();
+const rails = (page: Page): Promise<number> => page.locator('.rail').count();
+
+describe.skipIf(WITHOUT_BROWSER)('a what-if in a browser', () => {
+  const built = builtPage();
+
+  it.each([
+    ['en', /^You are in a what-if: from Nov 2027, OpenAI is rescued\.$/, /OpenAI \(Jan 2028\)/],
+    ['zh', /^你正在看一个假设的历史：2027年11月起，救助OpenAI。$/, /OpenAI \(2028年1月\)/],
+  ] as const)('is one press away, has a rail and a banner, is compared with what it left, undone, done again, and found again by a reload (%s)', async (lang, banner, fell) => {
+    const { page, trouble, close } = await built.open(`#v=1&run=demand-shortfall&seed=42&t=34&focus=openai&lang=${lang}`, { viewport: { width: 1400, height: 900 } });
+    page.setDefaultTimeout(PATIENCE);
+    await whole(page);
+    await page.locator('[data-what-if="rescue"]').click();
+    await page.locator('.rail button[aria-pressed="true"]').waitFor();
+    expect(await page.locator('.what-if p').innerText()).toMatch(banner);
+    // from the fork on, not from the beginning
+    const [rail, track] = [await page.locator('.rail button').boundingBox(), await page.locator('.track').boundingBox()];
+    expect(Math.abs((rail!.x - track!.x) / track!.width - 34 / 72)).toBeLessThan(0.01);
+    await page.locator('.track').focus();
+    await page.keyboard.press('End');
+    await page.keyboard.press('KeyV');
+    await page.locator('.compare .align select').waitFor();
+    expect(await page.locator('.compare-pair').first().innerText()).toMatch(fell);
+    await page.locator('.compare .align select').selectOption({ index: 1 });
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Control+KeyZ');
+    await expect.poll(() => rails(page)).toBe(0);
+    await page.keyboard.press('Control+Shift+KeyZ');
+    await page.locator('.rail button[aria-pressed="true"]').waitFor();
+    await expect.poll(() => page.url()).toContain('if=34~rescue~openai');
+    await page.reload();
+    await page.locator('.rail button[aria-pressed="true"]').waitFor();
+    await page.locator('.what-if .strong').click();
+    expect([await rails(page), await page.locator('.rail button').getAttribute('aria-pressed')]).toEqual([1, 'false']);
+    await close();
+    expect(trouble).toEqual({ console: [], policy: [], elsewhere: [] });
+  }, PATIENCE * 4);
+
+  it('takes levers and channels from the month shown on, beside what was already changed', async () => {
+    const { page, trouble, close } = await built.open('#v=1&run=demand-shortfall&seed=42&t=34&panel=change&if=30~channelOff~rent', { viewport: { width: 1400, height: 900 } });
+    page.setDefaultTimeout(PATIENCE);
+    await page.locator('.rail button[aria-pressed="true"]').waitFor();
+    await page.locator('.change .choice button').nth(1).click();
+    expect(await page.locator('.supposed li').count()).toBe(1);
+    await page.locator('.change .levers').last().getByRole('switch').first().click();
+    await expect.poll(() => page.locator('.supposed li').count()).toBe(2);
+    await expect.poll(() => page.url()).toMatch(/if=30~channelOff~rent%3B34~channelOff~clearing/);
+    await page.locator('.supposed button').first().click();
+    await expect.poll(() => page.url()).toMatch(/if=34~channelOff~clearing&/);
+    await close();
+    expect(trouble).toEqual({ console: [], policy: [], elsewhere: [] });
+  }, PATIENCE * 2);
+});
