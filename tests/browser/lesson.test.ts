@@ -1,21 +1,13 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
+import { addAxe, violations } from './axe.ts';
 import { builtPage } from './built-page.ts';
 import { WITHOUT_BROWSER, type Opened } from './chromium.ts';
 
-const axe = readFileSync(fileURLToPath(new URL('../../node_modules/axe-core/axe.min.js', import.meta.url)), 'utf8');
-async function violations(page: Page): Promise<string[]> {
-  return page.evaluate(async () => {
-    const { axe } = window as unknown as { axe: { run(root: Document, options: object): Promise<{ violations: { id: string; nodes: { target: string[] }[] }[] }> } };
-    const found = await axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] });
-    return found.violations.map((each) => `${each.id}: ${each.nodes.map((node) => node.target.join(' ')).join(', ')}`);
-  });
-}
 const tick = async (page: Page): Promise<number> => Number(await page.locator('.track').getAttribute('aria-valuenow'));
 /** The step stands where it should, on its own history. */
 const placed = async (page: Page): Promise<void> => {
@@ -89,7 +81,7 @@ describe.skipIf(WITHOUT_BROWSER)('lessons in a browser', () => {
     ['zh', 'dark'],
   ])('goes through lesson 1 by keyboard alone in %s, clean by axe where it asks, reveals and explains', async (language, theme) => {
     const page = await open(`#lesson=follow-one-dollar&lang=${language}&theme=${theme}`, { bypassCSP: true });
-    await page.addScriptTag({ content: axe });
+    await addAxe(page);
     await placed(page);
     const seen: string[] = [];
     const checked = new Set<string>();

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
 import { recorded } from '../fixtures/recorded.ts';
 import { syntheticRun } from '../fixtures/synthetic-run.ts';
+import { addAxe, violations } from './axe.ts';
 import { builtPage } from './built-page.ts';
 import { PAGE_FOLDER, WITHOUT_BROWSER, type Opened } from './chromium.ts';
 
@@ -190,25 +190,18 @@ describe.skipIf(WITHOUT_BROWSER)('the page in a browser', () => {
   });
 
   it('has nothing that bars anybody, by axe, in both themes and languages', async () => {
-    const axe = readFileSync(fileURLToPath(new URL('../../node_modules/axe-core/axe.min.js', import.meta.url)), 'utf8');
     const page = await open('#t=3&theme=light&lang=zh', { bypassCSP: true });
-    await page.addScriptTag({ content: axe });
+    await addAxe(page);
     await ready(page);
-    const violations = (): Promise<string[]> =>
-      page.evaluate(async () => {
-        const { axe } = window as unknown as { axe: { run(root: Document, options: object): Promise<{ violations: { id: string; nodes: { target: string[] }[] }[] }> } };
-        const found = await axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] });
-        return found.violations.map((each) => `${each.id}: ${each.nodes.map((node) => node.target.join(' ')).join(', ')}`);
-      });
-    expect(await violations()).toEqual([]);
+    expect(await violations(page)).toEqual([]);
     await page.locator('.languages button').first().click();
     await page.keyboard.press('ArrowDown');
-    expect(await violations()).toEqual([]);
+    expect(await violations(page)).toEqual([]);
     await page.evaluate(() => (document.documentElement.dataset['theme'] = 'dark'));
-    expect(await violations()).toEqual([]);
+    expect(await violations(page)).toEqual([]);
     await page.keyboard.press('Shift+Slash');
     await page.locator('.dialog').waitFor();
-    expect(await violations()).toEqual([]);
+    expect(await violations(page)).toEqual([]);
     await opened.close();
   });
 

@@ -1,21 +1,11 @@
-import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
 import { PANELS, type Panel } from '../../src/session/panel.ts';
+import { addAxe, violations } from './axe.ts';
 import { builtPage } from './built-page.ts';
 import { WITHOUT_BROWSER, type Opened } from './chromium.ts';
 
-const axe = readFileSync(fileURLToPath(new URL('../../node_modules/axe-core/axe.min.js', import.meta.url)), 'utf8');
 const SHEETS = PANELS.filter((panel) => panel !== 'change');
-
-/** What bars somebody from the panel that is open, by axe. */
-const violations = (page: Page): Promise<string[]> =>
-  page.evaluate(async () => {
-    const { axe } = window as unknown as { axe: { run(root: string, options: object): Promise<{ violations: { id: string; nodes: { target: string[] }[] }[] }> } };
-    const found = await axe.run('.sheet', { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] });
-    return found.violations.map((each) => `${each.id}: ${each.nodes.map((node) => node.target.join(' ')).join(', ')}`);
-  });
 
 /** Text that sticks out of its own box: cut off, or lying over its neighbours. */
 const cutOff = (page: Page): Promise<string[]> =>
@@ -32,7 +22,7 @@ describe.skipIf(WITHOUT_BROWSER)('the panels in a browser', () => {
   beforeAll(async () => {
     opened = await built.open('#v=1&run=demand-shortfall&t=60&lang=en&theme=dark', { bypassCSP: true });
     page = opened.page;
-    await page.addScriptTag({ content: axe });
+    await addAxe(page);
     await page.waitForSelector('.track');
     await page.waitForFunction(() => location.hash.includes('run='));
   });
@@ -50,7 +40,7 @@ describe.skipIf(WITHOUT_BROWSER)('the panels in a browser', () => {
       await page.locator('.languages button').nth(language).click();
       await page.evaluate((name) => (document.documentElement.dataset['theme'] = name), theme);
       expect(await cutOff(page)).toEqual([]);
-      expect(await violations(page)).toEqual([]);
+      expect(await violations(page, '.sheet')).toEqual([]);
     }
   });
 
