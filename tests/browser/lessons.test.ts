@@ -24,7 +24,8 @@ const unreadable = (page: Page): Promise<string[]> =>
     };
     letters('.lesson-bar .caption', 32);
     letters('.lesson-bar :is(.option-button, .lesson-model, .button)', 24);
-    for (const each of document.querySelectorAll('.lesson-bar .button, .option-button, .transport button')) {
+    // a button that this size has no room for is not there, and none of these is needed to go on
+    for (const each of [...document.querySelectorAll('.lesson-bar .button, .option-button, .transport button')].filter(seen)) {
       const { left, top, right, bottom, height } = each.getBoundingClientRect();
       if (height < 44) found.push(`${each.className} is ${height} high`);
       if (left < 0 || top < 0 || right > innerWidth + 1 || bottom > innerHeight + 1) found.push(`${each.className} “${each.textContent}” lies outside`);
