@@ -24,7 +24,8 @@ const unreadable = (page: Page): Promise<string[]> =>
     };
     letters('.lesson-bar .caption', 32);
     letters('.lesson-bar :is(.option-button, .lesson-model, .button)', 24);
-    for (const each of document.querySelectorAll('.lesson-bar .button, .option-button, .transport button')) {
+    // a button that this size has no room for is not there, as the bookmark's beside the speed
+    for (const each of [...document.querySelectorAll('.lesson-bar .button, .option-button, .transport button')].filter(seen)) {
       const { left, top, right, bottom, height } = each.getBoundingClientRect();
       if (height < 44) found.push(`${each.className} is ${height} high`);
       if (left < 0 || top < 0 || right > innerWidth + 1 || bottom > innerHeight + 1) found.push(`${each.className} “${each.textContent}” lies outside`);
@@ -74,7 +75,7 @@ describe.skipIf(WITHOUT_BROWSER)('every lesson', () => {
     page.setDefaultTimeout(240_000);
     await page.locator('.timeline[data-complete]').waitFor();
     await page.getByRole('button', { name: 'Lessons', exact: true }).click();
-    await page.locator('.lesson-list > li').nth(LESSONS.indexOf(lesson)).locator('.lesson-prints button').first().click();
+    await page.locator('.lesson-list > li').filter({ has: page.locator('.lesson-prints') }).nth(LESSONS.indexOf(lesson)).locator('.lesson-prints button').first().click();
     await page.locator('.print[data-ready]').waitFor();
     const kinds = page.locator('.print-bar .button:not(.strong):not(.square)');
     expect(await kinds.count()).toBe(4);
