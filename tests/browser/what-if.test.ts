@@ -11,10 +11,10 @@ const rails = (page: Page): Promise<number> => page.locator('.rail').count();
 describe.skipIf(WITHOUT_BROWSER)('a what-if in a browser', () => {
   const built = builtPage();
 
-  it.each([
+  it.each(([
     ['en', /^You are in a what-if: from Nov 2027, OpenAI is rescued\.$/, /OpenAI \(Jan 2028\)/],
     ['zh', /^你正在看一个假设的历史：2027年11月起，救助OpenAI。$/, /OpenAI \(2028年1月\)/],
-  ] as const)('is one press away, has a rail and a banner, is compared with what it left, undone, done again, and found again by a reload (%s)', async (lang, banner, fell) => {
+  ] as const).filter(([lang]) => lang === 'zh' || process.env['LONG'] === '1'))('is one press away, has a rail and a banner, is compared with what it left, undone, done again, and found again by a reload (%s)', async (lang, banner, fell) => {
     const { page, trouble, close } = await built.open(`#v=1&run=demand-shortfall&seed=42&t=34&focus=openai&lang=${lang}`, { viewport: { width: 1400, height: 900 } });
     page.setDefaultTimeout(PATIENCE);
     await whole(page);
@@ -35,7 +35,7 @@ describe.skipIf(WITHOUT_BROWSER)('a what-if in a browser', () => {
     await expect.poll(() => rails(page)).toBe(0);
     await page.keyboard.press('Control+Shift+KeyZ');
     await page.locator('.rail button[aria-pressed="true"]').waitFor();
-    await expect.poll(() => page.url()).toContain('if=34~rescue~openai');
+    await expect.poll(() => page.url(), { timeout: PATIENCE }).toContain('if=34~rescue~openai');
     await page.reload();
     await page.locator('.rail button[aria-pressed="true"]').waitFor();
     await page.locator('.what-if .strong').click();
@@ -52,9 +52,10 @@ describe.skipIf(WITHOUT_BROWSER)('a what-if in a browser', () => {
     expect(await page.locator('.supposed li').count()).toBe(1);
     await page.locator('.change .levers').last().getByRole('switch').first().click();
     await expect.poll(() => page.locator('.supposed li').count()).toBe(2);
-    await expect.poll(() => page.url()).toMatch(/if=30~channelOff~rent%3B34~channelOff~clearing/);
+    await page.locator('.timeline[data-complete]').waitFor();
+    await expect.poll(() => page.url(), { timeout: PATIENCE }).toMatch(/if=30~channelOff~rent%3B34~channelOff~clearing/);
     await page.locator('.supposed button').first().click();
-    await expect.poll(() => page.url()).toMatch(/if=34~channelOff~clearing&/);
+    await expect.poll(() => page.url(), { timeout: PATIENCE }).toMatch(/if=34~channelOff~clearing&/);
     await close();
     expect(trouble).toEqual({ console: [], policy: [], elsewhere: [] });
   }, PATIENCE * 2);
