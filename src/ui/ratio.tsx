@@ -10,7 +10,7 @@ export function Ratio({ scene, speaker }: { readonly scene: Scene; readonly spea
   const vendor = speaker.scenario.parties.find((party) => party.kind === 'chipVendor');
   const { traced } = scene.frame.measures.circularity;
   const name = vendor === undefined ? '' : speaker.party(vendor.id);
-  const said = traced === null ? null : words.ratio(name, speaker.format.cents(traced));
+  const said = traced === null ? null : words.ratio(name, speaker.format.cents(traced), Math.min(12, scene.frame.tick + 1));
   return (
     <div className="ratio">
       <button type="button" className="ratio-text" title={words.ratioHelp} onClick={() => session.show('books')}>

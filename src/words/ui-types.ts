@@ -83,7 +83,8 @@ export interface UiWords {
   readonly stepThroughWhy: string;
   readonly storyLine: string;
   /** The figure stands out from the sentence it is in. */
-  readonly ratio: (vendor: string, cents: string) => { readonly before: string; readonly figure: string; readonly after: string; readonly note: string };
+  /** `months`: how many have been traced, at most twelve. */
+  readonly ratio: (vendor: string, cents: string, months: number) => { readonly before: string; readonly figure: string; readonly after: string; readonly note: string };
   readonly ratioNone: (vendor: string) => string;
   readonly ratioHelp: string;
   readonly monthOf: (month: number, months: number) => string;

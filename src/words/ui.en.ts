@@ -67,7 +67,7 @@ export const uiEn: UiWords = {
   storyButton: 'Play the 60-second story',
   stepThroughWhy: 'Step through why',
   storyLine: 'Chips, clouds, AI labs and lenders pay each other in a circle. How much of it is new money?',
-  ratio: (vendor, cents) => ({ before: `Of each $1 of ${vendor}'s sales, `, figure: cents, after: ' was its own money coming home', note: '(traced, 12 months)' }),
+  ratio: (vendor, cents, months) => ({ before: `Of each $1 of ${vendor}'s sales, `, figure: cents, after: ' was its own money coming home', note: months < 12 ? `(traced, ${months === 1 ? '1 month' : `${months} months`} so far)` : '(traced, 12 months)' }),
   ratioNone: (vendor) => `${vendor} has not sold anything yet`,
   ratioHelp: 'Traced dollar by dollar through everybody’s accounts. Open the books.',
   monthOf: (month, months) => `month ${month} of ${months}`,

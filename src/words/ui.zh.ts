@@ -65,7 +65,7 @@ export const uiZh: UiWords = {
   storyButton: '播放 60 秒故事',
   stepThroughWhy: '一步步看为什么',
   storyLine: '芯片商、云厂商、AI 实验室和贷款人彼此付钱，绕成一个圈。其中有多少是新钱？',
-  ratio: (vendor, cents) => ({ before: `${vendor}每卖出 1 美元，其中 `, figure: cents, after: '是它自己的钱绕回来的', note: '（追踪，12 个月）' }),
+  ratio: (vendor, cents, months) => ({ before: `${vendor}每卖出 1 美元，其中 `, figure: cents, after: '是它自己的钱绕回来的', note: months < 12 ? `（追踪，至今 ${months} 个月）` : '（追踪，12 个月）' }),
   ratioNone: (vendor) => `${vendor}还没有销售`,
   ratioHelp: '沿每个人的账户逐美元追踪得出。点击查看账目。',
   monthOf: (month, months) => `第 ${month} 个月，共 ${months} 个月`,

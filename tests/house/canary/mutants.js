@@ -15,7 +15,7 @@ export const MUTANTS = [
   { name: 'a ramp begins a month late', file: 'src/ledger/things.ts', from: 'tick - contract.start + 1)', to: 'tick - contract.start)', tests: 'tests/markets/worked-examples.test.ts' },
   { name: 'debt that is paid is still owed', file: 'src/engine/settle.ts', from: 'principal: loan.principal - paid', to: 'principal: loan.principal', tests: 'tests/engine/worked-examples.test.ts' },
   { name: 'covenants like thin cover', file: 'src/engine/covenants.ts', from: 'if (cover >= needed)', to: 'if (cover <= needed)', tests: 'tests/engine/worked-examples.test.ts' },
-  { name: 'the last are first in an estate', file: 'src/engine/liquidate.ts', from: 'for (let tier = 0; tier <= 4; tier++)', to: 'for (let tier = 4; tier >= 0; tier--)', tests: 'tests/engine/worked-examples.test.ts' },
+  { name: 'the last are first in an estate', file: 'src/engine/share-out.ts', from: 'for (let tier = 0; tier <= 4; tier++)', to: 'for (let tier = 4; tier >= 0; tier--)', tests: 'tests/engine/worked-examples.test.ts' },
   { name: 'a loan is repaid a month early', file: 'src/ledger/things.ts', from: '(loan.maturity - tick + 1)', to: '(loan.maturity - tick)', tests: 'tests/engine/worked-examples.test.ts' },
   { name: 'lenders gain by what they write off', file: 'src/engine/write-off.ts', from: "[['loans', -1], ['creditLoss', 1]], part", to: "[['loans', -1], ['creditLoss', -1]], part", tests: 'tests/engine/worked-examples.test.ts' },
   { name: 'everybody has the same luck', file: 'src/engine/random.ts', from: 'const stream = alea(`${seed}/${actor}/${tick}/${purpose}`);', to: 'const stream = alea(`${seed}/${tick}/${purpose}`);', tests: 'tests/engine/worked-examples.test.ts' },
