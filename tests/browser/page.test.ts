@@ -127,7 +127,7 @@ describe.skipIf(WITHOUT_BROWSER)('the page in a browser', () => {
         await page.locator('.sheet .panel').waitFor();
       }
       await page.locator('.lamp').click();
-      expect(await page.locator('.sheet table').count()).toBeGreaterThan(0);
+      await page.locator('.sheet .books table').first().waitFor();
       await page.keyboard.press('Escape');
       expect(await page.locator('.sheet').count()).toBe(0);
     });
