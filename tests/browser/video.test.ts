@@ -159,7 +159,7 @@ describe.skipIf(WITHOUT_BROWSER)('a video of a stretch', () => {
       delete (globalThis as { VideoEncoder?: unknown }).VideoEncoder;
     });
     await ask();
-    expect(await page.locator('.dialog').innerText()).toContain('This browser cannot write videos.');
+    await page.locator('.dialog').getByText('This browser cannot write videos.').waitFor();
     await close();
   });
 });
