@@ -6,7 +6,7 @@ import { builtPage } from './built-page.ts';
 import { WITHOUT_BROWSER, type Opened } from './chromium.ts';
 
 /** 45 seconds a language in `npm run test:long`, fewer otherwise. */
-const RANDOM_MS = process.env.LONG === '1' ? 45_000 : 12_000;
+const RANDOM_MS = process.env.LONG === '1' ? 45_000 : 8_000;
 const KEYS = [
   'Space', 'ArrowLeft', 'ArrowRight', 'Shift+ArrowLeft', 'Shift+ArrowRight', 'Comma', 'Period', 'BracketLeft', 'BracketRight', 'PageUp', 'PageDown', 'Home', 'End', 'Digit1', 'Digit5', 'KeyJ', 'KeyK', 'KeyL', 'ArrowUp',
   'ArrowDown', 'KeyC', 'KeyV', 'KeyN', 'KeyG', 'KeyT', 'KeyB', 'KeyP', 'Shift+Slash', 'Escape', 'Control+KeyZ', 'Control+Shift+KeyZ', 'Tab', 'Enter',
@@ -113,11 +113,11 @@ describe.skipIf(WITHOUT_BROWSER)('the page endures', () => {
     for (const by of [10, 20, 30, 40]) await page.mouse.move(box.x + box.width / 2 - by, box.y + box.height / 2);
     await page.mouse.up();
     await page.waitForFunction(() => location.hash.includes('set='));
-    await page.waitForFunction(() => document.querySelector('.change-foot [role="status"]')!.textContent === '' && document.querySelector('.timeline[data-complete]') !== null);
+    await page.waitForFunction(() => document.querySelector('.change-running')!.textContent === '' && document.querySelector('.timeline[data-complete]') !== null);
     await page.waitForTimeout(500);
     expect((await stage.screenshot()).equals(before)).toBe(false);
     await page.locator('.change-foot .button').first().click();
-    await page.waitForFunction(() => !location.hash.includes('set=') && document.querySelector('.change-foot [role="status"]')!.textContent === '' && document.querySelector('.timeline[data-complete]') !== null);
+    await page.waitForFunction(() => !location.hash.includes('set=') && document.querySelector('.change-running')!.textContent === '' && document.querySelector('.timeline[data-complete]') !== null);
     await page.mouse.move(2, 2);
     await page.waitForTimeout(500);
     expect((await stage.screenshot()).equals(before)).toBe(true);

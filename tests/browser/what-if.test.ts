@@ -44,7 +44,7 @@ describe.skipIf(WITHOUT_BROWSER)('a what-if in a browser', () => {
     expect(trouble).toEqual({ console: [], policy: [], elsewhere: [] });
   }, PATIENCE * 4);
 
-  it('takes levers and channels from the month shown on, beside what was already changed', async () => {
+  it.runIf(process.env['LONG'] === '1')('takes levers and channels from the month shown on, beside what was already changed', async () => {
     const { page, trouble, close } = await built.open('#v=1&run=demand-shortfall&seed=42&t=34&panel=change&if=30~channelOff~rent', { viewport: { width: 1400, height: 900 } });
     page.setDefaultTimeout(PATIENCE);
     await page.locator('.rail button[aria-pressed="true"]').waitFor();

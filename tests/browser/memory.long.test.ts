@@ -4,9 +4,9 @@ import { builtPage } from './built-page.ts';
 import { WITHOUT_BROWSER } from './chromium.ts';
 import { heldBy } from './heap.ts';
 
-/** Time runs round and round so many times, in `npm run test:long` for three minutes at least. */
+/** Time runs round and round for three minutes, and so many times at least. */
 const LAPS = 2;
-const LOOP_MS = process.env.LONG === '1' ? 180_000 : 0;
+const LOOP_MS = 180_000;
 /** What may come and go between two looks: fewer objects than a single month of a run has; bytes of code compiled with use. */
 const SLACK = { objects: 1000, bytes: 4_000_000 } as const;
 /** A watchdog, not a measurement. */
@@ -31,7 +31,7 @@ async function lap(page: Page): Promise<void> {
 describe.skipIf(WITHOUT_BROWSER)('memory in a browser', () => {
   const built = builtPage();
 
-  it(`is flat while a run plays round and round${LOOP_MS > 0 ? ' for three minutes' : ''}`, async () => {
+  it('is flat while a run plays round and round for three minutes', async () => {
     const { page, trouble, close } = await built.open('#v=1&run=demand-shortfall&seed=42&t=0&lang=en');
     page.setDefaultTimeout(120_000);
     await page.locator('.timeline[data-complete] .track').waitFor();
