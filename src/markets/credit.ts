@@ -191,7 +191,8 @@ const ADVANCE_NOW = 0.8;
 /** Share of their price that lenders advance on the value of chips alone; moves with the advance on all chips. */
 export const valueAdvance = (month: Month): number => ON_VALUE * (month.lever('neocloud.advanceRate') / ADVANCE_NOW);
 
-const advanceOf = (month: Month, borrower: string): number =>
+/** Share of what chips cost that a facility on contracts pays. */
+export const advanceOf = (month: Month, borrower: string): number =>
   month.setting.hasTerm(borrower, 'advanceRate') ? month.term(borrower, 'advanceRate') * (month.lever('neocloud.advanceRate') / ADVANCE_NOW) : ADVANCE_NOW;
 
 /** Share of all a borrower asked for this month that nobody lent; a vendor that does not lend is no sign of distress. */

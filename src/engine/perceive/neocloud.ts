@@ -2,7 +2,7 @@
 import type { NeocloudView } from '../../model/view.ts';
 import { rampUnits } from '../../ledger/things.ts';
 import { systemsOf } from '../../markets/chip-systems.ts';
-import { valueAdvance } from '../../markets/credit.ts';
+import { advanceOf, valueAdvance } from '../../markets/credit.ts';
 import { borrowingBase, gradeShareOf } from '../../markets/credit-quality.ts';
 import { facilityRoom } from '../../markets/chip-facility.ts';
 import { ownPartOnOrder, sellerLine } from '../../markets/seller-credit.ts';
@@ -28,7 +28,7 @@ export function neocloudView(sight: Sight, id: string): NeocloudView {
   const margin = fleet.rentMonth * 0.9 - fleet.costMonth;
   const systemsShare = systemsOf(10_000) / 10_000;
   const whole = fleet.chipCost * (1 + systemsShare);
-  const advance = month.term(id, 'advanceRate') * (month.lever('neocloud.advanceRate') / 0.8);
+  const advance = advanceOf(month, id);
   const base = borrowingBase(month, rows.sold(id), fleet.costMonth, fleet.powerPerUnit * fleet.spaceRent);
   return Object.assign(firmView(sight, id), fleet, {
     uncovered: Math.max(0, Math.round(sold / 0.98 - fleet.fleet - fleet.onOrder)), soldSoon: sold, gradeShare: gradeShareOf(month, id, rows.sold(id)),
