@@ -93,9 +93,11 @@ function decide(view: AiLabView, state: RegionValues): readonly Intent[] {
 /** Research and staff: fast in a race; once it must earn, research gives way to serving customers; when cash is short both shrink. */
 function plan(view: AiLabView, state: RegionValues): { readonly [name: string]: number } {
   const pace = PACE[state['growth'] ?? ''] ?? PACE['commercialising']!;
+  // what a scenario gives is the opening month's own cost, so growth begins with the next
+  const months = view.tick === 0 ? 0 : 1;
   return {
-    staff: Math.round(view.staff * power(1 + pace.staff(view.staffGrowth), 1 / 12)),
-    training: Math.round(view.training * power(1 + pace.training(view.trainingGrowth), 1 / 12)),
+    staff: Math.round(view.staff * power(1 + pace.staff(view.staffGrowth), months / 12)),
+    training: Math.round(view.training * power(1 + pace.training(view.trainingGrowth), months / 12)),
     ...programmeSoFar(view, state),
   };
 }

@@ -1,8 +1,9 @@
 /** What an actor carries in mind at the start: levels of its plans, by name (see the `minds` table). */
 import type { ScenarioParty, Scenario } from '../model/scenario.ts';
 import type { MindRow, World } from '../model/world.ts';
+import { servingUse } from '../markets/compute.ts';
 import { leadMonths } from '../markets/lead-time.ts';
-import { MICRO } from '../model/units.ts';
+import { HOURS_A_MONTH, MICRO } from '../model/units.ts';
 import { newestOf } from '../markets/leader.ts';
 
 /** Share of a vendor's opening inventory that is finished chips; the rest is material and work in progress. */
@@ -20,15 +21,19 @@ export function unitsByOwner(world: World): ReadonlyMap<string, number> {
 /** `units` as `unitsByOwner` counts them. */
 export function openingMind(party: ScenarioParty, world: World, scenario: Scenario, units: ReadonlyMap<string, number>): MindRow {
   const term = (name: string): number => party.terms[name]?.value ?? 0;
+  const { price, utilisation } = world.markets['compute']! as { readonly price: number; readonly utilisation: number };
   switch (party.kind) {
-    case 'hyperscaler':
-      return { ...always, path: term('aiRevenue'), core: term('coreCash'), capexPlan: term('aiCapex'), customShare: term('customShare'), customMonths: 0, customWorks: 0, customFailed: 0, internal: Math.round((units.get(party.id) ?? 0) * term('internalUse')), noise: 0 };
+    case 'hyperscaler': {
+      const internal = Math.round((units.get(party.id) ?? 0) * term('internalUse'));
+      const ownUse = internal + Math.round(servingUse(term('aiRevenue'), (price * HOURS_A_MONTH) / MICRO));
+      return { ...always, path: term('aiRevenue'), revenueDue: term('aiRevenue'), core: term('coreCash'), capexPlan: term('aiCapex'), customShare: term('customShare'), customMonths: 0, customWorks: 0, customFailed: 0, internal, ownUse, utilisation, noise: 0 };
+    }
     case 'aiLab':
-      return { ...always, path: term('revenue'), staff: term('staffCost'), training: term('trainingSpend'), noise: 0, lastStage: -12 };
+      return { ...always, path: term('revenue'), revenueDue: term('revenue'), staff: term('staffCost'), training: term('trainingSpend'), noise: 0, lastStage: -12 };
     case 'chipVendor':
       return { ...always, ...openingFactory(party, world, scenario) };
     case 'neocloud':
-      return { ...always, appetite: term('appetite') };
+      return { ...always, appetite: term('appetite'), utilisation };
     case 'reit':
       return { ...always, buildLimit: term('buildLimit'), wanted: 0 };
     case 'lender':

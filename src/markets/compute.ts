@@ -19,6 +19,8 @@ const SMALLEST_CONTRACT = 2_000;
 const TERM_DISCOUNT = 0.85;
 const MONTHS_TO_START = 3;
 const MOST_SELLERS = 3;
+/** Of what it sells as AI services, the part that is compute of its own fleet. */
+const SERVING_SHARE = 0.45;
 /** Share of its fleet beyond which a cloud giant signs away nothing. */
 const KEPT_OPEN = 0.75;
 
@@ -38,6 +40,9 @@ function cheaper(month: Month): number {
   const newest = month.tables.generations[newestOf(month.tables, leaderOf(month))!]!;
   return clamp(250 / Math.max(100, newest.performance), 0.1, 1) * 0.6 + 0.4 * clamp(100 / Math.max(100, newest.performance), 0.1, 1);
 }
+
+/** Compute that serves a month's AI sales of a cloud giant, H100 equivalents. */
+export const servingUse = (sales: number, rentOfMonth: number): number => (sales * SERVING_SHARE) / Math.max(1, rentOfMonth);
 
 /** Compute a lab would use `ahead` months from now: serving customers and research, H100 equivalents. */
 export function computeWanted(month: Month, lab: string, ahead: number): number {
@@ -189,8 +194,7 @@ function useOwn(month: Month, sellers: Seller[]): void {
   for (const seller of sellers) {
     const kind = month.setting.kindOf(seller.id);
     if (kind === 'hyperscaler') {
-      const rent = Math.max(1, monthlyRent(month));
-      const services = (month.mind(seller.id, 'revenueDue') * 0.45) / rent;
+      const services = servingUse(month.mind(seller.id, 'revenueDue'), monthlyRent(month));
       const grown = Math.round(month.mind(seller.id, 'internal'));
       const ownUse = Math.round(grown + services);
       const used = Math.min(seller.left, ownUse);

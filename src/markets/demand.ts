@@ -13,6 +13,8 @@ export function monthlyGrowth(month: Month, seller: string, tick: number): numbe
   const yearly = month.term(seller, `growth${year}`) * month.lever('demand.growth');
   return power(1 + Math.max(-0.9, yearly), 1 / 12);
 }
+/** A monthly amount a month later. What a scenario gives is the opening month's own, so growth begins with the next. */
+const grown = (month: Month, before: number, growth: number): number => (month.tick === 0 ? before : Math.round(before * growth));
 const openingYear = (month: Month): number => calendar(0, month.setting.scenario.opens).year;
 
 const sells = (month: Month, id: string): boolean => {
@@ -59,7 +61,7 @@ export function runDemand(month: Month): void {
   let spending = 0;
   let planned = 0;
   for (const id of [...setting.ids('aiLab'), ...setting.ids('hyperscaler')]) {
-    const path = Math.round(month.mind(id, 'path') * monthlyGrowth(month, id, month.tick));
+    const path = grown(month, month.mind(id, 'path'), monthlyGrowth(month, id, month.tick));
     const own = persistence * month.mind(id, 'noise') + noise * month.luck.normal(id, 'demand');
     month.remember(id, { path, noise: own });
     planned += path;
@@ -74,7 +76,7 @@ export function runDemand(month: Month): void {
   }
   for (const id of setting.ids('hyperscaler')) {
     if (month.mind(id, 'shut') > 0) continue;
-    const core = Math.round(month.mind(id, 'core') * power(1 + month.term(id, 'coreGrowth'), 1 / 12));
+    const core = grown(month, month.mind(id, 'core'), power(1 + month.term(id, 'coreGrowth'), 1 / 12));
     month.remember(id, { core });
     month.pay({ purpose: 'coreSales', from: customers, to: id, amount: core });
   }

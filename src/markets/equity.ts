@@ -59,11 +59,11 @@ export function runEquity(month: Month): void {
   payInShares(month, outside);
 }
 
-/** Shares to staff: a cost that is never cash; outside holders are diluted by it. */
+/** Shares to staff, in step with their wages: a cost that is never cash; outside holders are diluted by it. */
 function payInShares(month: Month, outside: string): void {
   for (const lab of month.setting.ids('aiLab')) {
     const issuer = month.tables.issuers[lab];
-    const amount = Math.round(month.term(lab, 'stockPay'));
+    const amount = Math.round((month.term(lab, 'stockPay') * month.mind(lab, 'staff')) / Math.max(1, month.term(lab, 'staffCost')));
     if (issuer === undefined || issuer.price <= 0 || amount <= 0 || month.mind(lab, 'failed') > 0) continue;
     const shares = mulDiv(amount, MICRO, issuer.price);
     const id = `${outside}/${lab}`;
