@@ -2,12 +2,13 @@
  * Deliveries: what is due shares what is finished, other buyers included. Draw, invoice, title and lien move in one
  * posting; what is not there or not paid waits.
  */
-import { monthlyInterest, mulDiv, power, ration, shareOf } from '../model/arithmetic.ts';
+import { mulDiv, power, ration, shareOf } from '../model/arithmetic.ts';
 import { MICRO } from '../model/units.ts';
 import type { Loan, PurchaseOrder } from '../model/instrument.ts';
-import { addLot, chipBill, chipsFor, scheduledPrincipal, vintageOf } from '../ledger/things.ts';
+import { addLot, chipBill, chipsFor, vintageOf } from '../ledger/things.ts';
 import type { Month } from '../ledger/month.ts';
 import { idsBy } from '../ledger/rows-by-party.ts';
+import { boundCash, firstMonth } from './bound-cash.ts';
 import { cancelOrder } from './chip-orders.ts';
 import { systemsOf } from './chip-systems.ts';
 import { draw } from './credit.ts';
@@ -17,8 +18,6 @@ import { drawSellerCredit, ownPart, sellerLine } from './seller-credit.ts';
 
 /** Months an order waits for its buyer's money before it is cancelled. */
 const PATIENCE = 3;
-/** Share of what is due to it that a buyer counts on this month, basis points. */
-const SURE = 9_000;
 
 /** Other buyers of chips (China, states, gaming): exogenous budgets, less units when chips are dear, as far as stock goes. */
 function otherWants(month: Month): { buyer: string; amount: number; units: number; vendor: string; generation: string }[] {
@@ -48,7 +47,7 @@ export function runDeliveries(month: Month): void {
     const given = limited ? ration(month.mind(vendor, 'stock'), wants) : wants;
     let delivered = 0;
     let direct = 0;
-    due.forEach((order, index) => (delivered += deliver(month, order, given[index]!, bound.get(order.buyer) ?? 0, loans(order.buyer))));
+    due.forEach((order, index) => (delivered += deliver(month, order, given[index]!, bound, loans(order.buyer))));
     outside.forEach((want, index) => {
       const units = given[due.length + index]!;
       const amount = chipBill(units, month.tables.generations[want.generation]!.price);
@@ -66,33 +65,15 @@ export function runDeliveries(month: Month): void {
   month.setMarket('chips', { delivered: Math.round(before > 0 ? before * 0.8 + total * 0.2 : total) });
 }
 
-/** Dollars of cash by buyer that this month's bills and buildings under way will take beyond what comes in with them: not to be spent on chips. */
-function boundCash(month: Month): Map<string, number> {
-  const bound = new Map<string, number>();
-  const add = (id: string, amount: number): void => void bound.set(id, (bound.get(id) ?? 0) + amount);
-  for (const id in month.tables.obligations) {
-    const each = month.tables.obligations[id]!;
-    if (each.due > month.tick) continue;
-    add(each.debtor, each.amount);
-    add(each.creditor, -shareOf(each.amount, SURE));
-  }
-  for (const { id } of month.setting.actors) add(id, month.mind(id, 'running') + month.mind(id, 'building') + month.mind(id, 'taxMonth'));
-  // debt service falls due in this month's settlement
-  for (const id in month.tables.loans) {
-    const loan = month.tables.loans[id]!;
-    add(loan.borrower, monthlyInterest(loan.principal, loan.rate) + scheduledPrincipal(loan, month.tick));
-  }
-  return bound;
-}
-
 /** A buyer's loans as they stand. */
 const now = (month: Month, loans: readonly string[]): Loan[] => loans.map((id) => month.tables.loans[id]!);
 
 /** Delivers up to `units` of an order, as far as the buyer can pay besides what is bound. Returns units delivered. */
-function deliver(month: Month, order: PurchaseOrder, units: number, bound: number, loans: readonly string[]): number {
+function deliver(month: Month, order: PurchaseOrder, units: number, bound: Map<string, number>, loans: readonly string[]): number {
   const overdue = month.tick - order.due;
   if (units <= 0) return 0;
-  const payable = affordable(month, order, units, bound, loans);
+  const before = bound.get(order.buyer) ?? 0;
+  const payable = affordable(month, order, units, before, loans);
   if (payable <= 0) {
     if (overdue >= PATIENCE) cancelOrder(month, order.id, order.units, [...month.because(`refused/${order.buyer}`, 'credit', 12), ...month.because(`trouble/${order.buyer}`, 'state', 12)]);
     return 0;
@@ -102,13 +83,15 @@ function deliver(month: Month, order: PurchaseOrder, units: number, bound: numbe
   const chips = chipBill(payable, order.price);
   const rest = chips - deposit;
   const wished = order.facility === null ? 0 : shareOf(rest, order.financed);
+  const after = before + firstMonth(month, order, payable, rest);
+  bound.set(order.buyer, after);
   if (wished > 0) draw(month, order.facility!, wished, posting);
   if (wished > 0) drawSellerCredit(now(month, loans), order.vendor, month.tick, ownPart(rest, order.financed), (loan, amount) => draw(month, loan, amount, posting));
   const deal = { posting, contract: order.id, from: order.buyer, to: order.vendor };
   if (deposit > 0) month.pay({ ...deal, purpose: 'depositApplied', amount: deposit });
   month.pay({ ...deal, purpose: 'chipPurchase', amount: rest, units: payable });
   month.pay({ posting, contract: order.id, from: order.vendor, to: order.buyer, purpose: 'chipDelivery', amount: chips, units: payable });
-  const systems = installSystems(month, order, chips, bound, posting);
+  const systems = installSystems(month, order, chips, after, posting);
   const cost = chips + systems;
   addLot(month, { owner: order.buyer, generation: order.generation, vintage: vintageOf(month.tick), units: payable, status: 'installed', book: cost, cost, lien: order.facility !== null && month.tables.loans[order.facility] !== undefined && wished > 0 ? order.facility : null });
   expense(month, order.vendor, payable, order.generation);
@@ -135,7 +118,7 @@ function affordable(month: Month, order: PurchaseOrder, units: number, bound: nu
   const unitRest = order.price / MICRO - order.deposit / Math.max(1, order.units);
   const full = Math.ceil(units * unitRest);
   const bySeller = lines > 0 ? Math.min(sellerLine(now(month, loans), order.vendor, month.tick), Math.max(0, month.ledger.cash(order.vendor)), ownPart(full, order.financed)) : 0;
-  const own = Math.max(0, month.ledger.cash(order.buyer) - Math.max(0, bound));
+  const own = Math.max(0, month.ledger.cash(order.buyer) - Math.max(0, bound + firstMonth(month, order, units, full)));
   if (own + bySeller + Math.min(lines, shareOf(full, order.financed)) >= full) return units;
   return Math.min(units, unitsPaid({ unitRest, own, line: lines, seller: bySeller, financed: lines > 0 ? order.financed / 10_000 : 0 }));
 }

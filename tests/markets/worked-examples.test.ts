@@ -7,7 +7,7 @@ import { ageFactor, lotValue } from '../../src/markets/chip-price.ts';
 import { runDeliveries, unitsPaid } from '../../src/markets/chip-deliveries.ts';
 import { facilityRoom } from '../../src/markets/chip-facility.ts';
 import { cancelOrder, runOrders } from '../../src/markets/chip-orders.ts';
-import { runCompute } from '../../src/markets/compute.ts';
+import { runCompute, unitRunningCost } from '../../src/markets/compute.ts';
 import { draw, runCredit } from '../../src/markets/credit.ts';
 import { runEquity, setSharePrice } from '../../src/markets/equity.ts';
 import { leadMonths } from '../../src/markets/lead-time.ts';
@@ -38,6 +38,41 @@ describe('a delivery that is not fully paid for', () => {
       expect(open(unitsPaid(means))).toBeLessThanOrEqual(1e-6);
       expect(open(unitsPaid(means) + 3)).toBeGreaterThan(0);
     }
+  });
+});
+
+describe('chips bought on a loan that is repaid from the first month on', () => {
+  /** Ten chips at 40,000 and racks for 10,000 each, seven tenths on a loan over ten months at 7 %. */
+  const buying = (cash: number): ReturnType<typeof openMonth> => {
+    const month = openMonth(bareScenario(), 5, { bank: 1_000_000, neo: cash }, (world) => {
+      world.loans['facility'] = {
+        id: 'facility', kind: 'delayedDraw', lender: 'bank', borrower: 'neo', principal: 0, undrawn: 900_000, availableUntil: 20, rate: 700, floating: true, tier: 1, start: 0, amortisesFrom: 5, maturity: 14,
+        covenant: 'none', covenantState: 'pass', cureTicks: 0, backedBy: null, advanceRate: 7_000,
+      };
+      world.orders['o'] = { id: 'o', buyer: 'neo', vendor: 'vendor', generation: 'chip', units: 10, price: 40_000 * MICRO, placedAt: 0, due: 5, deposit: 0, cancellable: true, facility: 'facility', financed: 7_000, conditional: false };
+    });
+    month.remember('vendor', { stock: 1_000 });
+    runDeliveries(month);
+    return month;
+  };
+  const arrived = (month: ReturnType<typeof openMonth>): number => 10 - (month.tables.orders['o']?.units ?? 0);
+  /** What the loan and the new chips take in the same month: a tenth of the loan, a twelfth of 7 % on it, power and upkeep. */
+  const first = (month: ReturnType<typeof openMonth>): number => {
+    const { principal } = month.tables.loans['facility']!;
+    return principal / 10 + (principal * 0.07) / 12 + arrived(month) * unitRunningCost(month, 'neo');
+  };
+
+  it('leave enough of the buyer’s cash for that month’s bill on them', () => {
+    const rich = buying(250_000);
+    expect(arrived(rich)).toBe(10);
+    // 120,000 of the chips and 30,000 of the racks are its own part
+    expect(rich.ledger.cash('neo')).toBe(250_000 - 150_000);
+    expect(rich.ledger.cash('neo')).toBeGreaterThan(first(rich));
+    const tight = buying(140_000);
+    expect(arrived(tight)).toBeGreaterThan(4);
+    expect(arrived(tight)).toBeLessThan(10);
+    expect(tight.ledger.cash('neo')).toBeGreaterThanOrEqual(Math.floor(first(tight)));
+    balance(tight);
   });
 });
 

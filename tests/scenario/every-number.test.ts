@@ -45,8 +45,6 @@ const COUNTS_WHERE: { readonly [name: string]: { readonly economy: (scenario: Sc
   'used.floor': { economy: (scenario) => scenario, change: () => 0.9 },
   // a lender's own capital is told from its deposits once its book is larger than that
   'lender/equity': { economy: (scenario) => withLever(scenario, 'lender.exposure', () => 2), change: less },
-  // landlords come to the limit of what they can build once tenants have taken what stands empty
-  'reit/buildLimit': { economy: (scenario) => scenario, change: less },
 };
 
 describe('every number of a scenario', () => {
