@@ -7,10 +7,11 @@ import { startBatch } from '../../src/simulation.ts';
 import { shipped } from './shipped.ts';
 
 /**
- * Six of nine are wanted; what falls short is that the newcomers do not fail, so their lenders lose nothing, and old
- * carriers do. The scenario's depths were chosen on seed 1; seeds 2 and 3 were not looked at while choosing.
+ * Six of nine are wanted. The scenario's assumed figures were chosen on seeds 1, 2 and 3; 42, 5 and 6 were not looked at
+ * while choosing, and 6 falls short. What differs from history: the price of capacity falls by three fifths instead of
+ * four, orders turn earlier before the defaults, and the makers promise less than a fifth of their sales.
  */
-const HELD: readonly (readonly [seed: string, shapes: number])[] = [['1', 5], ['2', 4], ['3', 4]];
+const HELD: readonly (readonly [seed: string, shapes: number])[] = [['1', 6], ['2', 6], ['3', 7], ['42', 6], ['5', 6], ['6', 4]];
 
 test.each(HELD)('telecom-1999 with seed %s has at least %i of the nine shapes', (seed, held) => {
   const scenario = shipped('telecom-1999');
