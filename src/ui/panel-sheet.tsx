@@ -20,6 +20,8 @@ export function PanelSheet({ panels }: { readonly panels: PanelSet }): ReactNode
   const following = useSession((state) => state.following);
   const selection = useSession((state) => state.selected);
   const against = useSession(otherRun);
+  const againstComing = useSession((state) => state.compareWith !== null || state.decided.present.whatIf !== null);
+  const alignOn = useSession((state) => state.alignOn);
   const links = useMemo(() => ({ why: (event: string) => session.ask('why', { event }), follow: (flow: string) => session.ask('follow', { flow }), stage: () => session.show(null) }), [session]);
   const run = useRun();
   const scene = useScene();
@@ -35,6 +37,11 @@ export function PanelSheet({ panels }: { readonly panels: PanelSet }): ReactNode
       <div className="sheet-head">
         <h2>{words.panels[panel]}</h2>
         {panel === 'compare' && <Against />}
+        {panel === 'compare' && against !== null && (
+          <button type="button" className="button" onClick={() => session.split(true)}>
+            <Icon name="split" /> {words.sideBySide}
+          </button>
+        )}
         <button type="button" className="button" onClick={() => session.show(null)}>
           <Icon name="close" /> {words.backToStage}
         </button>
@@ -57,8 +64,11 @@ export function PanelSheet({ panels }: { readonly panels: PanelSet }): ReactNode
               event={subject.event}
               flow={subject.flow ?? following}
               against={against?.source ?? null}
+              againstComing={againstComing}
+              alignOn={alignOn}
               {...rerun}
               select={(target) => session.select(target)}
+              align={(event) => session.align(event)}
               seek={(tick) => session.command({ type: 'seek', tick })}
               {...links}
             />

@@ -193,6 +193,8 @@ export interface TableWords {
 
 export interface CompareWords {
   readonly nothingYet: string;
+  /** While the other history is being simulated. */
+  readonly coming: string;
   readonly a: string;
   readonly b: string;
   /** A side by its letter and the name of its scenario. */
@@ -230,6 +232,11 @@ export interface CompareWords {
   readonly byMonth: string;
   /** A has no month beside the one that is shown of B. */
   readonly noMonth: string;
+  /** What the marks of two pictures side by side mean. */
+  readonly ringed: string;
+  readonly amounts: string;
+  /** In place of the second picture. */
+  readonly noMonthBeside: string;
   readonly alignedOn: (event: string) => string;
   readonly offset: (months: number) => string;
   readonly charts: string;

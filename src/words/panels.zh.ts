@@ -199,6 +199,7 @@ export const panelsZh: PanelWords = {
   },
   compare: {
     nothingYet: '现在只有一段历史。改动一处，或打开第二份录像，就能并排比较。',
+    coming: '正在推算另一段历史……',
     a: '原本（A）',
     b: '假如（B）',
     named: (side, name) => `${side}：${name}`,
@@ -234,6 +235,9 @@ export const panelsZh: PanelWords = {
     alignBy: '对齐方式',
     byMonth: '按日期',
     noMonth: 'A 中没有与之相对的月份',
+    ringed: '虚线环：处境不同',
+    amounts: '▲▼ 权益与 A 相比',
+    noMonthBeside: '这段历史没有与所示月份相对的月份。',
     alignedOn: (event) => `按事件对齐：${event}`,
     offset: (months) => `B 平移 ${months} 个月。`,
     charts: '两者随时间的变化',

@@ -2,7 +2,7 @@
 import type { LinkFieldWords, UiWords } from './ui-types.ts';
 
 const FIELD: LinkFieldWords = {
-  link: '整个链接', run: '情景或文件', seed: '种子', set: '改动的参数', if: '假设', t: '月份', speed: '速度', lang: '语言', theme: '主题', names: '名称', renderer: '绘图方式', focus: '选中项', panel: '面板', follow: '跟踪的付款', compare: '对比', present: '演示模式', lesson: '课程', ui: '布局',
+  link: '整个链接', run: '情景或文件', seed: '种子', set: '改动的参数', if: '假设', t: '月份', speed: '速度', lang: '语言', theme: '主题', names: '名称', renderer: '绘图方式', focus: '选中项', panel: '面板', follow: '跟踪的付款', compare: '对比', split: '第二幅画面', align: '对齐月份的事件', present: '演示模式', lesson: '课程', ui: '布局',
 };
 
 export const uiZh: UiWords = {
@@ -56,6 +56,9 @@ export const uiZh: UiWords = {
   skipQuiet: '播放时跳过平静的月份',
   comparedWith: (name) => `每个圆显示它在这里比在“${name}”中好多少或差多少。`,
   stopComparing: '结束对比',
+  besideOf: (name) => `逐月与“${name}”并排。`,
+  sideBySide: '并排显示',
+  onePicture: '单幅画面',
   singleKeys: '启用单键快捷键',
   help: '帮助与按键',
   panels: { books: '账目', charts: '图表', table: '表格', why: '为什么？', follow: '跟踪一美元', compare: '对比', futures: '千种未来', change: '改变一处' },
@@ -105,6 +108,7 @@ export const uiZh: UiWords = {
     noStage: () => '此浏览器无法绘制动画，改为显示表格。',
     stageRestarted: ({ tick }) => `图形已重启。你仍在第 ${tick} 期。`,
     stageGone: ({ tick }) => `图形已停止三次，改由表格显示。你仍在第 ${tick} 期；刷新页面可再次尝试画面。`,
+    besideGone: () => '第二幅画面停止了三次。第一幅照常显示，两段历史的数字可在“对比”中查看。',
     saved: ({ file }) => `已保存 ${file}。`,
     saveFailed: ({ detail }) => `未能保存：${detail} 页面上的运行完好，请再试一次。`,
     copied: () => '链接已复制。它包含情景、种子、改动、月份和视图；来自文件的运行只写明名称，不包含内容。',
