@@ -11,6 +11,7 @@ import type { StageHandle } from './stage-handle.ts';
 import { csvOfRun } from './export-csv.ts';
 
 const GZIP = 'application/gzip';
+export const CSV_TYPE = 'text/csv;charset=utf-8';
 
 export function fileCommands(session: Session, runs: Runs, stage: StageHandle, sha256: Sha256): Omit<Commands, 'act' | 'ask' | 'blank' | 'print'> {
   const failed = (error: unknown): void => session.say({ key: 'saveFailed', detail: error instanceof Error ? error.message : String(error) });
@@ -53,7 +54,7 @@ export function fileCommands(session: Session, runs: Runs, stage: StageHandle, s
     saveTable() {
       const run = shownRun(session.store.get());
       if (run === null) return;
-      csvOfRun(run.source).then((text) => save(name('csv'), text, 'text/csv;charset=utf-8', session), failed);
+      csvOfRun(run.source).then((text) => save(name('csv'), text, CSV_TYPE, session), failed);
     },
     copyLink() {
       const link = linkHere(session);

@@ -4,6 +4,7 @@ import type { Panel } from '../session/panel.ts';
 import { otherRun } from '../session/state.ts';
 import { Against } from './against.tsx';
 import { Fenced } from './fenced.tsx';
+import { CSV_TYPE, nameOf, save } from './files.ts';
 import { Icon } from './icons.tsx';
 import type { PanelLinks, PanelProps, PanelSubject } from './panels/props.ts';
 import { usePage, useRun, useScene, useSession, useSpeaker, useWords } from './page-context.ts';
@@ -68,6 +69,7 @@ export function PanelSheet({ panels }: { readonly panels: PanelSet }): ReactNode
               alignOn={alignOn}
               {...rerun}
               select={(target) => session.select(target)}
+              saveTable={(ending, text) => save(nameOf(session, [], ending), text, CSV_TYPE, session)}
               align={(event) => session.align(event)}
               seek={(tick) => session.command({ type: 'seek', tick })}
               {...links}

@@ -45,6 +45,8 @@ export interface InspectorWords {
   readonly nextMonthOf: (name: string, date: string) => string;
   readonly whyThis: string;
   /** Buttons that fork the history: an actor is kept from failing, something does not happen, is paid from outside, does not exist. */
+  /** In place of the offer to save an actor that is saved already. */
+  readonly isSaved: (name: string) => string;
   readonly whatIfSaved: (who: string) => string;
   readonly whatIfNot: string;
   readonly whatIfPaid: string;
@@ -232,6 +234,8 @@ export interface CompareWords {
   readonly byMonth: string;
   /** A has no month beside the one that is shown of B. */
   readonly noMonth: string;
+  /** Every figure of both, month by month, as a file. */
+  readonly saveTable: string;
   /** What the marks of two pictures side by side mean. */
   readonly ringed: string;
   readonly amounts: string;

@@ -7,7 +7,7 @@ const FIELD: LinkFieldWords = {
 
 export const uiZh: UiWords = {
   name: 'Ouroboros 衔尾蛇',
-  title: (scenario, date) => `${scenario},${date} – Ouroboros 衔尾蛇`,
+  title: (scenario, date) => `${scenario}，${date} – Ouroboros 衔尾蛇`,
   tagline: '看 AI 热潮背后的钱怎样转圈',
   notAForecast: '这是模拟，不是预测',
   landmarks: { top: '运行与设置', stage: '资金网络', story: '本月发生了什么', timeline: '时间轴与播放', inspector: '检查器', panel: '面板', notices: '通知' },
@@ -29,7 +29,7 @@ export const uiZh: UiWords = {
   menu: '更多',
   openFile: '打开录像或情景文件…',
   saveRun: '保存这次运行',
-  savePicture: '保存当前画面（PNG)',
+  savePicture: '保存当前画面（PNG）',
   video: {
     menu: '将一段保存为视频…',
     title: '将一段保存为视频',
@@ -43,14 +43,14 @@ export const uiZh: UiWords = {
     progress: (percent) => `已画出 ${percent}`,
     cannot: '这个浏览器不能生成视频。可以改为保存当前画面（PNG），或用较新的浏览器打开本页。',
   },
-  saveTable: '保存数据表（CSV)',
+  saveTable: '保存数据表（CSV）',
   copyLink: '复制指向此刻的链接',
   undo: '撤销',
   redo: '重做',
   themeHeading: '主题',
   theme: { dark: '深色', light: '浅色', projector: '投影' },
   namesHeading: '名称',
-  names: { real: '真实名称', generic: '隐去名称（"新云 A")' },
+  names: { real: '真实名称', generic: '隐去名称（“新云 A”）' },
   motionHeading: '动态',
   motion: { auto: '跟随系统', full: '显示粒子', reduced: '不显示粒子' },
   skipQuiet: '播放时跳过平静的月份',
@@ -98,7 +98,7 @@ export const uiZh: UiWords = {
   notices: {
     link: ({ fields }) => `链接没能完全读懂：${fields.map((field) => FIELD[field] ?? '未知内容').join('、')}已改用默认值，其余与链接一致。`,
     fileMissing: () => '这个链接指向一份不在本设备上的文件。没有丢失任何东西，现在显示的是基准情景。打开那份文件即可查看该次运行。',
-    scenarioUnknown: ({ id }) => `这里没有名为"${id}"的情景，现在显示的是基准情景。`,
+    scenarioUnknown: ({ id }) => `这里没有名为“${id}”的情景，现在显示的是基准情景。`,
     parameters: ({ names }) => `下列参数不属于该情景或超出范围，仍按情景原值运行：${names.join('、')}。`,
     fileKind: ({ file }) => `${file} 既不是录像也不是情景。页面内容保持不变。录像以 .ndjson.gz 结尾，情景以 .yaml 结尾。`,
     fileTooLarge: ({ file, megabytes }) => `${file} 超过 ${megabytes} MB，情景文件不能这么大。没有打开任何内容。`,

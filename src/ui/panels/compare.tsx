@@ -9,6 +9,7 @@ import { isActorKind } from '../../model/party.ts';
 import type { Tick } from '../../model/units.ts';
 import { alignOn, beginAlike, BY_TICK, changesInForce, commonEvents, extraLosses, firstDivergentDecision, isBranchOf, partyDifferences, whereTheyPart, type Alignment } from '../../playback/index.ts';
 import { changeSentence } from '../../words/changes.ts';
+import { compareCsv } from '../../words/compare-csv.ts';
 import { panelWords } from '../../words/panels.ts';
 import { eventSentence } from '../../words/sentences.ts';
 import type { Speaker } from '../../words/speaker.ts';
@@ -19,7 +20,7 @@ import type { PanelLinks, PanelProps, PanelSubject, Select } from './props.ts';
 import { useSlimRun } from './reading.ts';
 import { sideNames, type SideNames } from './side-names.ts';
 
-export type CompareProps = PanelProps & Pick<PanelLinks, 'seek' | 'align'> & Pick<PanelSubject, 'against' | 'againstComing' | 'alignOn'>;
+export type CompareProps = PanelProps & Pick<PanelLinks, 'seek' | 'align' | 'saveTable'> & Pick<PanelSubject, 'against' | 'againstComing' | 'alignOn'>;
 
 /** Events offered to line months up on. */
 const MOST_EVENTS = 24;
@@ -27,12 +28,12 @@ const MOST_EVENTS = 24;
 const SHOWN = 12;
 
 /** A is the run that is shown, B the one it is set against. */
-export function Compare({ run, scene, speaker, select, seek, align, against = null, againstComing = false, alignOn: event = null }: CompareProps): ReactNode {
+export function Compare({ run, scene, speaker, select, seek, align, saveTable, against = null, againstComing = false, alignOn: event = null }: CompareProps): ReactNode {
   const words = panelWords(speaker.language).compare;
   const a = useSlimRun(run, run.length);
   const b = useSlimRun(against, against?.length ?? 0);
   if (against === null || a === null || b === null) return <div className="panel compare"><p className="hint">{againstComing ? words.coming : words.nothingYet}</p></div>;
-  const rest = { speaker, select, event, ...(align === undefined ? {} : { align }), ...(seek === undefined ? {} : { seek }) };
+  const rest = { speaker, select, event, ...(align === undefined ? {} : { align }), ...(saveTable === undefined ? {} : { saveTable }), ...(seek === undefined ? {} : { seek }) };
   const { tick } = scene.frame;
   // a what-if is set against what it changed, whichever of the two is on the stage
   const swapped = isBranchOf(a.header, b.header);
@@ -53,9 +54,10 @@ interface BothProps {
   /** Key of the event on which the months are matched. */
   readonly event: string | null;
   readonly align?: (event: string | null) => void;
+  readonly saveTable?: PanelLinks['saveTable'];
 }
 
-function Both({ a, b, shown, at, names, speaker, select, seek, event, align }: BothProps): ReactNode {
+function Both({ a, b, shown, at, names, speaker, select, seek, event, align, saveTable }: BothProps): ReactNode {
   const words = panelWords(speaker.language).compare;
   const common = useMemo(() => commonEvents(a, b), [a, b, a.frames.length, b.frames.length]);
   // an event that one of them no longer has lines nothing up
@@ -106,7 +108,14 @@ function Both({ a, b, shown, at, names, speaker, select, seek, event, align }: B
         {first === null ? <p className="quiet">{parting === null ? words.same : words.firstDecisionNone}</p> : <FirstDecision difference={first} names={names} speaker={speaker} select={select} />}
       </section>
       <section className="panel-part" aria-label={words.charts}>
-        <h3>{words.charts}</h3>
+        <div className="panel-heading">
+          <h3>{words.charts}</h3>
+          {saveTable !== undefined && (
+            <button type="button" className="button" onClick={() => saveTable('compared.csv', compareCsv(a, b, alignment))}>
+              {words.saveTable}
+            </button>
+          )}
+        </div>
         <CompareCharts a={a} b={b} tick={tick} offset={alignment.offset} names={names} speaker={speaker} {...(seek === undefined ? {} : { seek: (to) => seek(shown === 'a' ? to : to + alignment.offset) })} />
       </section>
       <section className="panel-part" aria-label={words.now}>

@@ -37,6 +37,8 @@ export interface PanelSubject {
 /** Where a panel may lead besides selecting; what is not given is not offered. */
 export interface PanelLinks {
   readonly seek?: (tick: number) => void;
+  /** Saves a table for a spreadsheet under a name that ends like this. */
+  readonly saveTable?: (ending: string, text: string) => void;
   /** Matches the months of both histories on an event; null for the calendar. */
   readonly align?: (event: string | null) => void;
   /** Opens the chain of causes of an event. */
