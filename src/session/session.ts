@@ -41,6 +41,8 @@ export interface Session {
   /** Matches their months on an event that both have, by its key; null for the calendar. */
   align(event: string | null): void;
   bookmark(): void;
+  /** Marks that come with the run the page opens with; nothing to take back. */
+  bring(bookmarks: readonly Bookmark[]): void;
   undo(): void;
   redo(): void;
   /** A scenario, seed or parameters; the run is made anew where they differ. Bookmarks come with a recording that has some. */
@@ -147,6 +149,10 @@ export function createSession(start: SessionStart = {}): Session {
     bookmark() {
       const { decided, playback } = store.get();
       decideOn({ bookmarks: toggleBookmark(decided.present.bookmarks, playback.tick) });
+    },
+    bring(bookmarks) {
+      const { decided } = store.get();
+      if (bookmarks.length > 0) patch({ decided: { ...decided, present: { ...decided.present, bookmarks } } });
     },
     undo() {
       const { decided } = store.get();

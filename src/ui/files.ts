@@ -1,7 +1,7 @@
 /** Files in and out: picking, dropping, saving. Nothing leaves this machine. */
 import type { Sha256 } from '../model/digest.ts';
 import { memorySink } from '../recording/source.ts';
-import { RecordingWriter } from '../recording/write.ts';
+import { saveRun } from '../session/save-run.ts';
 import { type Session } from '../session/session.ts';
 import { shownRun } from '../session/state.ts';
 import type { Runs } from '../session/runs.ts';
@@ -34,14 +34,7 @@ export function fileCommands(session: Session, runs: Runs, stage: StageHandle, s
       if (run === null) return;
       const write = async (): Promise<void> => {
         const sink = memorySink();
-        const writer = await RecordingWriter.start(sink, run.source.header, sha256);
-        for (let tick = 0; tick < run.source.length; tick++) {
-          const read = await run.source.load(tick);
-          if (!read.ok) throw new Error(`tick ${tick}`);
-          await writer.append(read.frame);
-        }
-        const { bookmarks } = session.store.get().decided.present;
-        await writer.finish(bookmarks.length === 0 ? undefined : { title: '', author: '', bookmarks });
+        await saveRun(sink, run, session.store.get().decided.present.bookmarks, sha256);
         save(name('ndjson.gz'), sink.bytes()!, GZIP, session);
       };
       write().catch(failed);
