@@ -6,6 +6,7 @@ import { styleText } from 'node:util';
 import Table from 'cli-table3';
 import cliProgress from 'cli-progress';
 import type { Names } from './language.ts';
+import { aired } from '../words/aired.ts';
 import { CLI_WORDS, type CliWords } from '../words/cli.ts';
 import { makeFormat, type Format } from '../words/format.ts';
 import type { Language } from '../words/language.ts';
@@ -41,7 +42,7 @@ export class Terminal {
 
   /** A result for a person; `good` and `bad` colour its first line. */
   say(text: string, mood: 'plain' | 'good' | 'bad' = 'plain'): void {
-    const safe = printable(text);
+    const safe = this.shown(text);
     this.out.write(`${mood === 'plain' || !this.out.isTTY ? safe : coloured(safe, mood)}\n`);
   }
 
@@ -56,12 +57,16 @@ export class Terminal {
   }
 
   fail(text: string): void {
-    const safe = printable(text);
+    const safe = this.shown(text);
     this.error.write(`${this.error.isTTY ? coloured(safe, 'bad') : safe}\n`);
   }
 
   note(text: string): void {
-    this.error.write(`${printable(text)}\n`);
+    this.error.write(`${this.shown(text)}\n`);
+  }
+
+  private shown(text: string): string {
+    return this.language === 'zh' ? aired(printable(text)) : printable(text);
   }
 
   /** A bar on standard error when a person is watching it; nothing otherwise. */
@@ -104,15 +109,15 @@ function coloured(text: string, mood: 'good' | 'bad'): string {
 
 export type Cell = string | { readonly right: string };
 
-/** A table of text, without colour or lines; numbers stand to the right. */
+/** A table of text, without colour or lines; numbers stand to the right. Its columns are measured with the air in them. */
 export function table(head: readonly string[], rows: readonly (readonly Cell[])[], right: readonly number[] = []): string {
   const drawn = new Table({
-    head: head.length === 0 ? undefined : [...head],
+    head: head.length === 0 ? undefined : head.map(aired),
     chars: { top: '', 'top-mid': '', 'top-left': '', 'top-right': '', bottom: '', 'bottom-mid': '', 'bottom-left': '', 'bottom-right': '', left: '', 'left-mid': '', mid: '', 'mid-mid': '', right: '', 'right-mid': '', middle: '  ' },
     style: { 'padding-left': 0, 'padding-right': 0, head: [], border: [] },
     colAligns: Array.from({ length: Math.max(head.length, ...rows.map((row) => row.length)) }, (_, column) => (right.includes(column) ? 'right' : 'left')),
   });
-  for (const row of rows) drawn.push(row.map((cell) => printable(typeof cell === 'string' ? cell : cell.right)));
+  for (const row of rows) drawn.push(row.map((cell) => aired(printable(typeof cell === 'string' ? cell : cell.right))));
   return drawn
     .toString()
     .split('\n')

@@ -2,12 +2,13 @@
  * A folder of results: manifest, scenario, journal, and at the end tables and summary. It belongs to one sweep; another
  * one is refused before anything is written. One program at a time writes there.
  */
-import { closeSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readdirSync, readFileSync, rmSync, writeSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import type { Scenario } from '../model/scenario.ts';
 import type { History } from '../histories/history.ts';
 import { Journal, JOURNAL_FILE, type Disk } from './journal.ts';
+import { makeFolder } from './make-folder.ts';
 import { differences, MANIFEST_FILE, MANIFEST_FORMAT, manifestSchema, SCENARIO_FILE, type Manifest } from './manifest.ts';
 import { SweepFailed, type SweepProblem } from './problem.ts';
 import type { Row, Summary } from './summary.ts';
@@ -81,7 +82,7 @@ export class ResultsFolder {
       if (done > 0) throw new SweepFailed({ key: 'sweep.unfinished', folder: path, done, total: manifest.histories });
     }
     return writing(path, () => {
-      mkdirSync(path, { recursive: true });
+      makeFolder(path);
       lock(path);
       try {
         if (there === null) {

@@ -5,12 +5,13 @@
 import type { AccountRow } from '../model/account.ts';
 import type { Decision, Event } from '../model/decision.ts';
 import { sameValue } from '../model/fold.ts';
-import type { Frame, Run } from '../model/frame.ts';
+import type { Frame, Header, Run } from '../model/frame.ts';
 import type { Measures } from '../model/measures.ts';
 import type { Phase } from '../model/phase.ts';
 import type { Dollars, PartyId, Tick } from '../model/units.ts';
 import type { World } from '../model/world.ts';
-import { WEIGHT } from './events.ts';
+import { changesInForce } from './branch.ts';
+import { WEIGHT, type EventMark } from './events.ts';
 
 /** Month t of A is set beside month t + offset of B. */
 export interface Alignment {
@@ -24,6 +25,17 @@ export const BY_TICK: Alignment = { offset: 0, event: null };
 export function alignOn(a: Run, b: Run, key: string): Alignment | null {
   const [first, second] = [a, b].map((run) => run.frames.find((frame) => frame.phases.some((record) => record.events.some((event) => event.key === key)))?.tick);
   return first === undefined || second === undefined ? null : { offset: second - first, event: key };
+}
+
+/** The same from what the timelines keep of both, when their months are not all in memory. */
+export function alignMarks(a: readonly EventMark[], b: readonly EventMark[], key: string): Alignment | null {
+  const [first, second] = [a, b].map((marks) => marks.find((mark) => mark.key === key)?.tick);
+  return first === undefined || second === undefined ? null : { offset: second - first, event: key };
+}
+
+/** Does the first stand on the same scenario and seed as the second, with changes of its own? Then the second is what it is set against. */
+export function isBranchOf(branch: Header, run: Header): boolean {
+  return changesInForce(branch).length > changesInForce(run).length && branch.seed === run.seed && branch.scenarioDigest === run.scenarioDigest;
 }
 
 /** Events that happen in both, by key, each with the first of them in A: those that turn a story first, then by time. */

@@ -8,6 +8,8 @@ export type Problem =
   | { readonly key: 'recording.foreign'; readonly looks: 'text' | 'unpacked' | 'repacked' | 'gzip' | 'other' }
   | { readonly key: 'recording.newer'; readonly format: number; readonly known: number }
   | { readonly key: 'recording.older'; readonly format: number; readonly known: number }
+  /** It can be read, but nothing written now may be added to it. */
+  | { readonly key: 'recording.olderPart'; readonly format: number; readonly known: number }
   /** Cut inside the header: there is nothing whole to open. */
   | { readonly key: 'recording.headerTorn' }
   | { readonly key: 'recording.headerChanged' }

@@ -6,8 +6,8 @@ import type { Sha256 } from '../model/digest.ts';
 import type { Frame, Header } from '../model/frame.ts';
 import type { Hex, Tick } from '../model/units.ts';
 import { checkHeader, checkTick, recallTick, type CheckedHeader, type Checks } from './check.ts';
-import type { IndexRecord, Member, Notes } from './format.ts';
-import { looksLike } from './foreign.ts';
+import { FORMAT, type IndexRecord, type Member, type Notes } from './format.ts';
+import { formatNamed, looksLike } from './foreign.ts';
 import { MEMBER_HEADER, startsMember } from './gzip.ts';
 import { MIGRATIONS, type Migration } from './migrate.ts';
 import { readIndex } from './read-index.ts';
@@ -80,7 +80,10 @@ export async function openRecording(anySource: Source, options: ReadOptions): Pr
 /** The file does not begin as a recording does. */
 function unlike(start: Uint8Array): Problem {
   const cut = start.length < MEMBER_HEADER.length && start.every((byte, index) => byte === MEMBER_HEADER[index]);
-  return cut ? { key: 'recording.headerTorn' } : { key: 'recording.foreign', looks: looksLike(start) };
+  if (cut) return { key: 'recording.headerTorn' };
+  // what a newer version wrote, perhaps packed by other means, is no damaged recording of this one
+  const format = formatNamed(start);
+  return format !== null && format > FORMAT ? { key: 'recording.newer', format, known: FORMAT } : { key: 'recording.foreign', looks: looksLike(start) };
 }
 
 async function openByIndex(source: Source, index: IndexRecord, checks: Checks): Promise<Contents | Failure> {

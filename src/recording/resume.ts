@@ -2,7 +2,8 @@
 import type { Sha256 } from '../model/digest.ts';
 import type { Frame, Header } from '../model/frame.ts';
 import type { Hex } from '../model/units.ts';
-import type { Notes } from './format.ts';
+import { FORMAT, type Notes } from './format.ts';
+import { MIGRATIONS, type Migration } from './migrate.ts';
 import { failed, type Failure } from './problem.ts';
 import { openRecording } from './read.ts';
 import type { Sink, Source } from './source.ts';
@@ -21,11 +22,13 @@ export interface ResumePoint {
   readonly notes: Notes | null;
 }
 
-/** Where a recording can go on. One that was changed, or that has reached its horizon, cannot. */
-export async function findResumePoint(source: Source, sha256: Sha256): Promise<{ readonly ok: true; readonly point: ResumePoint } | Failure> {
-  const opened = await openRecording(source, { sha256 });
+/** Where a recording can go on. One that was changed, that has reached its horizon, or that an older version wrote, cannot. */
+export async function findResumePoint(source: Source, sha256: Sha256, migrations: readonly Migration[] = MIGRATIONS): Promise<{ readonly ok: true; readonly point: ResumePoint } | Failure> {
+  const opened = await openRecording(source, { sha256, migrations });
   if (!opened.ok) return opened;
-  const { header, ticks, digest, members, notes, problem } = opened.recording;
+  const { header, format, ticks, digest, members, notes, problem } = opened.recording;
+  // its months would stand in one file with those of another format
+  if (format !== FORMAT) return failed({ key: 'recording.olderPart', format, known: FORMAT });
   const cut = problem === null || problem.key === 'recording.torn' || problem.key === 'recording.unclosed';
   if (!cut) return failed(problem);
   // a complete run whose end was lost still needs its end written

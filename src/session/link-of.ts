@@ -1,5 +1,6 @@
 /** The address of a session: what of its state a link holds. */
 import type { Link } from './link.ts';
+import { isSplit } from './sides.ts';
 import type { SessionState } from './state.ts';
 
 export function linkOf(state: SessionState): Link {
@@ -20,6 +21,8 @@ export function linkOf(state: SessionState): Link {
     ...(panel === null ? {} : { panel }),
     ...(state.following === null ? {} : { follow: state.following }),
     ...(state.compareWith === null ? {} : { compare: state.compareWith }),
+    ...(isSplit(state) ? { split: true } : {}),
+    ...(state.alignOn === null ? {} : { align: state.alignOn }),
     ...(state.presenting ? { present: true } : {}),
     ...(state.minimal ? { minimal: true } : {}),
     ...(state.teaching === null ? {} : { lesson: { id: state.teaching.progress.lesson.id, step: state.teaching.progress.step } }),

@@ -38,6 +38,10 @@ export interface Link {
   /** Id of the payment whose way is lit. */
   readonly follow?: string;
   readonly compare?: string;
+  /** Both histories side by side. */
+  readonly split?: boolean;
+  /** Key of the event on which their months are matched. */
+  readonly align?: string;
   readonly present?: boolean;
   /** A lesson, at a step of it; scenario, seed and month are then the lesson's. */
   readonly lesson?: { readonly id: string; readonly step: number };
@@ -46,7 +50,7 @@ export interface Link {
 }
 
 /** The fields of a fragment, in the order in which they are written. */
-const FIELDS = ['v', 'run', 'seed', 'set', 'if', 't', 'speed', 'lang', 'theme', 'names', 'renderer', 'focus', 'panel', 'follow', 'compare', 'present', 'lesson', 'ui'] as const;
+const FIELDS = ['v', 'run', 'seed', 'set', 'if', 't', 'speed', 'lang', 'theme', 'names', 'renderer', 'focus', 'panel', 'follow', 'compare', 'split', 'align', 'present', 'lesson', 'ui'] as const;
 export type Field = (typeof FIELDS)[number];
 
 export interface LinkRead {
@@ -92,6 +96,8 @@ export function readLink(fragment: string): LinkRead {
     panel: take('panel', (value) => (isPanel(value) ? value : null)),
     follow: take('follow', (value) => (/^\d{1,6}\/[\w./:-]{1,200}$/.test(value) ? value : null)),
     compare: take('compare', (value) => (/^[a-z0-9-]{1,64}$/.test(value) ? value : null)),
+    split: take('split', (value) => (value === '1' ? true : null)),
+    align: take('align', (value) => (/^[\w./:>@-]{1,200}$/.test(value) ? value : null)),
     present: take('present', (value) => (value === '1' ? true : null)),
     lesson: take('lesson', readLesson),
     minimal: take('ui', (value) => (value === 'min' ? true : null)),
@@ -118,6 +124,8 @@ export function writeLink(link: Link): string {
   put('panel', link.panel);
   put('follow', link.follow);
   put('compare', link.compare);
+  put('split', link.split === true ? '1' : undefined);
+  put('align', link.align);
   put('present', link.present === true ? '1' : undefined);
   put('lesson', link.lesson === undefined ? undefined : link.lesson.step === 0 ? link.lesson.id : `${link.lesson.id}:${link.lesson.step + 1}`);
   put('ui', link.minimal === true ? 'min' : undefined);

@@ -24,6 +24,8 @@ export type Message =
   | { readonly key: 'noStage' }
   | { readonly key: 'stageRestarted'; readonly tick: number }
   | { readonly key: 'stageGone'; readonly tick: number }
+  /** The second of two pictures cannot be drawn. */
+  | { readonly key: 'besideGone' }
   | { readonly key: 'saved'; readonly file: string }
   | { readonly key: 'saveFailed'; readonly detail: string }
   | { readonly key: 'copied' }

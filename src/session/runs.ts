@@ -200,7 +200,8 @@ export function createRuns(session: Session, ports: Ports): Runs {
       done({ digest, ticks, notes, problem, windowed, checked }) {
         session.working({ kind: 'none' });
         const put = async (): Promise<void> => {
-          let shown: ShownRun = { ...run!, origin: { kind: 'file', name: file.name, digest } };
+          const { title, author, bookmarks = [] } = notes ?? {};
+          let shown: ShownRun = { ...run!, origin: { kind: 'file', name: file.name, digest, ...(title === undefined ? {} : { title }), ...(author === undefined ? {} : { author }) } };
           run!.source.finish();
           if (windowed) {
             const source = await ports.window(file.blob, checked);
@@ -211,9 +212,13 @@ export function createRuns(session: Session, ports: Ports): Runs {
           current = { run: { kind: 'file', digest }, seed: header!.seed, set: {} };
           if (expected === null) {
             keep({ ...file, kind: 'recording', digest });
-            session.choose(current, notes?.bookmarks ?? []);
+            session.choose(current, bookmarks);
             current = session.store.get().decided.present.choice;
-          } else current = session.store.get().decided.present.choice;
+          } else {
+            // a page that was opened anew has its marks from the file; later ones are the reader's own
+            if (session.store.get().run === null) session.bring(bookmarks);
+            current = session.store.get().decided.present.choice;
+          }
           onPage = current;
           session.put(shown, at === undefined ? {} : { tick: at.tick, phase: at.phase, u: at.u, fresh: at.tick === 0 && at.u >= 1 });
         };

@@ -36,7 +36,13 @@ export interface Session {
   /** Sets another scenario beside this run, with the same seed; `branch` for the what-if; null for none. */
   compare(scenario: string | null): void;
   putAgainst(run: ShownRun | null): void;
+  /** Both histories of a comparison side by side, or one picture. */
+  split(on: boolean): void;
+  /** Matches their months on an event that both have, by its key; null for the calendar. */
+  align(event: string | null): void;
   bookmark(): void;
+  /** Marks that come with the run the page opens with; nothing to take back. */
+  bring(bookmarks: readonly Bookmark[]): void;
   undo(): void;
   redo(): void;
   /** A scenario, seed or parameters; the run is made anew where they differ. Bookmarks come with a recording that has some. */
@@ -134,9 +140,19 @@ export function createSession(start: SessionStart = {}): Session {
     putAgainst(against) {
       patch({ against });
     },
+    split(on) {
+      patch({ split: on, ...(on ? { panel: null, inspecting: false } : {}) });
+    },
+    align(alignOn) {
+      if (alignOn !== store.get().alignOn) patch({ alignOn });
+    },
     bookmark() {
       const { decided, playback } = store.get();
       decideOn({ bookmarks: toggleBookmark(decided.present.bookmarks, playback.tick) });
+    },
+    bring(bookmarks) {
+      const { decided } = store.get();
+      if (bookmarks.length > 0) patch({ decided: { ...decided, present: { ...decided.present, bookmarks } } });
     },
     undo() {
       const { decided } = store.get();
@@ -182,7 +198,7 @@ export function createSession(start: SessionStart = {}): Session {
     },
     teach(lesson, step = 0) {
       const { decided } = store.get();
-      patch({ story: 'over', panel: null, inspecting: false, following: null, compareWith: null, against: null, teaching: { progress: begin(lesson, step), before: decided.present.choice, placed: false, stale: null, reached: 0, rested: 0 } });
+      patch({ story: 'over', panel: null, inspecting: false, following: null, compareWith: null, split: false, against: null, teaching: { progress: begin(lesson, step), before: decided.present.choice, placed: false, stale: null, reached: 0, rested: 0 } });
       arrive();
     },
     turn(by) {

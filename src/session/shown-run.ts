@@ -10,7 +10,7 @@ import { received, type SentFrame } from './simulate.ts';
 export type Origin =
   | { readonly kind: 'simulated' }
   /** A recording that was opened; `digest` names the file where the page keeps it. */
-  | { readonly kind: 'file'; readonly name: string; readonly digest: Hex | null };
+  | { readonly kind: 'file'; readonly name: string; readonly digest: Hex | null; readonly title?: string; readonly author?: string };
 
 export interface ShownRun {
   readonly origin: Origin;

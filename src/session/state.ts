@@ -55,6 +55,10 @@ export interface SessionState {
   /** The history this one is compared with, and what was asked for. */
   readonly against: ShownRun | null;
   readonly compareWith: string | null;
+  /** Two pictures instead of one, wherever there are two histories. */
+  readonly split: boolean;
+  /** Key of the event on which the months of both are matched; null for the calendar. */
+  readonly alignOn: string | null;
   readonly notices: readonly Notice[];
   /** `ended`: told to its end, and nothing done since. */
   readonly story: 'offered' | 'told' | 'ended' | 'over';
@@ -74,6 +78,8 @@ export interface SessionStart {
   readonly presenting?: boolean;
   readonly panel?: Panel | null;
   readonly compareWith?: string | null;
+  readonly split?: boolean;
+  readonly alignOn?: string | null;
   readonly selected?: Selection | null;
   readonly following?: string | null;
   readonly speed?: Speed;
@@ -99,6 +105,8 @@ export function openingState(start: SessionStart): SessionState {
     following: start.following ?? null,
     against: null,
     compareWith: start.compareWith ?? null,
+    split: start.split ?? false,
+    alignOn: start.alignOn ?? null,
     notices: [],
     story: start.story ?? 'offered',
     teaching: null,

@@ -33,6 +33,11 @@ export function subjectOf(change: Change): string {
 
 export const sameSubject = (a: Change, b: Change): boolean => a.kind === b.kind && subjectOf(a) === subjectOf(b);
 
+/** Whether a history stands under such a change at a month already. */
+export function isInForce(header: Header, tick: Tick, change: Change): boolean {
+  return changesInForce(header).some((step) => step.tick <= tick && step.changes.some((each) => sameSubject(each, change)));
+}
+
 /** With one change more; what was already changed keeps its month. */
 export function withChange(whatIf: WhatIf, { tick, change }: WhatIfStep): WhatIf {
   const at = whatIf.findIndex((step) => sameSubject(step.change, change));

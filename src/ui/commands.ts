@@ -2,6 +2,7 @@
 import { isActorKind } from '../model/party.ts';
 import type { Panel } from '../session/panel.ts';
 import { type Session } from '../session/session.ts';
+import { isSplit } from '../session/sides.ts';
 import { shownRun } from '../session/state.ts';
 import type { KeyAction } from '../words/ui-types.ts';
 import type { Print } from './lesson/print-sheet.tsx';
@@ -52,7 +53,7 @@ export function makeCommands(session: Session, hooks: CommandHooks): Commands {
   const toggle = (panel: Panel): void => {
     if (hooks.panels.has(panel)) session.show(store.get().panel === panel ? null : panel);
   };
-  /** One step out: question, panel, selection, playing, presenting. */
+  /** One step out: question, panel, selection, second picture, presenting, playing. */
   const escape = (): void => {
     const state = store.get();
     if (hooks.blanked()) return hooks.blank(false);
@@ -62,6 +63,7 @@ export function makeCommands(session: Session, hooks: CommandHooks): Commands {
     if (state.teaching !== null) return session.endLesson();
     if (state.selected !== null) return session.select(null);
     if (state.inspecting) return session.inspect(false);
+    if (isSplit(state)) return session.split(false);
     if (state.presenting) return session.present(false);
     if (state.playback.moving !== 'still') session.command({ type: 'pause' });
   };

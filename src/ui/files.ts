@@ -1,7 +1,7 @@
 /** Files in and out: picking, dropping, saving. Nothing leaves this machine. */
 import type { Sha256 } from '../model/digest.ts';
 import { memorySink } from '../recording/source.ts';
-import { RecordingWriter } from '../recording/write.ts';
+import { saveRun } from '../session/save-run.ts';
 import { type Session } from '../session/session.ts';
 import { shownRun } from '../session/state.ts';
 import type { Runs } from '../session/runs.ts';
@@ -11,6 +11,7 @@ import type { StageHandle } from './stage-handle.ts';
 import { csvOfRun } from './export-csv.ts';
 
 const GZIP = 'application/gzip';
+export const CSV_TYPE = 'text/csv;charset=utf-8';
 
 export function fileCommands(session: Session, runs: Runs, stage: StageHandle, sha256: Sha256): Omit<Commands, 'act' | 'ask' | 'blank' | 'print'> {
   const failed = (error: unknown): void => session.say({ key: 'saveFailed', detail: error instanceof Error ? error.message : String(error) });
@@ -33,14 +34,7 @@ export function fileCommands(session: Session, runs: Runs, stage: StageHandle, s
       if (run === null) return;
       const write = async (): Promise<void> => {
         const sink = memorySink();
-        const writer = await RecordingWriter.start(sink, run.source.header, sha256);
-        for (let tick = 0; tick < run.source.length; tick++) {
-          const read = await run.source.load(tick);
-          if (!read.ok) throw new Error(`tick ${tick}`);
-          await writer.append(read.frame);
-        }
-        const { bookmarks } = session.store.get().decided.present;
-        await writer.finish(bookmarks.length === 0 ? undefined : { title: '', author: '', bookmarks });
+        await saveRun(sink, run, session.store.get().decided.present.bookmarks, sha256);
         save(name('ndjson.gz'), sink.bytes()!, GZIP, session);
       };
       write().catch(failed);
@@ -53,7 +47,7 @@ export function fileCommands(session: Session, runs: Runs, stage: StageHandle, s
     saveTable() {
       const run = shownRun(session.store.get());
       if (run === null) return;
-      csvOfRun(run.source).then((text) => save(name('csv'), text, 'text/csv;charset=utf-8', session), failed);
+      csvOfRun(run.source).then((text) => save(name('csv'), text, CSV_TYPE, session), failed);
     },
     copyLink() {
       const link = linkHere(session);

@@ -14,6 +14,7 @@ const PATHS = {
   down: 'M3.5 5.5L8 10l4.5-4.5 1 1L8 12 2.5 6.5z',
   check: 'M6.4 12.6L2.3 8.5l1.2-1.2 2.9 2.9 6.1-6.1 1.2 1.2z',
   dice: 'M3 2h10a1 1 0 0 1 1 1v10a1 1 0 0 1-1 1H3a1 1 0 0 1-1-1V3a1 1 0 0 1 1-1zm2 2.2a1 1 0 1 0 .01 0zm6 0a1 1 0 1 0 .01 0zm-3 3a1 1 0 1 0 .01 0zm-3 3a1 1 0 1 0 .01 0zm6 0a1 1 0 1 0 .01 0z',
+  split: 'M2 3h12v10H2zM3.5 4.5v7h3.75v-7zM8.75 4.5v7h3.75v-7z',
   side: 'M2 3h12v10H2zM3.5 4.5v7h5v-7z',
 } as const;
 export type IconName = keyof typeof PATHS;

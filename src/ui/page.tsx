@@ -2,6 +2,7 @@
 import { CSPProvider } from '@base-ui/react/csp-provider';
 import { lazy, useEffect, useMemo, useState, type ReactNode } from 'react';
 import type { Panel } from '../session/panel.ts';
+import { isSplit } from '../session/sides.ts';
 import type { CreateStage } from '../view/stage-view.ts';
 import { DateBlock } from './date-block.tsx';
 import { Dialogs } from './dialogs.tsx';
@@ -60,7 +61,10 @@ function Frame({ available, panels, createStage }: { readonly available: Readonl
   const panel = useSession((state) => state.panel);
   const selected = useSession((state) => state.selected !== null);
   const teaching = useSession((state) => state.teaching !== null);
-  const fits = useFits();
+  const split = useSession(isSplit);
+  const own = useFits();
+  // two pictures need all the room there is: the inspector then lies over them, as on narrow pages
+  const fits = split && !own.includes('narrow') ? `${own} narrow` : own;
   return (
     <div className="page" data-fits={fits} data-minimal={minimal || undefined} data-presenting={presenting || undefined} data-panel={panel ?? undefined} data-selected={selected || undefined}>
       <Skip to="timeline">{words.skip}</Skip>

@@ -4,6 +4,7 @@ import type { Panel } from '../session/panel.ts';
 import { otherRun } from '../session/state.ts';
 import { Against } from './against.tsx';
 import { Fenced } from './fenced.tsx';
+import { CSV_TYPE, nameOf, save } from './files.ts';
 import { Icon } from './icons.tsx';
 import type { PanelLinks, PanelProps, PanelSubject } from './panels/props.ts';
 import { usePage, useRun, useScene, useSession, useSpeaker, useWords } from './page-context.ts';
@@ -20,6 +21,8 @@ export function PanelSheet({ panels }: { readonly panels: PanelSet }): ReactNode
   const following = useSession((state) => state.following);
   const selection = useSession((state) => state.selected);
   const against = useSession(otherRun);
+  const againstComing = useSession((state) => state.compareWith !== null || state.decided.present.whatIf !== null);
+  const alignOn = useSession((state) => state.alignOn);
   const links = useMemo(() => ({ why: (event: string) => session.ask('why', { event }), follow: (flow: string) => session.ask('follow', { flow }), stage: () => session.show(null) }), [session]);
   const run = useRun();
   const scene = useScene();
@@ -35,6 +38,11 @@ export function PanelSheet({ panels }: { readonly panels: PanelSet }): ReactNode
       <div className="sheet-head">
         <h2>{words.panels[panel]}</h2>
         {panel === 'compare' && <Against />}
+        {panel === 'compare' && against !== null && (
+          <button type="button" className="button" onClick={() => session.split(true)}>
+            <Icon name="split" /> {words.sideBySide}
+          </button>
+        )}
         <button type="button" className="button" onClick={() => session.show(null)}>
           <Icon name="close" /> {words.backToStage}
         </button>
@@ -57,8 +65,12 @@ export function PanelSheet({ panels }: { readonly panels: PanelSet }): ReactNode
               event={subject.event}
               flow={subject.flow ?? following}
               against={against?.source ?? null}
+              againstComing={againstComing}
+              alignOn={alignOn}
               {...rerun}
               select={(target) => session.select(target)}
+              saveTable={(ending, text) => save(nameOf(session, [], ending), text, CSV_TYPE, session)}
+              align={(event) => session.align(event)}
               seek={(tick) => session.command({ type: 'seek', tick })}
               {...links}
             />

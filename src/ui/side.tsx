@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { ChangePanel } from './change-panel.tsx';
 import { Icon } from './icons.tsx';
 import { Inspector } from './panels/inspector.tsx';
+import { isSplit } from '../session/sides.ts';
 import { captionSoFar } from '../words/captions.ts';
 import { useTold } from './told.ts';
 import { usePage, useRun, useScene, useSession, useSpeaker, useWords } from './page-context.ts';
@@ -16,12 +17,13 @@ export function Side(): ReactNode {
   const selected = useSession((state) => state.selected);
   const inspecting = useSession((state) => state.inspecting);
   const changing = useSession((state) => state.panel === 'change');
-  // in a lesson the picture stays in sight, whoever is selected
+  // in a lesson, and where two histories stand side by side, the picture stays in sight, whoever is selected
   const teaching = useSession((state) => state.teaching !== null);
+  const split = useSession(isSplit);
   const told = useTold();
   // a what-if needs the whole history, and a lesson is about the one there is
   const supposable = useSession((state) => state.finished && state.teaching === null);
-  const open = inspecting || changing || (selected !== null && !teaching);
+  const open = inspecting || changing || (selected !== null && !teaching && !split);
   return (
       <aside className="side" aria-label={words.landmarks.inspector} data-open={open || undefined}>
         <div className="side-scroll" data-scrolls tabIndex={0} role="group" aria-label={words.landmarks.inspector}>

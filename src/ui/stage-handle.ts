@@ -5,6 +5,8 @@ import { keepScales, type Scales } from './scales.ts';
 
 export interface StageHandle {
   view: StageView | null;
+  /** The second picture, where two histories stand side by side. */
+  beside: { readonly view: StageView; draw(): void } | null;
   /** The way of the payment that is followed, as far as it has been read. */
   trail: Trail | null;
   readonly scales: Scales;
@@ -13,6 +15,6 @@ export interface StageHandle {
 }
 
 export function stageHandle(): StageHandle {
-  const handle: StageHandle = { view: null, trail: null, scales: keepScales(() => handle.redraw()), redraw: () => undefined };
+  const handle: StageHandle = { view: null, beside: null, trail: null, scales: keepScales(() => handle.redraw()), redraw: () => undefined };
   return handle;
 }

@@ -2,15 +2,18 @@
  * Where the stage stands. React keeps the box; what is in it is drawn by the stage itself, once a picture, from the
  * session. When it cannot be drawn, the table takes its place.
  */
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { lazy, useEffect, useRef, useState, type ReactNode } from 'react';
 import type { CreateStage } from '../view/stage-view.ts';
 import { loadAround } from '../playback/scene.ts';
+import { isSplit, sidesOf } from '../session/sides.ts';
 import { shownRun } from '../session/state.ts';
 import { startClock } from './clock.ts';
-import { modeOf } from './mode.ts';
+import { Fenced } from './fenced.tsx';
 import { usePage, useSession, useWords } from './page-context.ts';
-import { shotAt } from './shot.ts';
+import { momentNow, shotAt } from './shot.ts';
 import { useLook } from './use-look.ts';
+
+const SplitStage = lazy(async () => ({ default: (await import('./split-stage.tsx')).SplitStage }));
 
 export function StageHost({ createStage }: { readonly createStage: () => Promise<CreateStage> }): ReactNode {
   const { session, stage } = usePage();
@@ -20,6 +23,8 @@ export function StageHost({ createStage }: { readonly createStage: () => Promise
   const work = useSession((state) => state.work);
   const months = useSession((state) => state.months);
   const look = useLook();
+  const split = useSession(isSplit);
+  const told = useSession((state) => sidesOf(state)?.shown ?? 'a');
   const [stands, setStands] = useState(false);
   const [gone, setGone] = useState(false);
 
@@ -38,11 +43,15 @@ export function StageHost({ createStage }: { readonly createStage: () => Promise
       const state = session.store.get();
       const run = shownRun(state);
       if (view === null || run === null || run.source.length === 0) return;
-      const { playback } = state;
-      const tick = Math.min(playback.tick, run.source.length - 1);
-      const shot = shotAt(state, stage, { tick, phase: playback.phase, u: playback.tick === tick ? playback.u : 1 }, modeOf(playback));
+      const { mode, ...at } = momentNow(state);
+      const { tick } = at;
+      const shot = shotAt(state, stage, at, mode);
       if (shot === 'unreadable') return;
-      if (shot !== null) return view.draw(shot);
+      if (shot !== null) {
+        view.draw(shot);
+        stage.beside?.draw();
+        return;
+      }
       const wanted = `${run.source.header.scenarioDigest}${tick}`;
       if (loading === wanted) return;
       loading = wanted;
@@ -63,6 +72,7 @@ export function StageHost({ createStage }: { readonly createStage: () => Promise
           create(parent, {
             ...(renderer === 'auto' ? {} : { renderer }),
             onSelect: (target) => session.select(target),
+            onWindow: (window) => stage.beside?.view.lookThrough(window),
             onHover: (target) => parent.toggleAttribute('data-hit', target !== null),
             onLost: (times) => {
               const { tick } = session.store.get().playback;
@@ -80,6 +90,7 @@ export function StageHost({ createStage }: { readonly createStage: () => Promise
         .catch(() => give({ key: 'noStage' }));
     const observer = new ResizeObserver(() => {
       stage.view?.resize(parent.clientWidth, parent.clientHeight);
+      if (stage.view !== null) stage.beside?.view.lookThrough(stage.view.window);
       clock.wake();
     });
     observer.observe(parent);
@@ -100,8 +111,13 @@ export function StageHost({ createStage }: { readonly createStage: () => Promise
   }, [stage, stands, look]);
 
   return (
-    <section className="stage" aria-label={words.landmarks.stage}>
+    <section className="stage" aria-label={words.landmarks.stage} data-split={split ? told : undefined}>
       <div className="stage-box" ref={box} />
+      {split && stands && (
+        <Fenced waiting={null} stopped={null} onStop={(detail) => session.say({ key: 'broken', detail })}>
+          <SplitStage createStage={createStage} />
+        </Fenced>
+      )}
       {gone && (
         <div className="stage-wait">
           <p>{words.notices.noStage({ key: 'noStage' })}</p>

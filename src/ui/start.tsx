@@ -49,6 +49,8 @@ export function startPage(root: HTMLElement, panels: PanelSet, createStage: () =
     selected: link.focus ?? null,
     following: link.follow ?? null,
     compareWith: link.compare ?? null,
+    split: link.split ?? false,
+    alignOn: link.align ?? null,
     ...(link.speed === undefined ? {} : { speed: link.speed }),
     story: link.at !== undefined && (link.at.tick > 0 || link.at.u < 1 || link.at.phase !== null) ? 'over' : 'offered',
   });

@@ -1,12 +1,12 @@
 /**
  * What is written beside an actor: its name, its condition as a shape and a word, and with more zoom two figures or
- * the whole statement. On a projector and in little room ten actors are named: the selected one, those that are failing, the largest.
+ * the whole statement. On a projector and in little room ten actors are named: the selected one, those that fail or have failed, the largest.
  */
 import type { Frame } from '../model/frame.ts';
 import type { PartyId } from '../model/units.ts';
 import type { World } from '../model/world.ts';
 import { isActorKind } from '../model/party.ts';
-import { conditionShown, hasFailed, type Condition } from './condition.ts';
+import { conditionOf, conditionShown, hasFailed, type Condition } from './condition.ts';
 import { boxesMeet, boxInside, boxMeetsDisc, box, type Box } from './geometry.ts';
 import { books } from './glyph.ts';
 import { labelBox, labelSize, NAMED_WHERE_SPARSE, STATEMENT, statementSize, type Layout, type LayoutRequest, type Place, type Side } from './layout.ts';
@@ -20,6 +20,8 @@ export interface NameRequest {
   readonly scale: RunScale;
   readonly frame: Frame;
   readonly world: World;
+  /** The other history of a comparison: who fails in one of them is named in both. */
+  readonly other: World | null;
   /** Of the month, by its place in PHASES; null for all of it. */
   readonly phase: number | null;
   readonly selected: Target | null;
@@ -63,13 +65,13 @@ export function nameAll(input: NameRequest): Names {
 }
 
 /** The order in which actors get their names: fixed, except where some must go without. */
-function inOrder({ layout, request, scale, frame, world, phase, selected }: NameRequest): Place[] {
+function inOrder({ layout, request, scale, frame, world, other, phase, selected }: NameRequest): Place[] {
   const actors = [...layout.places.values()].filter((place) => isActorKind(place.kind));
   if (!request.sparse) return actors;
   const rank = (place: Place): number => {
     if (selected?.kind === 'actor' && selected.id === place.id) return 0;
-    const condition = conditionShown(place.id, world, frame, phase);
-    return hasFailed(condition) || condition === 'distressed' ? 1 : 2;
+    const conditions = [conditionShown(place.id, world, frame, phase), ...(other === null ? [] : [conditionOf(place.id, other, null)])];
+    return conditions.some((condition) => hasFailed(condition) || condition === 'distressed' || condition === 'resolved') ? 1 : 2;
   };
   return actors.sort((a, b) => rank(a) - rank(b) || (scale.peakAssets[b.id] ?? 0) - (scale.peakAssets[a.id] ?? 0) || (a.id < b.id ? -1 : 1));
 }

@@ -53,8 +53,8 @@ export class NodeArt {
 
   /** Everything that rests. */
   place(node: NodePlan, ringWidth: number): void {
-    const { x, y, radius, selected, dim, failed, condition, conditionAt, shape, box, badges } = node;
-    const key = [x, y, radius, selected, failed, condition, conditionAt?.x, conditionAt?.y, conditionAt?.size, shape, box.width, box.height, badges.map((badge) => badge.shape + badge.tone).join()].join('/');
+    const { x, y, radius, selected, dim, failed, differs, condition, conditionAt, shape, box, badges } = node;
+    const key = [x, y, radius, selected, failed, differs, condition, conditionAt?.x, conditionAt?.y, conditionAt?.size, shape, box.width, box.height, badges.map((badge) => badge.shape + badge.tone).join()].join('/');
     this.root.alpha = dim ? 0.38 : 1;
     if (key === this.drawn) return;
     this.drawn = key;
@@ -74,7 +74,7 @@ export class NodeArt {
   }
 
   private drawGround(node: NodePlan, ringWidth: number): void {
-    const { radius, shape, box, selected, failed, x, y } = node;
+    const { radius, shape, box, selected, failed, differs, x, y } = node;
     const { palette, ground } = this;
     ground.clear();
     if (shape === 'plate') {
@@ -88,6 +88,8 @@ export class NodeArt {
     ground.circle(0, 0, radius + ringWidth + 3).fill({ color: palette.background, alpha: 0.85 });
     ground.circle(0, 0, radius).fill(palette.disc).circle(0, 0, radius).stroke({ width: 1, color: failed ? palette.tone.trouble : palette.discRim });
     if (selected) ground.circle(0, 0, radius + ringWidth + 3.5).stroke({ width: 2.4, color: palette.selection });
+    // on the ring of a selection, if there is one: further out it would strike out the name
+    if (differs) dashedRing(ground, radius + ringWidth + 3.5, palette.difference);
   }
 
   private drawBadges(node: NodePlan, ringWidth: number): void {
@@ -181,6 +183,17 @@ class GlyphArt {
     this.base.position.set(-column - 2.5, floor);
     this.base.setSize(2 * column + 5, 1);
   }
+}
+
+/** Dashes of one length all round, whatever the size. */
+function dashedRing(graphics: Graphics, radius: number, color: number): void {
+  const dashes = Math.max(12, Math.round((TURN * radius) / 9));
+  for (let nth = 0; nth < dashes; nth++) {
+    const start = (nth / dashes) * TURN;
+    const end = start + (TURN / dashes) * 0.6;
+    graphics.moveTo(Math.cos(start) * radius, Math.sin(start) * radius).arc(0, 0, radius, start, end);
+  }
+  graphics.stroke({ width: 2, color });
 }
 
 function dashedPlate(graphics: Graphics, x: number, y: number, width: number, height: number, color: number): void {

@@ -34,6 +34,8 @@ export interface Palette {
   readonly plateRim: number;
   readonly pill: number;
   readonly selection: number;
+  /** Ring of those who stand otherwise in the other history. */
+  readonly difference: number;
   readonly ring: number;
   /** Ring with under three months of cash. */
   readonly ringLow: number;
@@ -64,6 +66,7 @@ export const PALETTES: { readonly [theme in ThemeName]: Palette } = {
     plateRim: 0x4a5a73,
     pill: 0x0b111b,
     selection: 0xffffff,
+    difference: yellow,
     ring: 0x8ec9ee,
     ringLow: 0xf08a3c,
     lane: { cash: sky, debt: 0xe8752a, equity: 0xd98bb8, rent: 0x1fbf92, gpu: orange },
@@ -85,6 +88,7 @@ export const PALETTES: { readonly [theme in ThemeName]: Palette } = {
     plateRim: 0x77869c,
     pill: 0xffffff,
     selection: 0x142033,
+    difference: 0x7a6f00,
     ring: blue,
     ringLow: vermillion,
     lane: { cash: sky, debt: vermillion, equity: 0xb3538a, rent: 0x00805d, gpu: orange },
@@ -106,6 +110,7 @@ export const PALETTES: { readonly [theme in ThemeName]: Palette } = {
     plateRim: 0x33404f,
     pill: 0xffffff,
     selection: 0x000000,
+    difference: 0x5c5300,
     ring: 0x005a8e,
     ringLow: 0xb84e00,
     lane: { cash: 0x3aa0dd, debt: 0xc05300, equity: 0xa03c76, rent: 0x006b4d, gpu: orange },

@@ -123,6 +123,8 @@ export interface NodePlan {
   readonly badges: readonly { readonly shape: MarkShape; readonly tone: MarkTone; readonly type: string; readonly decided: boolean }[];
   /** Failed in this month or before. */
   readonly failed: boolean;
+  /** Stands otherwise in the history beside this one. */
+  readonly differs: boolean;
 }
 
 export interface EventPlan {

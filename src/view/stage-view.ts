@@ -2,6 +2,7 @@
 import type { Frame, Header } from '../model/frame.ts';
 import type { Tick } from '../model/units.ts';
 import type { Scene } from '../playback/scene.ts';
+import type { Window } from './layout.ts';
 import type { Light } from './light.ts';
 import type { ThemeName } from './palette.ts';
 import type { Mode, Target } from './plan.ts';
@@ -36,8 +37,8 @@ export interface Shot {
   readonly selected: Target | null;
   /** The way of a payment that is followed: its lanes are lit, everything else steps back. */
   readonly light?: Light | null;
-  /** The same moment of the other history: every actor then shows by how much it is better or worse off than there. */
-  readonly compare?: { readonly scene: Scene };
+  /** The same moment of the other history: who stands otherwise there gets a ring, with `amounts` by how much it is better or worse off here. */
+  readonly compare?: { readonly scene: Scene; readonly amounts: boolean };
 }
 
 export interface StageView {
@@ -50,6 +51,10 @@ export interface StageView {
   /** Zooms about the middle by a factor; the wheel, pinching and dragging work by themselves. */
   zoom(factor: number): void;
   resetZoom(): void;
+  /** What part of the picture is seen. */
+  readonly window: Window;
+  /** Shows the same part as another stage of the same size does. */
+  lookThrough(window: Window): void;
   /** Copies what is drawn into a rectangle of another canvas, within the same turn of the page. */
   copy(pen: CanvasRenderingContext2D, x: number, y: number, width: number, height: number): void;
   /** PNG of what is drawn. */
@@ -62,6 +67,8 @@ export interface StageOptions {
   readonly renderer?: RendererName;
   onSelect(target: Target | null): void;
   onHover(target: Target | null, x: number, y: number): void;
+  /** Another part of the picture is seen: it was zoomed or dragged. */
+  onWindow?(window: Window): void;
   /** The graphics context was lost for the nth time; from the third on the stage is dark and the page shows the table. */
   onLost(times: number): void;
 }

@@ -38,7 +38,7 @@ class PixiStage implements StageView {
   private ground: Ground | null = null;
   private still_: { readonly request: StillRequest; readonly ground: Ground; readonly still: Still } | null = null;
   private plan: StagePlan | null = null;
-  private window: Window = WHOLE;
+  private seen: Window = WHOLE;
   private hovered: Target | null = null;
   private losses = 0;
   private isGone = false;
@@ -69,6 +69,10 @@ class PixiStage implements StageView {
     return this.name;
   }
 
+  get window(): Window {
+    return this.seen;
+  }
+
   private get size(): { width: number; height: number } {
     return { width: this.width, height: this.height };
   }
@@ -92,7 +96,7 @@ class PixiStage implements StageView {
     this.height = Math.max(1, Math.round(height));
     const sharper = this.surface.resolution !== pixelRatio();
     this.surface.resize(this.width, this.height, pixelRatio());
-    this.window = kept(this.window, this.size);
+    this.seen = kept(this.seen, this.size);
     this.ground = null;
     if (sharper) this.begin();
     this.redraw();
@@ -104,6 +108,13 @@ class PixiStage implements StageView {
 
   resetZoom(): void {
     this.show(WHOLE);
+  }
+
+  lookThrough(window: Window): void {
+    if (sameWindow(window, this.seen)) return;
+    this.seen = kept(window, this.size);
+    this.ground = null;
+    this.redraw();
   }
 
   copy(pen: CanvasRenderingContext2D, x: number, y: number, width: number, height: number): void {
@@ -185,10 +196,11 @@ class PixiStage implements StageView {
   }
 
   private show(window: Window): void {
-    if (window === this.window) return;
-    this.window = window;
+    if (window === this.seen) return;
+    this.seen = window;
     this.ground = null;
     this.redraw();
+    this.options.onWindow?.(window);
   }
 
   private hover(x: number | null, y: number): void {
@@ -242,6 +254,7 @@ class PixiStage implements StageView {
       told: look.reducedMotion || scene.phase !== null || scene.u >= 1 || mode === 'rest' || (mode !== 'step' && scene.u >= settled * 0.97),
       light,
       other: compare?.scene.after ?? null,
+      amounts: compare?.amounts ?? false,
     };
     const last = this.still_;
     if (last !== null && last.ground === ground && sameRequest(last.request, request)) return last.still;
@@ -254,8 +267,12 @@ class PixiStage implements StageView {
 function sameRequest(a: StillRequest, b: StillRequest): boolean {
   return (
     a.frame === b.frame && a.before === b.before && a.after === b.after && a.phase === b.phase && sameTarget(a.selected, b.selected) &&
-    a.open === b.open && a.smooth === b.smooth && a.told === b.told && a.light === b.light && a.other === b.other && a.frames === b.frames
+    a.open === b.open && a.smooth === b.smooth && a.told === b.told && a.light === b.light && a.other === b.other && a.amounts === b.amounts && a.frames === b.frames
   );
+}
+
+function sameWindow(a: Window, b: Window): boolean {
+  return a.zoom === b.zoom && a.x === b.x && a.y === b.y;
 }
 
 let pen: CanvasRenderingContext2D | null = null;

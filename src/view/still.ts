@@ -1,7 +1,7 @@
 /** Everything that rests while a month plays: who stands where, which lanes lie between them, and what is written. */
 import type { Frame } from '../model/frame.ts';
 import { PHASES } from '../model/phase.ts';
-import type { PartyId } from '../model/units.ts';
+import type { Dollars, PartyId } from '../model/units.ts';
 import type { World } from '../model/world.ts';
 import { hasFailed } from './condition.ts';
 import { chooseLanes, touches } from './flow-plan.ts';
@@ -15,6 +15,7 @@ import { DECISION_MARKS, EVENT_MARKS } from './marks.ts';
 import { nameAll } from './names.ts';
 import type { EventPlan, LanePlan, NodePlan, Still, Target, TextPlan } from './plan.ts';
 import { layRoutes, type Routes } from './routes.ts';
+import type { RunScale } from './run-scale.ts';
 import type { Months } from './stage-view.ts';
 import { layStrands } from './strands.ts';
 import { wordGrounds } from './word-ground.ts';
@@ -45,8 +46,10 @@ export interface StillRequest {
   readonly told: boolean;
   /** The way of a payment that is followed. */
   readonly light: Light | null;
-  /** State of the other history at this moment. */
+  /** State of the other history at this moment: who stands otherwise gets a ring. */
   readonly other: World | null;
+  /** Whether it is written beside them by how much they are better or worse off here. */
+  readonly amounts: boolean;
 }
 
 export function planStill(ground: Ground, shown: StillRequest): Still {
@@ -58,11 +61,12 @@ export function planStill(ground: Ground, shown: StillRequest): Still {
   const { lanes, bundles } = layStrands(choice.lanes, layout, routes, open);
   const furniture = furnish(layout, scale, words, measure, choice.hidden);
   const shownState = shown.told ? after : shown.before;
-  const names = nameAll({ layout, request, scale, frame: shown.told ? frame : (shown.frames.peek(frame.tick - 1) ?? frame), world: shownState, phase: shown.told ? shown.phase : null, selected, taken: furniture.texts.map((text) => text.box) });
+  const names = nameAll({ layout, request, scale, frame: shown.told ? frame : (shown.frames.peek(frame.tick - 1) ?? frame), world: shownState, other: shown.other, phase: shown.told ? shown.phase : null, selected, taken: furniture.texts.map((text) => text.box) });
   const written = [...furniture.texts, ...names.texts];
   const taken = [...written.map((text) => text.box), ...conditionBoxes(names.conditions.values())];
   const amounts = amountLabels({ lanes, bundles, layout, selected, words, measure, taken });
-  const differences = shown.other === null ? [] : differenceTexts(ground, after, shown.other, [...taken, ...amounts.map((text) => text.box)]);
+  const { other } = shown;
+  const differences = other === null || !shown.amounts ? [] : differenceTexts(ground, after, other, [...taken, ...amounts.map((text) => text.box)]);
   const bright = brightActors(lanes, selected, shown.light);
   const nodes = [...layout.places.values()].map((place): NodePlan => {
     const state = names.conditions.get(place.id);
@@ -73,6 +77,7 @@ export function planStill(ground: Ground, shown: StillRequest): Still {
       dim: bright !== null && !bright.has(place.id),
       badges: badgesOf(place.id, frame, shown.frames.peek(frame.tick - 1), shown.phase).filter((badge) => badge.decided || shown.told),
       failed: hasFailed(state?.condition ?? 'none'),
+      differs: other !== null && place.shape === 'ring' && (standsOtherwise(place.id, after, other) || worthDifference(place.id, after, other, scale) !== 0),
     };
   });
   const texts = [...written, ...amounts, ...differences].map((text) => (bright !== null && isNameOf(text, bright) ? { ...text, dim: true } : text));
@@ -134,15 +139,27 @@ function eventsOf(frame: Frame): EventPlan[] {
   return events;
 }
 
-/** By how much each actor's equity is better or worse here, where it matters: a hundredth of its books and $50m. */
+/** Whether its statechart is in another state there. */
+function standsOtherwise(id: PartyId, here: World, other: World): boolean {
+  const [ours, theirs] = [here.machines[id]?.value ?? {}, other.machines[id]?.value ?? {}];
+  return [...new Set([...Object.keys(ours), ...Object.keys(theirs)])].some((region) => ours[region] !== theirs[region]);
+}
+
+/** By how much its equity is better or worse here; 0 where it does not matter: less than a hundredth of its books or $50m. */
+function worthDifference(id: PartyId, here: World, other: World, scale: RunScale): Dollars {
+  const [ours, theirs] = [here.accounts[id], other.accounts[id]];
+  if (ours === undefined || theirs === undefined) return 0;
+  const amount = books(ours).equity - books(theirs).equity;
+  return Math.abs(amount) < Math.max(50_000_000, 0.01 * (scale.peakBooks[id] ?? 0)) ? 0 : amount;
+}
+
+/** By how much each actor's equity is better or worse here, where it matters. */
 function differenceTexts(ground: Ground, here: World, other: World, taken: Box[]): TextPlan[] {
   const { layout, request } = ground;
   const texts: TextPlan[] = [];
   for (const place of layout.places.values()) {
-    const [ours, theirs] = [here.accounts[place.id], other.accounts[place.id]];
-    if (place.shape !== 'ring' || ours === undefined || theirs === undefined) continue;
-    const amount = books(ours).equity - books(theirs).equity;
-    if (Math.abs(amount) < Math.max(50_000_000, 0.01 * (request.scale.peakBooks[place.id] ?? 0))) continue;
+    const amount = place.shape === 'ring' ? worthDifference(place.id, here, other, request.scale) : 0;
+    if (amount === 0) continue;
     const text = request.words.difference(amount);
     const size = layout.type.amount;
     const width = Math.ceil(request.measure(text, size, true)) + 10;

@@ -12,14 +12,14 @@ const rate = (d: Decision, s: Speaker): string => when(figure(d.params, 'rate') 
 const AMOUNT = ['amount', 'dollars', 'limit', 'supply', 'cap', 'budget'] as const;
 
 export const decisionsZh: DecisionSayings = {
-  buy: (d, s) => `${when(partyIn(s, d.params, ...WITH), (p) => `向${p}`)}购买${when(count(d, s, 'units', 'quantity', 'gpus'), (n) => ` ${n} 块`)} GPU${when(dollarsIn(s, d.params, ...AMOUNT), (a) => `,${a}`)}`,
+  buy: (d, s) => `${when(partyIn(s, d.params, ...WITH), (p) => `向${p}`)}购买${when(count(d, s, 'units', 'quantity', 'gpus'), (n) => ` ${n} 块`)} GPU${when(dollarsIn(s, d.params, ...AMOUNT), (a) => `，${a}`)}`,
   borrow: (d, s) => `${when(partyIn(s, d.params, ...WITH), (p) => `向${p}`)}借款${when(dollarsIn(s, d.params, ...AMOUNT), (a) => ` ${a}`)}${rate(d, s)}`,
   build: (d, s) => `建设${when(count(d, s, 'kilowatts', 'capacity', 'kw'), (n) => ` ${n} 千瓦`)}机房`,
   lease: (d, s) => `${when(partyIn(s, d.params, ...WITH), (p) => `向${p}`)}租用${when(count(d, s, 'kilowatts', 'capacity', 'kw'), (n) => ` ${n} 千瓦`)}机房`,
   commit: (d, s) => `${when(partyIn(s, d.params, ...WITH), (p) => `与${p}`)}签算力合同${when(count(d, s, 'units', 'quantity'), (n) => `：${n} 个 H100 当量`)}`,
   customChip: () => '推进自研芯片',
   produce: (d, s) => `投产${when(count(d, s, 'units', 'quantity'), (n) => ` ${n} 块`)} GPU`,
-  setPrice: (d, s) => `确定标价${when(dollarsIn(s, d.params, 'price', ...AMOUNT), (p) => `:${p}`)}`,
+  setPrice: (d, s) => `确定标价${when(dollarsIn(s, d.params, 'price', ...AMOUNT), (p) => `：${p}`)}`,
   launch: (d, s) => `发布${when(word(d.params, 'generation'), (g) => ` ${s.generation(g)}`) || '新芯片'}`,
   invest: (d, s) => `投资${when(partyIn(s, d.params, 'issuer', ...WITH), (p) => ` ${p}`)}${when(dollarsIn(s, d.params, ...AMOUNT), (a) => ` ${a}`)}`,
   financeCustomers: (d, s) => `为客户融资${when(dollarsIn(s, d.params, ...AMOUNT), (a) => `，上限 ${a}`)}`,

@@ -45,6 +45,8 @@ export interface InspectorWords {
   readonly nextMonthOf: (name: string, date: string) => string;
   readonly whyThis: string;
   /** Buttons that fork the history: an actor is kept from failing, something does not happen, is paid from outside, does not exist. */
+  /** In place of the offer to save an actor that is saved already. */
+  readonly isSaved: (name: string) => string;
   readonly whatIfSaved: (who: string) => string;
   readonly whatIfNot: string;
   readonly whatIfPaid: string;
@@ -193,6 +195,8 @@ export interface TableWords {
 
 export interface CompareWords {
   readonly nothingYet: string;
+  /** While the other history is being simulated. */
+  readonly coming: string;
   readonly a: string;
   readonly b: string;
   /** A side by its letter and the name of its scenario. */
@@ -230,6 +234,13 @@ export interface CompareWords {
   readonly byMonth: string;
   /** A has no month beside the one that is shown of B. */
   readonly noMonth: string;
+  /** Every figure of both, month by month, as a file. */
+  readonly saveTable: string;
+  /** What the marks of two pictures side by side mean. */
+  readonly ringed: string;
+  readonly amounts: string;
+  /** In place of the second picture. */
+  readonly noMonthBeside: string;
   readonly alignedOn: (event: string) => string;
   readonly offset: (months: number) => string;
   readonly charts: string;

@@ -39,6 +39,7 @@ export const recordingEn: RecordingWords = {
     })[looks],
   'recording.newer': ({ format, known }) =>
     `This recording has format ${format}; this version reads formats up to ${known}. The file is intact. Open it with a newer version of Ouroboros.`,
+  'recording.olderPart': ({ format, known }) => `This recording has format ${format}; this version writes format ${known}, and a file holds one format only, so it cannot go on. The file is intact and can be opened. Record the run anew, or go on with the version that wrote it.`,
   'recording.older': ({ format, known }) => `This recording has format ${format}, and nothing leads from there to format ${known}. The file is intact. Open it with the version that wrote it.`,
   'recording.headerTorn': () => 'This recording was cut at its very beginning, and no month of it is left. Copy the file again, or run the scenario again.',
   'recording.headerChanged': () => 'The beginning of this recording was changed after it was saved, so that nothing after it can be trusted. Copy the file again, or run the scenario again.',

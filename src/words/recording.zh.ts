@@ -28,6 +28,7 @@ export const recordingZh: RecordingWords = {
       other: '这不是录像。录像文件以 .ndjson.gz 结尾，由本页面或 `ouroboros run` 保存。',
     })[looks],
   'recording.newer': ({ format, known }) => `这份录像的格式是 ${format}，此版本最多能读格式 ${known}。文件完好。请用更新版本的 Ouroboros 打开。`,
+  'recording.olderPart': ({ format, known }) => `这份录像的格式是 ${format}，此版本写的是格式 ${known}；一份文件只能有一种格式，因此不能接着录。文件完好，可以打开。请重新录制，或用当初写它的版本继续。`,
   'recording.older': ({ format, known }) => `这份录像的格式是 ${format}，无法转换为格式 ${known}。文件完好。请用当初写它的版本打开。`,
   'recording.headerTorn': () => '这份录像在开头就被截断，没有留下任何月份。请重新复制文件，或重新运行该情景。',
   'recording.headerChanged': () => '这份录像的开头在保存后被改动，后面的内容都不可信。请重新复制文件，或重新运行该情景。',

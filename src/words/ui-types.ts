@@ -73,6 +73,10 @@ export interface UiWords {
   readonly skipQuiet: string;
   readonly comparedWith: (name: string) => string;
   readonly stopComparing: string;
+  /** Two pictures side by side: what the second one is, the way there and the way back. */
+  readonly besideOf: (name: string) => string;
+  readonly sideBySide: string;
+  readonly onePicture: string;
   readonly singleKeys: string;
   readonly help: string;
   readonly panels: { readonly [panel in Panel]: string };

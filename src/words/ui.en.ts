@@ -3,7 +3,7 @@ import type { LinkFieldWords, UiWords } from './ui-types.ts';
 
 const FIELD: LinkFieldWords = {
   link: 'the whole link', run: 'the scenario or file', seed: 'the seed', set: 'the changed parameters', if: 'the what-if', t: 'the month', speed: 'the speed', lang: 'the language', theme: 'the theme', names: 'the names',
-  renderer: 'the renderer', focus: 'the selection', panel: 'the panel', follow: 'the followed payment', compare: 'the comparison', present: 'presenting', lesson: 'the lesson', ui: 'the layout',
+  renderer: 'the renderer', focus: 'the selection', panel: 'the panel', follow: 'the followed payment', compare: 'the comparison', split: 'the second picture', align: 'the event months are matched on', present: 'presenting', lesson: 'the lesson', ui: 'the layout',
 };
 const list = (items: readonly string[]): string => (items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)!}`);
 
@@ -58,6 +58,9 @@ export const uiEn: UiWords = {
   skipQuiet: 'Skip quiet months when playing',
   comparedWith: (name) => `Each circle shows how much better or worse off it is here than in “${name}”.`,
   stopComparing: 'Stop comparing',
+  besideOf: (name) => `Beside “${name}”, month by month.`,
+  sideBySide: 'Side by side',
+  onePicture: 'One picture',
   singleKeys: 'Keys without Ctrl',
   help: 'Help and keys',
   panels: { books: 'Books', charts: 'Charts', table: 'Table', why: 'Why?', follow: 'Follow a dollar', compare: 'Compare', futures: '1,000 futures', change: 'Change one thing' },
@@ -107,6 +110,7 @@ export const uiEn: UiWords = {
     noStage: () => 'This browser cannot draw the animation. Showing the table view.',
     stageRestarted: ({ tick }) => `Graphics restarted. You are still at tick ${tick}.`,
     stageGone: ({ tick }) => `Graphics stopped three times, so the table view takes over. You are still at tick ${tick}; reloading tries the picture again.`,
+    besideGone: () => 'The second picture stopped three times. The first one goes on, and “Compare” shows both histories in figures.',
     saved: ({ file }) => `Saved ${file}.`,
     saveFailed: ({ detail }) => `Could not be saved: ${detail} The run on the page is intact; try again.`,
     copied: () => 'Link copied. It holds the scenario, seed, changes, month and view; a run from a file is named, not included.',

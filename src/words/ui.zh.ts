@@ -2,12 +2,12 @@
 import type { LinkFieldWords, UiWords } from './ui-types.ts';
 
 const FIELD: LinkFieldWords = {
-  link: '整个链接', run: '情景或文件', seed: '种子', set: '改动的参数', if: '假设', t: '月份', speed: '速度', lang: '语言', theme: '主题', names: '名称', renderer: '绘图方式', focus: '选中项', panel: '面板', follow: '跟踪的付款', compare: '对比', present: '演示模式', lesson: '课程', ui: '布局',
+  link: '整个链接', run: '情景或文件', seed: '种子', set: '改动的参数', if: '假设', t: '月份', speed: '速度', lang: '语言', theme: '主题', names: '名称', renderer: '绘图方式', focus: '选中项', panel: '面板', follow: '跟踪的付款', compare: '对比', split: '第二幅画面', align: '对齐月份的事件', present: '演示模式', lesson: '课程', ui: '布局',
 };
 
 export const uiZh: UiWords = {
   name: 'Ouroboros 衔尾蛇',
-  title: (scenario, date) => `${scenario},${date} – Ouroboros 衔尾蛇`,
+  title: (scenario, date) => `${scenario}，${date} – Ouroboros 衔尾蛇`,
   tagline: '看 AI 热潮背后的钱怎样转圈',
   notAForecast: '这是模拟，不是预测',
   landmarks: { top: '运行与设置', stage: '资金网络', story: '本月发生了什么', timeline: '时间轴与播放', inspector: '检查器', panel: '面板', notices: '通知' },
@@ -29,7 +29,7 @@ export const uiZh: UiWords = {
   menu: '更多',
   openFile: '打开录像或情景文件…',
   saveRun: '保存这次运行',
-  savePicture: '保存当前画面（PNG)',
+  savePicture: '保存当前画面（PNG）',
   video: {
     menu: '将一段保存为视频…',
     title: '将一段保存为视频',
@@ -43,19 +43,22 @@ export const uiZh: UiWords = {
     progress: (percent) => `已画出 ${percent}`,
     cannot: '这个浏览器不能生成视频。可以改为保存当前画面（PNG），或用较新的浏览器打开本页。',
   },
-  saveTable: '保存数据表（CSV)',
+  saveTable: '保存数据表（CSV）',
   copyLink: '复制指向此刻的链接',
   undo: '撤销',
   redo: '重做',
   themeHeading: '主题',
   theme: { dark: '深色', light: '浅色', projector: '投影' },
   namesHeading: '名称',
-  names: { real: '真实名称', generic: '隐去名称（"新云 A")' },
+  names: { real: '真实名称', generic: '隐去名称（“新云 A”）' },
   motionHeading: '动态',
   motion: { auto: '跟随系统', full: '显示粒子', reduced: '不显示粒子' },
   skipQuiet: '播放时跳过平静的月份',
   comparedWith: (name) => `每个圆显示它在这里比在“${name}”中好多少或差多少。`,
   stopComparing: '结束对比',
+  besideOf: (name) => `逐月与“${name}”并排。`,
+  sideBySide: '并排显示',
+  onePicture: '单幅画面',
   singleKeys: '启用单键快捷键',
   help: '帮助与按键',
   panels: { books: '账目', charts: '图表', table: '表格', why: '为什么？', follow: '跟踪一美元', compare: '对比', futures: '千种未来', change: '改变一处' },
@@ -95,7 +98,7 @@ export const uiZh: UiWords = {
   notices: {
     link: ({ fields }) => `链接没能完全读懂：${fields.map((field) => FIELD[field] ?? '未知内容').join('、')}已改用默认值，其余与链接一致。`,
     fileMissing: () => '这个链接指向一份不在本设备上的文件。没有丢失任何东西，现在显示的是基准情景。打开那份文件即可查看该次运行。',
-    scenarioUnknown: ({ id }) => `这里没有名为"${id}"的情景，现在显示的是基准情景。`,
+    scenarioUnknown: ({ id }) => `这里没有名为“${id}”的情景，现在显示的是基准情景。`,
     parameters: ({ names }) => `下列参数不属于该情景或超出范围，仍按情景原值运行：${names.join('、')}。`,
     fileKind: ({ file }) => `${file} 既不是录像也不是情景。页面内容保持不变。录像以 .ndjson.gz 结尾，情景以 .yaml 结尾。`,
     fileTooLarge: ({ file, megabytes }) => `${file} 超过 ${megabytes} MB，情景文件不能这么大。没有打开任何内容。`,
@@ -105,6 +108,7 @@ export const uiZh: UiWords = {
     noStage: () => '此浏览器无法绘制动画，改为显示表格。',
     stageRestarted: ({ tick }) => `图形已重启。你仍在第 ${tick} 期。`,
     stageGone: ({ tick }) => `图形已停止三次，改由表格显示。你仍在第 ${tick} 期；刷新页面可再次尝试画面。`,
+    besideGone: () => '第二幅画面停止了三次。第一幅照常显示，两段历史的数字可在“对比”中查看。',
     saved: ({ file }) => `已保存 ${file}。`,
     saveFailed: ({ detail }) => `未能保存：${detail} 页面上的运行完好，请再试一次。`,
     copied: () => '链接已复制。它包含情景、种子、改动、月份和视图；来自文件的运行只写明名称，不包含内容。',

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { builtPage } from './built-page.ts';
@@ -34,6 +35,9 @@ describe.skipIf(WITHOUT_BROWSER)('a what-if in a browser', () => {
     await align.selectOption({ index: 1 });
     // shown is what the months are lined up on, not what was asked for
     await expect.poll(() => align.inputValue(), { timeout: PATIENCE }).not.toBe('');
+    const [saved] = await Promise.all([page.waitForEvent('download'), page.locator('.compare .panel-heading .button').click()]);
+    expect(saved.suggestedFilename()).toBe('demand-shortfall-42.compared.csv');
+    expect(readFileSync(await saved.path(), 'utf8').slice(0, 30)).toBe('\ufefftick,measure,a,b,difference\r\n');
     await page.keyboard.press('Escape');
     await page.keyboard.press('Control+KeyZ');
     await expect.poll(() => rails(page)).toBe(0);

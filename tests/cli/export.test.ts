@@ -74,6 +74,18 @@ describe('ouroboros export', () => {
     expect(readdirSync(join(place, 'tables'))).toEqual([]);
   });
 
+  it('says in words that a folder may not be written to', async () => {
+    const place = folder();
+    writeFileSync(join(place, 'run.ndjson.gz'), await recorded(run));
+    // whoever may do everything may not make folders among the processes; elsewhere nobody else is asked
+    const closed = process.platform === 'linux' ? '/proc' : join(place, 'closed');
+    if (process.platform !== 'linux') mkdirSync(closed, { mode: 0o555 });
+    const refused = ['en', 'zh'].map((lang) => ouroboros(['export', 'run.ndjson.gz', '--out', join(closed, 'tables'), '--lang', lang], { cwd: place }));
+    expect(refused.map(({ code }) => code)).toEqual([1, 1]);
+    expect(refused[0]!.err).toMatch(/tables cannot be written: (the disk is read-only|you may not write there)/);
+    expect(refused[1]!.err).toMatch(/磁盘是只读的|没有写入权限/);
+  });
+
   it('refuses a folder that is a file', async () => {
     const place = folder();
     writeFileSync(join(place, 'run.ndjson.gz'), await recorded(run));

@@ -7,6 +7,8 @@ import { defaultsOf } from '../../src/explain/question.ts';
 import type { Parent } from '../../src/playback/branch.ts';
 import { ORIGINS } from '../../src/model/account.ts';
 import { runToEnd, startBatch } from '../../src/simulation.ts';
+import { SEED } from '../golden/golden.ts';
+import { SHIPPED } from '../scenario/files.ts';
 import { accountedFor } from './accounted-for.ts';
 import { shippedScenario, simulated } from './simulated.ts';
 
@@ -15,6 +17,17 @@ describe('every default that the engine makes', () => {
     const chronicle = simulated(shippedScenario('telecom-1999'), '1');
     expect(defaultsOf(chronicle).length).toBeGreaterThan(0);
     for (const end of defaultsOf(chronicle)) accountedFor(chronicle, end);
+  });
+
+  test('in the golden run of every shipped scenario is, too', () => {
+    const failing = SHIPPED.filter((id) => {
+      const chronicle = simulated(shippedScenario(id), SEED);
+      const ends = defaultsOf(chronicle);
+      for (const end of ends) accountedFor(chronicle, end);
+      return ends.length > 0;
+    });
+    expect(failing).toContain('telecom-1999');
+    expect(failing.length).toBeGreaterThan(2);
   });
 
   test('of a world whose customers hardly come is, too', () => {

@@ -4,7 +4,7 @@ import { canonical } from '../../src/model/canonical.ts';
 import type { Frame, Header, PhaseRecord, Run } from '../../src/model/frame.ts';
 import { DEPTH_CAP, line, RECORD_CAP, writeTrailer } from '../../src/recording/format.ts';
 import { MEMBER_HEADER, readMember, writeMember } from '../../src/recording/gzip.ts';
-import { bytesSource, openRecording, validateRecording, type Problem, type Source } from '../../src/recording/index.ts';
+import { bytesSource, findResumePoint, openRecording, validateRecording, type Problem, type Source } from '../../src/recording/index.ts';
 import type { Migration } from '../../src/recording/migrate.ts';
 import { joined } from '../../src/recording/source.ts';
 import { recorded, rechain } from '../fixtures/recorded.ts';
@@ -53,6 +53,14 @@ describe('another format', () => {
     expect(await problemOf(headerLine({ format: 2, novelty: [1, 2] }))).toEqual({ key: 'recording.newer', format: 2, known: 1 });
   });
 
+  test('that is newer is called so although it was unpacked, or packed by other means', async () => {
+    const newer = canonical({ ...run.header, format: 12, novelty: [1, 2] });
+    const refused = { key: 'recording.newer', format: 12, known: 1 };
+    for (const bytes of [text.encode(newer), gzipSync(newer), gzipSync(`{"type":"header","format":12,"novelty":1}`)]) expect(await problemOf(bytes)).toEqual(refused);
+    expect(await problemOf(gzipSync('{"format":12'))).toEqual({ key: 'recording.foreign', looks: 'repacked' });
+    expect(await problemOf(gzipSync('{"name":"x","format":12}'))).toEqual({ key: 'recording.foreign', looks: 'gzip' });
+  });
+
   test('that is older and has no way here is refused', async () => {
     expect(await problemOf(headerLine({ format: 0 }))).toEqual({ key: 'recording.older', format: 0, known: 1 });
   });
@@ -82,6 +90,9 @@ describe('another format', () => {
     expect(opened.recording.format).toBe(-1);
     const first = await opened.recording.frame(0);
     expect(first.ok && first.frame.phases).toEqual(run.frames[0]!.phases.map((phase, index) => ({ ...phase, digest: frames[0]!.phases[index]!.digest })));
+    // nothing written now is added to what an older version began
+    for (const part of [bytes, bytes.subarray(0, bytes.length - 40)])
+      expect(await findResumePoint(bytesSource(part), sha256, migrations)).toEqual({ ok: false, problem: { key: 'recording.olderPart', format: -1, known: 1 } });
     expect(await openRecording(bytesSource(bytes), { sha256, migrations: migrations.slice(0, 1) })).toEqual({ ok: false, problem: { key: 'recording.older', format: -1, known: 1 } });
   });
 });

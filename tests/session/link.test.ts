@@ -16,6 +16,8 @@ const whole: Link = {
   panel: 'books',
   follow: '2/vendorShareIssue/nvidia/1',
   compare: 'base',
+  split: true,
+  align: 'world/shock/demand-falls',
   present: true,
   minimal: true,
 };

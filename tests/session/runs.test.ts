@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { readFileSync } from 'node:fs';
 import type { Frame, Header } from '../../src/model/frame.ts';
+import { memorySink } from '../../src/recording/source.ts';
 import { createRuns } from '../../src/session/runs.ts';
+import { saveRun } from '../../src/session/save-run.ts';
 import { createSession, type Session } from '../../src/session/session.ts';
 import type { KeptFile, Ports } from '../../src/session/ports.ts';
 import { sent, type SimulationListener, type SimulationRequest } from '../../src/session/simulate.ts';
@@ -207,6 +209,31 @@ describe('files on the page', () => {
     expect(state(page).decided.present.bookmarks).toEqual([{ tick: 4, text: 'look here' }]);
     page.session.choose({ run: { kind: 'scenario', id: 'base' } });
     expect(state(page).decided.present.bookmarks).toEqual([]);
+  });
+
+  it('saves the bookmarks, the title and the author of a recording, and finds them in what it saved', async () => {
+    const page = assembled();
+    const notes = { title: 'For Monday', author: '李', bookmarks: [{ tick: 4, text: '看这里' }] };
+    await page.runs.open({ name: 'mine.ndjson.gz', blob: blobOf(await recorded(run, notes)) });
+    await until(() => state(page).run !== null);
+    page.session.command({ type: 'seek', tick: 7 });
+    page.session.bookmark();
+    const sink = memorySink();
+    await saveRun(sink, state(page).run!, state(page).decided.present.bookmarks, testSha256);
+
+    const again = assembled();
+    await again.runs.open({ name: 'saved.ndjson.gz', blob: blobOf(sink.bytes()!) });
+    await until(() => state(again).run !== null);
+    expect(state(again).decided.present.bookmarks).toEqual([{ tick: 4, text: '看这里' }, { tick: 7, text: '' }]);
+    expect(state(again).run!.origin).toMatchObject({ title: 'For Monday', author: '李' });
+    expect(state(again).run!.source.peek(11)!.digest).toBe(run.frames[11]!.digest);
+
+    // a reload finds them as well, and has nothing to take back
+    const { digest } = state(again).run!.origin as { readonly digest: string };
+    const reloaded = assembled(again.shelf);
+    reloaded.session.choose({ run: { kind: 'file', digest } });
+    await until(() => state(reloaded).run !== null);
+    expect(state(reloaded).decided.present.bookmarks.map((mark) => mark.tick)).toEqual([4, 7]);
   });
 
   it('offers what is whole of a recording that was cut, and changes nothing until it is asked to', async () => {

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { cell, csvOfRun } from '../../src/ui/export-csv.ts';
+import { csvOfRun } from '../../src/ui/export-csv.ts';
 import { safeName } from '../../src/ui/files.ts';
 import { firstSentence } from '../../src/ui/first-sentence.ts';
 import { nextSeed } from '../../src/ui/next-seed.ts';
 import { catalogueOf } from '../../src/ui/catalogue.ts';
 import { runSource } from '../../src/playback/source.ts';
+import { csvCell } from '../../src/words/csv.ts';
 import { syntheticRun } from '../fixtures/synthetic-run.ts';
 
 describe('a table for a spreadsheet', () => {
@@ -20,10 +21,10 @@ describe('a table for a spreadsheet', () => {
   });
 
   it('makes what a spreadsheet would run harmless, and leaves negative numbers alone', () => {
-    expect(cell('=HYPERLINK("x")')).toBe('"\'=HYPERLINK(""x"")"');
-    for (const text of ['+1+1', '@SUM(A1)', '-cmd', '\tx']) expect(cell(text).replace(/^"/, '').startsWith("'")).toBe(true);
-    expect(cell('-12.5')).toBe('-12.5');
-    expect(cell(-7)).toBe('-7');
+    expect(csvCell('=HYPERLINK("x")')).toBe('"\'=HYPERLINK(""x"")"');
+    for (const text of ['+1+1', '@SUM(A1)', '-cmd', '\tx']) expect(csvCell(text).replace(/^"/, '').startsWith("'")).toBe(true);
+    expect(csvCell('-12.5')).toBe('-12.5');
+    expect(csvCell(-7)).toBe('-7');
   });
 });
 

@@ -99,6 +99,30 @@ describe('what is written', () => {
     expect(stillAt(5, SIZES[0], { other: run.frames[5]!.state }).texts.filter((text) => text.role === 'difference')).toEqual([]);
   });
 
+  it('rings who stands otherwise than in the other history, in both pictures, with amounts in one', () => {
+    const other = crowdedRun(baseYaml, { demand: { from: 1, level: 0.3 } });
+    const [here, there] = [run.frames[9]!.state, other.frames[9]!.state];
+    const ringed = (still: ReturnType<typeof stillAt>): string[] => still.nodes.filter((node) => node.differs).map((node) => node.id);
+    const plain = stillAt(9, SIZES[0], { other: there, amounts: false });
+    const measured = stillAt(9, SIZES[0], { other: there });
+    expect(ringed(plain).length).toBeGreaterThan(2);
+    expect(ringed(measured)).toEqual(ringed(plain));
+    expect(plain.texts.filter((text) => text.role === 'difference')).toEqual([]);
+    expect(ringed(stillAt(9, SIZES[0], { after: there, other: here }))).toEqual(ringed(plain));
+    // in the same books a state of the statechart is difference enough
+    const distressed = { ...here, machines: { ...here.machines, xai: { ...here.machines['xai']!, value: { ...here.machines['xai']!.value, solvency: 'distressed' } } } };
+    expect(ringed(stillAt(9, SIZES[0], { other: distressed }))).toEqual(['xai']);
+    expect(ringed(stillAt(9, SIZES[0]))).toEqual([]);
+  });
+
+  it('names in little room who fails in the other history', () => {
+    const small = { ...SIZES[1], width: 512, height: 390 };
+    const named = (still: ReturnType<typeof stillAt>): boolean => still.nodes.find((node) => node.id === 'start-ups')!.named;
+    const well = run.frames[5]!.state;
+    const failed = { ...well, machines: { ...well.machines, 'start-ups': { ...well.machines['start-ups']!, value: { ...well.machines['start-ups']!.value, solvency: 'failed' } } } };
+    expect([named(stillAt(5, small)), named(stillAt(5, small, { other: failed }))]).toEqual([false, true]);
+  });
+
   it('calls a default one in its month even if it was restructured before the month closed', () => {
     const frame = run.frames[10]!;
     const machines = { ...frame.state.machines, 'start-ups': { ...frame.state.machines['start-ups']!, value: { growth: 'racing', customChip: 'buying', solvency: 'resolved' } } };

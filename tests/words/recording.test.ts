@@ -7,7 +7,7 @@ const looks = ['text', 'unpacked', 'repacked', 'gzip', 'other'] as const;
 const digest = 'a'.repeat(64);
 /** One of each, with the turns a sentence takes. */
 const problems: readonly Problem[] = [
-  { key: 'recording.empty' }, ...looks.map((each) => ({ key: 'recording.foreign', looks: each }) as const), { key: 'recording.newer', format: 7, known: 1 }, { key: 'recording.older', format: 0, known: 1 },
+  { key: 'recording.empty' }, ...looks.map((each) => ({ key: 'recording.foreign', looks: each }) as const), { key: 'recording.newer', format: 7, known: 1 }, { key: 'recording.older', format: 0, known: 1 }, { key: 'recording.olderPart', format: 0, known: 1 },
   { key: 'recording.headerTorn' }, { key: 'recording.headerChanged' }, ...REASONS.map((reason) => ({ key: 'recording.headerShape', path: 'opening.tick', reason }) as const),
   { key: 'recording.torn', ticks: 41, horizon: 72 }, { key: 'recording.torn', ticks: 0, horizon: 72 }, { key: 'recording.unclosed', ticks: 72 },
   ...[0, 1, 12].map((tick) => ({ key: 'recording.changed', tick }) as const), { key: 'recording.shape', tick: 12, path: 'phases[1].flows[0].amount', reason: 'number' },

@@ -1,14 +1,14 @@
 /** `compare`: two histories side by side: where they part, who decided otherwise, what it cost whom. */
 import type { Decision } from '../../model/decision.ts';
 import type { Run } from '../../model/frame.ts';
-import { MICRO, type Tick } from '../../model/units.ts';
-import { alignOn, beginAlike, BY_TICK, commonEvents, extraLosses, firstDivergentDecision, measureDeltas, measureSeries, partyDifferences, whereTheyPart, type Alignment } from '../../playback/compare.ts';
+import { MICRO } from '../../model/units.ts';
+import { alignOn, beginAlike, BY_TICK, commonEvents, extraLosses, firstDivergentDecision, measureDeltas, partyDifferences, whereTheyPart } from '../../playback/compare.ts';
+import { comparedFigures, compareCsv, sharedMonths } from '../../words/compare-csv.ts';
 import { figureName, figureUnit } from '../../words/figures.ts';
 import type { Format } from '../../words/format.ts';
 import { inputFigure, inputName, ruleSentence } from '../../words/rules.ts';
 import { decisionSentence } from '../../words/sentences.ts';
 import { makeSpeaker, type Speaker } from '../../words/speaker.ts';
-import { csvLine, CSV_MARK } from '../csv.ts';
 import { Failed } from '../failed.ts';
 import { wholeRun } from '../recordings.ts';
 import type { Report } from '../report.ts';
@@ -28,7 +28,7 @@ export async function compare(terminal: Terminal, first: string, second: string,
   if (alignment === null) throw new Failed({ key: 'cli.notAligned', event: options.on ?? '', common: commonEvents(a, b).slice(0, MOST_ROWS).map((event) => event.key) });
   const shared = sharedMonths(a, b, alignment);
   const last = shared.at(-1) ?? null;
-  if (options.csv === true) return { ok: true, raw: true, text: seriesCsv(a, b, alignment, shared), json: { ok: true, series: series(a, b, alignment, shared) } };
+  if (options.csv === true) return { ok: true, raw: true, text: compareCsv(a, b, alignment), json: { ok: true, series: comparedFigures(a, b, alignment) } };
   const parting = whereTheyPart(a, b);
   const decision = firstDivergentDecision(a, b, beginAlike(a, b) ? BY_TICK : alignment);
   const parties = last === null ? [] : partyDifferences(a.frames[last]!.state, b.frames[last + alignment.offset]!.state);
@@ -78,11 +78,6 @@ export async function compare(terminal: Terminal, first: string, second: string,
 
 const summary = (file: string, run: Run): object => ({ file, scenario: run.header.scenario.id, seed: run.header.seed, ticks: run.frames.length, digest: run.frames.at(-1)?.digest ?? null, parent: run.header.parent ?? null });
 
-/** Months of A that have one of B beside them. */
-function sharedMonths(a: Run, b: Run, { offset }: Alignment): Tick[] {
-  return a.frames.map((frame) => frame.tick).filter((tick) => b.frames[tick + offset] !== undefined);
-}
-
 const stateText = (speaker: Speaker, region: string, state: string | null): string => (state === null ? '–' : speaker.state(region, state));
 
 /** What was decided and why, in the sentences of the page. */
@@ -114,26 +109,4 @@ function shortTable({ words }: Terminal, head: readonly string[], rows: readonly
   if (rows.length === 0) return '';
   const drawn = table(head, rows.slice(0, MOST_ROWS), head.map((_, column) => column).slice(1));
   return rows.length <= MOST_ROWS ? drawn : `${drawn}\n${words.compare.more(rows.length - MOST_ROWS)}`;
-}
-
-interface Point {
-  readonly tick: Tick;
-  readonly measure: string;
-  readonly a: number | null;
-  readonly b: number | null;
-}
-
-/** Every figure of every shared month, long: what a plotting program likes best. */
-function series(a: Run, b: Run, { offset }: Alignment, shared: readonly Tick[]): Point[] {
-  if (shared.length === 0) return [];
-  const paths = measureDeltas(a.frames[shared[0]!]!.measures, b.frames[shared[0]! + offset]!.measures).map((each) => each.path);
-  return paths.flatMap((measure) => {
-    const [ours, theirs] = [measureSeries(a, measure), measureSeries(b, measure)];
-    return shared.map((tick) => ({ tick, measure, a: ours[tick] ?? null, b: theirs[tick + offset] ?? null }));
-  });
-}
-
-function seriesCsv(a: Run, b: Run, alignment: Alignment, shared: readonly Tick[]): string {
-  const lines = series(a, b, alignment, shared).map((point) => csvLine([point.tick, point.measure, point.a, point.b, point.a === null || point.b === null ? null : point.b - point.a]));
-  return CSV_MARK + csvLine(['tick', 'measure', 'a', 'b', 'difference']) + lines.join('');
 }

@@ -1,6 +1,6 @@
 /** `export`: a recording as tables in a folder, with a dictionary of their columns. */
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { makeFolder } from '../../ensemble/make-folder.ts';
 import { dictionaryCsv } from '../export/dictionary.ts';
 import { EXPORT_TABLES, type ExportTable } from '../export/tables.ts';
 import type { ExportFormat } from '../export/formats.ts';
@@ -18,7 +18,7 @@ export interface ExportOptions {
 
 export async function exportTables(terminal: Terminal, path: string, { format, out }: ExportOptions): Promise<Report> {
   return withRecording(path, async ({ recording }) => {
-    await makeFolder(out);
+    folderFor(out);
     const { header } = recording;
     const open: { readonly table: ExportTable; readonly writer: TableWriter; rows: number }[] = [];
     const progress = terminal.progress('writing', recording.ticks);
@@ -64,13 +64,13 @@ export async function exportTables(terminal: Terminal, path: string, { format, o
   });
 }
 
-async function makeFolder(folder: string): Promise<void> {
+function folderFor(folder: string): void {
   try {
-    await mkdir(folder, { recursive: true });
+    makeFolder(folder);
   } catch (error) {
     const code = systemCode(error);
     if (code === null) throw error;
-    // making a folder with those above it says "nothing there" of a disk that is read-only
+    // some file systems that take no files say "nothing there"
     throw new Failed({ key: 'cli.notWritable', path: folder, code: code === 'EEXIST' ? 'ENOTDIR' : code === 'ENOENT' ? 'EROFS' : code });
   }
 }

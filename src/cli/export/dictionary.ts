@@ -4,7 +4,7 @@ import type { Language } from '../../words/language.ts';
 import { VOCABULARY } from '../../words/speaker.ts';
 import { tablesEn, type TableColumn, type TableWords } from '../../words/tables.en.ts';
 import { tablesZh } from '../../words/tables.zh.ts';
-import { csvLine, CSV_MARK } from '../csv.ts';
+import { csvLine, CSV_MARK } from '../../words/csv.ts';
 import { EXPORT_TABLES } from './tables.ts';
 
 export const TABLE_WORDS: { readonly [language in Language]: TableWords } = { en: tablesEn, zh: tablesZh };

@@ -5,7 +5,7 @@
 import { ACCOUNTS, ORIGINS } from '../../model/account.ts';
 import type { Frame, Header } from '../../model/frame.ts';
 import { calendar } from '../../model/units.ts';
-import type { CsvValue } from '../csv.ts';
+import type { CsvValue } from '../../words/csv.ts';
 
 /** `whole` is exact to the dollar; `number` a ratio; `json` a text that holds JSON. */
 export type ColumnType = 'whole' | 'number' | 'text' | 'flag' | 'json';

@@ -1,6 +1,6 @@
 /** Tables as files, a row group at a time: CSV, JSON Lines, Parquet. Each has its final name only once complete. */
 import { ByteWriter, ParquetWriter, schemaFromColumnData, type ColumnSource } from 'hyparquet-writer';
-import { csvLine, CSV_MARK, type CsvValue } from '../csv.ts';
+import { csvLine, CSV_MARK, type CsvValue } from '../../words/csv.ts';
 import type { FileSink } from '../files.ts';
 import type { ExportFormat } from './formats.ts';
 import type { Column, ColumnType, Row } from './tables.ts';

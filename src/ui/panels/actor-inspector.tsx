@@ -1,7 +1,9 @@
 /** One actor, opened: its condition, balance sheet, statechart, decisions, contracts and what happened to it this month. */
 import type { ReactNode } from 'react';
+import type { Change } from '../../model/frame.ts';
 import { isActorKind } from '../../model/party.ts';
 import type { PartyId } from '../../model/units.ts';
+import { isInForce } from '../../session/what-if.ts';
 import { conditionShown } from '../../view/condition.ts';
 import { panelWords } from '../../words/panels.ts';
 import { Contracts } from './contracts.tsx';
@@ -20,6 +22,7 @@ import { TAccount } from './t-account.tsx';
 export function ActorInspector({ run, scene, speaker, select, id, ...links }: PanelProps & PanelLinks & { readonly id: PartyId }): ReactNode {
   const words = panelWords(speaker.language).inspector;
   const state = scene.after;
+  const rescue: Change = { kind: 'rescue', actor: id };
   const party = speaker.scenario.parties.find((each) => each.id === id);
   const row = state.accounts[id];
   if (party === undefined || row === undefined) return null;
@@ -31,7 +34,12 @@ export function ActorInspector({ run, scene, speaker, select, id, ...links }: Pa
   return (
     <div className="inspector-actor">
       <ActorHeading scene={scene} speaker={speaker} id={id} select={select} />
-      {chart !== undefined && <WhatIfButton change={{ kind: 'rescue', actor: id }} about="" label={words.whatIfSaved(speaker.party(id))} suppose={links.suppose} />}
+      {chart !== undefined &&
+        (isInForce(run.header, scene.frame.tick, rescue) ? (
+          <p className="quiet">{words.isSaved(speaker.party(id))}</p>
+        ) : (
+          <WhatIfButton change={rescue} about="" label={words.whatIfSaved(speaker.party(id))} suppose={links.suppose} />
+        ))}
       <TAccount row={row} before={scene.before.accounts[id]} speaker={speaker} />
       {dye !== undefined && row.cash > 0 && chart !== undefined && (
         <section className="panel-part" aria-label={words.origin}>

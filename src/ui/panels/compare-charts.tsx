@@ -6,8 +6,8 @@ import { measureSeries } from '../../playback/index.ts';
 import { panelWords } from '../../words/panels.ts';
 import type { Speaker } from '../../words/speaker.ts';
 import { chartFigure, type Chart, type ChartUnit } from './chart-list.ts';
-import type { Sides } from './compare-decision.tsx';
 import { Plot } from './plot.tsx';
+import type { SideNames } from './side-names.ts';
 
 const COMPARED: readonly { readonly path: string; readonly id: Chart['id']; readonly unit: ChartUnit; readonly divide?: number }[] = [
   { path: 'vendor.revenue', id: 'orders', unit: 'dollars' },
@@ -20,7 +20,7 @@ const COMPARED: readonly { readonly path: string; readonly id: Chart['id']; read
   { path: 'clearingShortfall.dollars', id: 'shortfall', unit: 'dollars' },
 ];
 
-export function CompareCharts({ a, b, tick, offset, names, speaker, seek }: { readonly a: Run; readonly b: Run; readonly tick: Tick; readonly offset: number; readonly names: Sides; readonly speaker: Speaker; readonly seek?: (tick: number) => void }): ReactNode {
+export function CompareCharts({ a, b, tick, offset, names, speaker, seek }: { readonly a: Run; readonly b: Run; readonly tick: Tick; readonly offset: number; readonly names: SideNames; readonly speaker: Speaker; readonly seek?: (tick: number) => void }): ReactNode {
   const all = panelWords(speaker.language);
   const words = all.compare;
   const charts = useMemo(() => COMPARED.map(({ path, id, unit, divide = 1 }): Chart => {

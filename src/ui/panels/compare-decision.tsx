@@ -6,12 +6,7 @@ import { inputFigure, inputName, ruleSentence } from '../../words/rules.ts';
 import { decisionSentence } from '../../words/sentences.ts';
 import type { Speaker } from '../../words/speaker.ts';
 import type { Select } from './props.ts';
-
-/** What the two sides are called. */
-export interface Sides {
-  readonly a: string;
-  readonly b: string;
-}
+import type { SideNames } from './side-names.ts';
 
 /** Amounts that both sides chose, but not the same; shown with every digit, since they may read alike. */
 function differentParams({ a, b }: DecisionDifference): readonly { readonly name: string; readonly a: number | null; readonly b: number | null }[] {
@@ -20,7 +15,7 @@ function differentParams({ a, b }: DecisionDifference): readonly { readonly name
   return [...new Set([...Object.keys(a.params), ...Object.keys(b.params)])].map((name) => ({ name, a: number(a.params[name]), b: number(b.params[name]) })).filter((each) => each.a !== each.b);
 }
 
-export function FirstDecision({ difference, names, speaker, select }: { readonly difference: DecisionDifference; readonly names: Sides; readonly speaker: Speaker; readonly select: Select }): ReactNode {
+export function FirstDecision({ difference, names, speaker, select }: { readonly difference: DecisionDifference; readonly names: SideNames; readonly speaker: Speaker; readonly select: Select }): ReactNode {
   const words = panelWords(speaker.language).compare;
   const params = differentParams(difference);
   const exact = (value: number | null): string => (value === null ? '–' : speaker.format.number(value, Number.isInteger(value) ? 0 : 4));

@@ -2,23 +2,25 @@
  * Two histories side by side: what was changed, where they part, the first decision that differs with what each side
  * saw, who stands otherwise now, who bears the extra losses, and the main figures of both through time.
  */
-import { useMemo, useState, type ReactNode } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import type { Event } from '../../model/decision.ts';
 import type { Run } from '../../model/frame.ts';
 import { isActorKind } from '../../model/party.ts';
 import type { Tick } from '../../model/units.ts';
-import { alignOn, beginAlike, BY_TICK, changesInForce, commonEvents, extraLosses, firstDivergentDecision, partyDifferences, whereTheyPart, type Alignment } from '../../playback/index.ts';
+import { alignOn, beginAlike, BY_TICK, changesInForce, commonEvents, extraLosses, firstDivergentDecision, isBranchOf, partyDifferences, whereTheyPart, type Alignment } from '../../playback/index.ts';
 import { changeSentence } from '../../words/changes.ts';
+import { compareCsv } from '../../words/compare-csv.ts';
 import { panelWords } from '../../words/panels.ts';
 import { eventSentence } from '../../words/sentences.ts';
 import type { Speaker } from '../../words/speaker.ts';
 import { CompareCharts } from './compare-charts.tsx';
-import { FirstDecision, type Sides } from './compare-decision.tsx';
+import { FirstDecision } from './compare-decision.tsx';
 import { CompareLosses, Delta } from './compare-losses.tsx';
 import type { PanelLinks, PanelProps, PanelSubject, Select } from './props.ts';
 import { useSlimRun } from './reading.ts';
+import { sideNames, type SideNames } from './side-names.ts';
 
-export type CompareProps = PanelProps & Pick<PanelLinks, 'seek'> & Pick<PanelSubject, 'against'>;
+export type CompareProps = PanelProps & Pick<PanelLinks, 'seek' | 'align' | 'saveTable'> & Pick<PanelSubject, 'against' | 'againstComing' | 'alignOn'>;
 
 /** Events offered to line months up on. */
 const MOST_EVENTS = 24;
@@ -26,27 +28,17 @@ const MOST_EVENTS = 24;
 const SHOWN = 12;
 
 /** A is the run that is shown, B the one it is set against. */
-export function Compare({ run, scene, speaker, select, seek, against = null }: CompareProps): ReactNode {
+export function Compare({ run, scene, speaker, select, seek, align, saveTable, against = null, againstComing = false, alignOn: event = null }: CompareProps): ReactNode {
   const words = panelWords(speaker.language).compare;
   const a = useSlimRun(run, run.length);
   const b = useSlimRun(against, against?.length ?? 0);
-  if (against === null || a === null || b === null) return <div className="panel compare"><p className="hint">{words.nothingYet}</p></div>;
-  const rest = { speaker, select, ...(seek === undefined ? {} : { seek }) };
+  if (against === null || a === null || b === null) return <div className="panel compare"><p className="hint">{againstComing ? words.coming : words.nothingYet}</p></div>;
+  const rest = { speaker, select, event, ...(align === undefined ? {} : { align }), ...(saveTable === undefined ? {} : { saveTable }), ...(seek === undefined ? {} : { seek }) };
   const { tick } = scene.frame;
   // a what-if is set against what it changed, whichever of the two is on the stage
-  if (isBranchOf(a, b) && !isBranchOf(b, a)) return <Both a={b} b={a} shown="b" at={tick} names={{ a: words.a, b: words.b }} {...rest} />;
-  const names = isBranchOf(b, a) ? { a: words.a, b: words.b } : { a: words.named('A', nameOf(a, speaker)), b: words.named('B', nameOf(b, speaker)) };
-  return <Both a={a} b={b} shown="a" at={tick} names={names} {...rest} />;
-}
-
-/** Does the first stand on the same scenario and seed as the second, with changes of its own? */
-function isBranchOf(branch: Run, run: Run): boolean {
-  const [own, other] = [changesInForce(branch.header).length, changesInForce(run.header).length];
-  return own > other && branch.header.seed === run.header.seed && branch.header.scenarioDigest === run.header.scenarioDigest;
-}
-
-function nameOf(run: Run, speaker: Speaker): string {
-  return run.header.scenario.name[speaker.language];
+  const swapped = isBranchOf(a.header, b.header);
+  const [first, second] = swapped ? [b, a] : [a, b];
+  return <Both a={first} b={second} shown={swapped ? 'b' : 'a'} at={tick} names={sideNames(first.header, second.header, speaker.language)} {...rest} />;
 }
 
 interface BothProps {
@@ -55,18 +47,21 @@ interface BothProps {
   /** The side that is on the stage, and its month. */
   readonly shown: 'a' | 'b';
   readonly at: Tick;
-  readonly names: Sides;
+  readonly names: SideNames;
   readonly speaker: Speaker;
   readonly select: Select;
   readonly seek?: (tick: number) => void;
+  /** Key of the event on which the months are matched. */
+  readonly event: string | null;
+  readonly align?: (event: string | null) => void;
+  readonly saveTable?: PanelLinks['saveTable'];
 }
 
-function Both({ a, b, shown, at, names, speaker, select, seek }: BothProps): ReactNode {
+function Both({ a, b, shown, at, names, speaker, select, seek, event, align, saveTable }: BothProps): ReactNode {
   const words = panelWords(speaker.language).compare;
-  const [event, alignBy] = useState('');
   const common = useMemo(() => commonEvents(a, b), [a, b, a.frames.length, b.frames.length]);
   // an event that one of them no longer has lines nothing up
-  const alignment: Alignment = useMemo(() => (event === '' ? null : alignOn(a, b, event)) ?? BY_TICK, [a, b, event, a.frames.length, b.frames.length]);
+  const alignment: Alignment = useMemo(() => (event === null ? null : alignOn(a, b, event)) ?? BY_TICK, [a, b, event, a.frames.length, b.frames.length]);
   const tick = shown === 'a' ? at : at - alignment.offset;
   const parting = useMemo(() => whereTheyPart(a, b), [a, b, a.frames.length, b.frames.length]);
   const first = useMemo(() => firstDivergentDecision(a, b, beginAlike(a, b) ? BY_TICK : alignment), [a, b, alignment, a.frames.length, b.frames.length]);
@@ -81,10 +76,10 @@ function Both({ a, b, shown, at, names, speaker, select, seek }: BothProps): Rea
       </header>
       <p className="lead">{parting === null ? words.same : `${parting.tick > 0 ? `${words.samePast(speaker.format.date(parting.tick - 1))} ` : ''}${words.parts(speaker.format.date(parting.tick), speaker.vocabulary.phase[parting.phase])}`}</p>
       <p className="quiet">{alignment.event === null ? words.alignByMonth : `${words.alignedOn(eventNamed(a, alignment.event, speaker))} ${words.offset(alignment.offset)}`}</p>
-      {common.length > 0 && (
+      {common.length > 0 && align !== undefined && (
         <label className="align">
           <span className="quiet">{words.alignBy}</span>{' '}
-          <select value={alignment.event ?? ''} onChange={(change) => alignBy(change.target.value)}>
+          <select value={alignment.event ?? ''} onChange={(change) => align(change.target.value === '' ? null : change.target.value)}>
             <option value="">{words.byMonth}</option>
             {common.slice(0, MOST_EVENTS).map((each) => (
               <option key={each.key} value={each.key}>
@@ -113,7 +108,14 @@ function Both({ a, b, shown, at, names, speaker, select, seek }: BothProps): Rea
         {first === null ? <p className="quiet">{parting === null ? words.same : words.firstDecisionNone}</p> : <FirstDecision difference={first} names={names} speaker={speaker} select={select} />}
       </section>
       <section className="panel-part" aria-label={words.charts}>
-        <h3>{words.charts}</h3>
+        <div className="panel-heading">
+          <h3>{words.charts}</h3>
+          {saveTable !== undefined && (
+            <button type="button" className="button" onClick={() => saveTable('compared.csv', compareCsv(a, b, alignment))}>
+              {words.saveTable}
+            </button>
+          )}
+        </div>
         <CompareCharts a={a} b={b} tick={tick} offset={alignment.offset} names={names} speaker={speaker} {...(seek === undefined ? {} : { seek: (to) => seek(shown === 'a' ? to : to + alignment.offset) })} />
       </section>
       <section className="panel-part" aria-label={words.now}>

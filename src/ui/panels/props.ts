@@ -24,6 +24,10 @@ export interface PanelSubject {
   readonly flow?: string | null;
   /** The other history of a comparison. */
   readonly against?: FrameSource | null;
+  /** It is still being worked out. */
+  readonly againstComing?: boolean;
+  /** Key of the event on which the months of both are matched; null for the calendar. */
+  readonly alignOn?: string | null;
   /** Runs the history again under changes, to test causes; not offered when the rules that made it are not at hand. */
   readonly rerun?: Rerun;
   /** Last month that may be shown; what comes after is still to be guessed. */
@@ -33,6 +37,10 @@ export interface PanelSubject {
 /** Where a panel may lead besides selecting; what is not given is not offered. */
 export interface PanelLinks {
   readonly seek?: (tick: number) => void;
+  /** Saves a table for a spreadsheet under a name that ends like this. */
+  readonly saveTable?: (ending: string, text: string) => void;
+  /** Matches the months of both histories on an event; null for the calendar. */
+  readonly align?: (event: string | null) => void;
   /** Opens the chain of causes of an event. */
   readonly why?: (event: string) => void;
   /** Follows the money of a payment. */

@@ -80,16 +80,18 @@ export async function film(request: FilmRequest): Promise<Film | 'cannot' | null
 async function drawAll({ state, stage, look, stretch, title, stop, onProgress }: FilmRequest, view: StageView, canvas: HTMLCanvasElement, pictures: CanvasSource): Promise<boolean> {
   const pen = canvas.getContext('2d', { alpha: false })!;
   const { source } = shownRun(state)!;
+  // a film is of one picture
+  const alone = { ...state, split: false };
   const count = picturesOf(stretch);
   let turned = performance.now();
   for (let nth = 0; nth < count; nth++) {
     if (stop.aborted) return false;
     const { tick, u } = momentOf(stretch, nth);
     const mode = modeOf({ ...state.playback, speed: stretch.speed, phase: null, moving: u < 1 ? 'playing' : 'still', u });
-    let shot = shotAt(state, stage, { tick, phase: null, u }, mode);
+    let shot = shotAt(alone, stage, { tick, phase: null, u }, mode);
     if (shot === null) {
       await loadAround(source, tick);
-      shot = shotAt(state, stage, { tick, phase: null, u }, mode);
+      shot = shotAt(alone, stage, { tick, phase: null, u }, mode);
     }
     if (shot === null || shot === 'unreadable') throw new Error(`tick ${tick}`);
     view.draw(shot);

@@ -75,6 +75,13 @@ describe('The inspector', () => {
     }
   });
 
+  it('offers to save an actor until it is saved', () => {
+    const saved: Run = { ...run, header: { ...run.header, parent: { digest: 'p', tick: 5, changes: [{ kind: 'rescue', actor: 'start-ups' }] } } };
+    const offered = (of: Run, id: string, tick: number): boolean => markupOf(Inspector, { ...panelProps(of, tick, 'en'), selection: { kind: 'actor' as const, id }, suppose: () => undefined }).includes('data-what-if="rescue"');
+    expect([offered(run, 'start-ups', 8), offered(saved, 'start-ups', 4), offered(saved, 'start-ups', 5), offered(saved, 'xai', 8)]).toEqual([true, true, false, true]);
+    expect(textOf(markupOf(Inspector, { ...panelProps(saved, 8, 'en'), selection: { kind: 'actor' as const, id: 'start-ups' } }))).toMatch(/In this what-if .* cannot fail\./);
+  });
+
   it('lights the state the actor is in and says which way it has just gone', () => {
     const markup = markupOf(Inspector, { ...panelProps(run, 9, 'en'), selection: { kind: 'actor' as const, id: 'coreweave' } });
     expect(textOf(markup)).toContain('This month: speculative → Ponzi');

@@ -82,7 +82,7 @@ const harness = {
     const scene = sceneAt(source, { tick, u, phase });
     if (scene === null || 'key' in scene || !('frame' in scene)) throw new Error(`no scene at ${tick}`);
     const other = compare ? sceneAt(runSource(saved), { tick, u, phase }) : null;
-    stage!.draw({ scale, frames: source, scene, mode, selected, ...(other !== null && 'frame' in other ? { compare: { scene: other } } : {}) });
+    stage!.draw({ scale, frames: source, scene, mode, selected, ...(other !== null && 'frame' in other ? { compare: { scene: other, amounts: true } } : {}) });
   },
   /** Another history: the invented one, or one of the scenarios run to its end. */
   async useScenario(id: string, seed = '42'): Promise<number> {

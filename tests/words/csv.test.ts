@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { csvCell, csvLine } from '../../src/cli/csv.ts';
+import { csvCell, csvLine } from '../../src/words/csv.ts';
 
 /** What a strict reader makes of one line: RFC 4180. */
 function readLine(line: string): string[] {

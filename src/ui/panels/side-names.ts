@@ -1,0 +1,17 @@
+/** What the two sides of a comparison are called. */
+import type { Header } from '../../model/frame.ts';
+import { isBranchOf } from '../../playback/index.ts';
+import { panelWords } from '../../words/panels.ts';
+import type { Language } from '../../words/language.ts';
+
+export interface SideNames {
+  readonly a: string;
+  readonly b: string;
+}
+
+/** A what-if and what it left; else each by its scenario. */
+export function sideNames(a: Header, b: Header, language: Language): SideNames {
+  const words = panelWords(language).compare;
+  if (isBranchOf(b, a)) return { a: words.a, b: words.b };
+  return { a: words.named('A', a.scenario.name[language]), b: words.named('B', b.scenario.name[language]) };
+}
