@@ -30,7 +30,8 @@ export default defineConfig({
     allowOnly: !ci,
     maxWorkers: 2,
     projects: [
-      { test: { name: 'unit', include: ['tests/**/*.test.{ts,tsx}'], exclude: [...without, ...alone], testTimeout: long ? 3_600_000 : 120_000, sequence: { groupOrder: 0 } } },
+      // one process for many files: modules are loaded and the rules warmed up once, which is a third of the time
+      { test: { name: 'unit', include: ['tests/**/*.test.{ts,tsx}'], exclude: [...without, ...alone], isolate: false, testTimeout: long ? 3_600_000 : 120_000, sequence: { groupOrder: 0 } } },
       serial('house', 'house', 2, 1),
       serial('cli', 'cli', 3, 2, ['tests/cli/build.ts']),
       serial('queue', '{queue,ensemble}', 3, 3),
