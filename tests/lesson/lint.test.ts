@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { sha256 } from '../../src/cli/sha256.ts';
 import { lintLesson, type LintRun } from '../../src/lesson/lint.ts';
 import { loadLesson } from '../../src/lesson/load.ts';
 import type { Lesson } from '../../src/lesson/shape.ts';
@@ -22,7 +23,7 @@ function runOf(lesson: Lesson, set: { readonly [parameter: string]: number }): L
   const known = runs.get(name);
   if (known !== undefined) return known;
   const scenario = withParameters(shippedScenario(lesson.scenario), set);
-  const { frames } = runToEnd({ scenario, seed: lesson.seed });
+  const { frames } = runToEnd({ scenario, seed: lesson.seed }, { sha256 });
   const made = { scenario, frames, marks: timelineOf(frames).marks };
   runs.set(name, made);
   return made;
