@@ -7,7 +7,8 @@ export const reopen: Reopen | undefined = unpacksDeflate()
 
 function unpacksDeflate(): boolean {
   try {
-    return new DecompressionStream('deflate-raw') !== undefined;
+    void new DecompressionStream('deflate-raw');
+    return true;
   } catch {
     return false; // older browsers know gzip only, or nothing
   }
