@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { explain } from '../src/explain/causes.ts';
 import { chronicleOf } from '../src/explain/chronicle.ts';
+import { reopen } from '../src/cli/reopen.ts';
 import type { Frame } from '../src/model/frame.ts';
 import type { Scenario } from '../src/model/scenario.ts';
 import { validateRecording } from '../src/recording/load.ts';
@@ -71,7 +72,7 @@ export async function printFiles(scenario: Scenario, ticks: number): Promise<voi
 }
 
 async function reopened(file: Uint8Array): Promise<Recording> {
-  const opened = await openRecording(bytesSource(file), { sha256 });
+  const opened = await openRecording(bytesSource(file), { sha256, reopen });
   if (!opened.ok) throw new Error(`the recording cannot be opened: ${opened.problem.key}`);
   return opened.recording;
 }

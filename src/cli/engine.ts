@@ -16,6 +16,8 @@ export interface RunRequest {
 export interface Months {
   readonly header: Header;
   next(): Frame | null;
+  /** The canonical record of a month, from whoever has just made it. */
+  text?(frame: Frame): string;
 }
 export interface Engine {
   /** Version of the rules. */

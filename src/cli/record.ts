@@ -138,7 +138,7 @@ async function grow(terminal: Terminal, months: Months, { sink, begin, from }: G
   try {
     const writer = await begin();
     for (let frame = months.next(); frame !== null; frame = months.next()) {
-      await writer.append(frame);
+      await writer.append(frame, months.text?.(frame));
       ticks = frame.tick + 1;
       options.visit?.(frame);
       progress.at(ticks - from);

@@ -6,6 +6,7 @@ import type { Problem } from '../recording/problem.ts';
 import { describeRecordingProblem } from '../words/recording.ts';
 import { Failed, isRecordingProblem } from './failed.ts';
 import { openSource } from './files.ts';
+import { reopen } from './reopen.ts';
 import { sha256 } from './sha256.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -21,7 +22,7 @@ export interface OpenFile {
 export async function withRecording<Result>(path: string, use: (file: OpenFile) => Promise<Result>): Promise<Result> {
   const source = await openSource(path);
   try {
-    const opened = await openRecording(source, { sha256 });
+    const opened = await openRecording(source, { sha256, reopen });
     if (!opened.ok) throw new Failed(opened.problem);
     return await use({ recording: opened.recording, size: source.size });
   } finally {

@@ -30,6 +30,8 @@ export interface LiveRun {
   readonly header: Header;
   /** The next month; null at the horizon. */
   next(): Frame | null;
+  /** The canonical record of a month, as a file keeps it; of the last one made it is at hand. */
+  text(frame: Frame): string;
 }
 
 /** Steps of the six kinds, made once for a run. */
@@ -64,7 +66,7 @@ export function startRecordedRun(input: RunInput, sha256: Sha256): LiveRun {
     prev = frame.digest;
     return frame;
   };
-  return { header, next };
+  return { header, next, text: (frame) => digester.text(frame) };
 }
 
 function recordMonth(before: World, setting: Setting, input: RunInput, steps: Steps, digester: Digester, prev: string): Frame {

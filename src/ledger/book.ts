@@ -10,7 +10,16 @@ export interface Entry {
   readonly sign: 1 | -1;
 }
 
-export const entriesOf = (legs: readonly Leg[]): readonly Entry[] => legs.map(([account, sign]) => ({ add: ADD_TO[account], sign }));
+/** One side of a deal with its accounts found. Most deals move cash, which is added to without a call. */
+export interface Side {
+  readonly cash: -1 | 0 | 1;
+  readonly others: readonly Entry[];
+}
+
+export function sideOf(legs: readonly Leg[]): Side {
+  const cash = legs.find(([account]) => account === 'cash')?.[1] ?? 0;
+  return { cash, others: legs.filter(([account]) => account !== 'cash').map(([account, sign]) => ({ add: ADD_TO[account], sign })) };
+}
 
 export class Book {
   /** Place of the one colour its cash has whatever came in; negative for cash that mixes. */
@@ -31,10 +40,11 @@ export class Book {
   }
 
   /** Writes one side of a deal. */
-  write(entries: readonly Entry[], amount: number): void {
+  write({ cash, others }: Side, amount: number): void {
     const { row } = this;
-    for (let at = 0; at < entries.length; at++) {
-      const { add, sign } = entries[at]!;
+    if (cash !== 0) row.cash += cash * amount;
+    for (let at = 0; at < others.length; at++) {
+      const { add, sign } = others[at]!;
       add(row, sign * amount);
     }
     this.moved = true;

@@ -6,7 +6,7 @@ import { emptyAccounts, type Account, type AccountRow, ORIGINS, type Result, RES
 import type { Flow, Purpose } from '../model/flow.ts';
 import { PARTY_KINDS, type Party } from '../model/party.ts';
 import type { DyeRow, Table } from '../model/world.ts';
-import { Book, entriesOf, type Entry } from './book.ts';
+import { Book, sideOf, type Side } from './book.ts';
 import { BOOKING, movesCash, type Leg } from './booking.ts';
 import { placeOf, pure, single, stampOf, takeShare } from './dye.ts';
 
@@ -26,15 +26,15 @@ export interface Deal {
 
 /** What every purpose does to the two sides, found once. */
 interface Plan {
-  readonly from: readonly Entry[];
-  readonly to: readonly Entry[];
+  readonly from: Side;
+  readonly to: Side;
   readonly cash: boolean;
   /** Place of the colour it arrives in, by the place of the payer's kind; negative where it keeps the payer's mix. */
   readonly stamps: readonly number[];
 }
 const planOf = (purpose: Purpose): Plan => ({
-  from: entriesOf(BOOKING[purpose].from),
-  to: entriesOf(BOOKING[purpose].to),
+  from: sideOf(BOOKING[purpose].from),
+  to: sideOf(BOOKING[purpose].to),
   cash: movesCash(purpose),
   stamps: PARTY_KINDS.map((kind) => placeOf(stampOf(purpose, kind))),
 });
@@ -114,7 +114,7 @@ export class Ledger {
   /** Books what concerns one party alone; the legs must keep its identity. */
   own(party: string, legs: readonly Leg[], amount: number): void {
     if (!Number.isSafeInteger(amount)) throw new Error(`${party}: amount must be a whole number, got ${amount}`);
-    if (amount !== 0) this.book(party).write(entriesOf(legs), amount);
+    if (amount !== 0) this.book(party).write(sideOf(legs), amount);
   }
 
   /** Moves an account to a new value against a result (a mark). */

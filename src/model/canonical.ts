@@ -23,7 +23,10 @@ export function canonicalTable(table: { readonly [id: string]: object }, rowText
 
 /** Own keys in canonical order. */
 export function sortedKeys(object: object): string[] {
-  const keys = Object.keys(object);
+  return inOrder(Object.keys(object));
+}
+
+function inOrder(keys: string[]): string[] {
   for (let index = 1; index < keys.length; index++) if (keys[index - 1]! > keys[index]!) return keys.sort();
   return keys;
 }
@@ -44,6 +47,38 @@ function quotedKey(key: string): string {
     if (KEYS.size < MOST_KEYS) KEYS.set(key, text);
   }
   return text;
+}
+
+/** The keys of an object as they were written, in canonical order, and what stands before the value of each. */
+interface Order {
+  readonly written: readonly string[];
+  readonly keys: readonly string[];
+  readonly heads: readonly string[];
+}
+/** Most objects are of one of a few kinds, each always written in the same order: how to write them is kept, by first key, up to a bound. */
+const ORDERS = new Map<string, Order[]>();
+const MOST_FIRST_KEYS = 512;
+const MOST_OF_ONE = 16;
+const MOST_IN_ONE = 64;
+
+function orderOf(object: object): Order {
+  const written = Object.keys(object);
+  const first = written[0] ?? '';
+  const known = ORDERS.get(first);
+  if (known !== undefined) for (let nth = 0; nth < known.length; nth++) if (sameTexts(known[nth]!.written, written)) return known[nth]!;
+  const keys = inOrder(written.slice());
+  const order: Order = { written, keys, heads: keys.map((key, nth) => (nth === 0 ? '{' : ',') + quotedKey(key)) };
+  if (written.length > MOST_IN_ONE) return order;
+  if (known === undefined) {
+    if (ORDERS.size < MOST_FIRST_KEYS) ORDERS.set(first, [order]);
+  } else if (known.length < MOST_OF_ONE) known.push(order);
+  return order;
+}
+
+function sameTexts(a: readonly string[], b: readonly string[]): boolean {
+  if (a.length !== b.length) return false;
+  for (let nth = 0; nth < a.length; nth++) if (a[nth] !== b[nth]) return false;
+  return true;
 }
 
 /** The text, or undefined where something inside cannot be written. */
@@ -76,13 +111,14 @@ function writeList(list: readonly unknown[]): string | undefined {
 
 function writeObject(object: object): string | undefined {
   if (!isPlain(object)) return undefined;
-  let text = '{';
-  for (const key of sortedKeys(object)) {
-    const part = write((object as { [key: string]: unknown })[key]);
+  const { keys, heads } = orderOf(object);
+  let text = '';
+  for (let nth = 0; nth < keys.length; nth++) {
+    const part = write((object as { [key: string]: unknown })[keys[nth]!]);
     if (part === undefined) return undefined;
-    text += (text.length === 1 ? '' : ',') + quotedKey(key) + part;
+    text += heads[nth]! + part;
   }
-  return text + '}';
+  return text === '' ? '{}' : text + '}';
 }
 
 function isRecordable(value: number): boolean {

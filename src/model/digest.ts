@@ -28,6 +28,8 @@ export interface Digester {
   phase(before: Hex | null, record: PhaseContent): Hex;
   /** The frame digest, from a state digest already taken. */
   frame(content: Omit<FrameContent, 'state'> & { readonly stateDigest: Hex }): Hex;
+  /** The canonical record of a frame. Of the one named last it is put together from what its digests were taken of. */
+  text(frame: Frame): string;
 }
 
 /**
@@ -45,13 +47,34 @@ export function createDigester(sha256: (text: string) => Hex, keepRows = true): 
     return text;
   };
   const rowText = keepRows ? keptText : canonical;
+  /** The month that is being named, or was last: its state, its phases in two parts each, and its digest. */
+  let state = '';
+  let phases: PhaseText[] = [];
+  let named: Hex | null = null;
   return {
     scenario: (scenario) => sha256(canonical(scenario)),
     header: (header) => sha256(canonical(header)),
-    state: (state) => sha256(stateText(state, rowText)),
-    phase: (before, record) => sha256((before ?? '') + canonical(phaseContent(record))),
-    frame: ({ tick, prev, stateDigest, measures, phases }) =>
-      sha256(canonical({ tick, prev, stateDigest, measures, phases: phases.map((phase) => phase.digest) })),
+    state(of) {
+      state = stateText(of, rowText);
+      named = null;
+      return sha256(state);
+    },
+    phase(before, record) {
+      if (before === null) phases = [];
+      const text = phaseText(record);
+      phases.push(text);
+      named = null;
+      return sha256((before ?? '') + text.head + text.tail);
+    },
+    frame({ tick, prev, stateDigest, measures, phases: records }) {
+      named = sha256(canonical({ tick, prev, stateDigest, measures, phases: records.map((phase) => phase.digest) }));
+      return named;
+    },
+    text(frame) {
+      if (frame.digest !== named || frame.phases.length !== phases.length) return canonical({ type: 'tick', ...frame });
+      const told = frame.phases.map(({ digest }, nth) => `${phases[nth]!.head},"digest":"${digest}"${phases[nth]!.tail}`);
+      return `{"digest":"${frame.digest}","measures":${canonical(frame.measures)},"phases":[${told.join(',')}],"prev":"${frame.prev}","state":${state},"stateDigest":"${frame.stateDigest}","tick":${frame.tick},"type":"tick"}`;
+    },
   };
 }
 
@@ -71,8 +94,16 @@ function stateText(state: World, rowText: (row: object) => string): string {
   }
 }
 
-/** A phase without its digest, whatever else the object carries. */
-function phaseContent(record: PhaseContent): PhaseContent {
-  const { phase, flows, decisions, events, changes } = record;
-  return { phase, flows, decisions, events, changes };
+/** A phase without its digest, whatever else the object carries; parted where the digest stands in its record. */
+interface PhaseText {
+  readonly head: string;
+  readonly tail: string;
+}
+function phaseText({ phase, flows, decisions, events, changes }: PhaseContent): PhaseText {
+  try {
+    return { head: `{"changes":${canonical(changes)},"decisions":${canonical(decisions)}`, tail: `,"events":${canonical(events)},"flows":${canonical(flows)},"phase":${canonical(phase)}}` };
+  } catch (error) {
+    canonical({ phase, flows, decisions, events, changes }); // throws again, with the whole path
+    throw error;
+  }
 }

@@ -2,7 +2,7 @@
  * One record, one gzip member (RFC 1952). Every member begins with the same ten bytes (no name, no time), so that a
  * file without its index can still be divided, and nothing is left that could change unseen.
  */
-import { deflateSync, Inflate, inflateSync } from 'fflate';
+import { deflateSync, Inflate, inflateSync, strFromU8 } from 'fflate';
 import { joined } from './source.ts';
 
 export const MEMBER_HEADER = Uint8Array.of(0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 0xff);
@@ -43,11 +43,17 @@ export function readMember(member: Uint8Array, cap: number): Unpacked {
   return intact ? { ok: true, bytes } : { ok: false, why: 'broken' };
 }
 
+/** The text that a deflate body of so many bytes unpacks to. Used only on bytes that `readMember` has unpacked before. */
+export type Reopen = (body: Uint8Array, size: number) => string | Promise<string>;
+
+/** In the language itself; a platform may bring a faster one. */
+export const portableReopen: Reopen = (body, size) => strFromU8(inflateSync(body, { out: new Uint8Array(size) }));
+
 /** Unpacks a member that `readMember` has unpacked before: the size it gives itself is right, and nothing is looked at again. */
-export function reopenMember(member: Uint8Array): Uint8Array {
+export async function reopenMember(member: Uint8Array, reopen: Reopen = portableReopen): Promise<{ readonly text: string; readonly size: number }> {
   const end = member.length - FOOTER;
   const size = new DataView(member.buffer, member.byteOffset + end, FOOTER).getUint32(4, true);
-  return inflateSync(member.subarray(MEMBER_HEADER.length, end), { out: new Uint8Array(size) });
+  return { text: await reopen(member.subarray(MEMBER_HEADER.length, end), size), size };
 }
 
 /** Whether a member may begin here. */

@@ -16,11 +16,6 @@ export function parseRecord(bytes: Uint8Array): Parsed {
   }
 }
 
-/** Reads a line that `parseRecord` has read before. */
-export function reparseRecord(bytes: Uint8Array): Parsed {
-  return { ok: true, value: JSON.parse(strFromU8(bytes)) };
-}
-
 /** How deep brackets nest outside strings; stops counting once past the cap. */
 function deepest(bytes: Uint8Array): number {
   let depth = 0;

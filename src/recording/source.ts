@@ -3,6 +3,8 @@
 export interface Source {
   /** Bytes in all. */
   readonly size: number;
+  /** Its bytes stay what they are while it is open: a reading gives them or fails. */
+  readonly settled?: boolean;
   /** Up to `length` bytes from `offset`; fewer only at the end. */
   read(offset: number, length: number): Promise<Uint8Array>;
 }
@@ -21,6 +23,7 @@ export class SourceError extends Error {}
 export function guarded(source: Source): Source {
   return {
     size: source.size,
+    ...(source.settled === undefined ? {} : { settled: source.settled }),
     async read(offset, length) {
       try {
         return await source.read(offset, length);

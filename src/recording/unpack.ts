@@ -1,8 +1,8 @@
 /** From the stored bytes of a member to a parsed record, or what stood in the way. */
 import type { Tick } from '../model/units.ts';
 import { megabytes, RECORD_CAP } from './format.ts';
-import { reopenMember, readMember } from './gzip.ts';
-import { parseRecord, reparseRecord, type Parsed } from './parse.ts';
+import { readMember, reopenMember, type Reopen } from './gzip.ts';
+import { parseRecord, type Parsed } from './parse.ts';
 import { failed, type Failure } from './problem.ts';
 
 /** `tick` is null for the header. `size` is the unpacked length in bytes. */
@@ -14,7 +14,7 @@ export function unpackRecord(stored: Uint8Array, tick: Tick | null): { readonly 
 }
 
 /** The same of bytes that have been unpacked and found whole before, to the bit. */
-export function unpackKnown(stored: Uint8Array): { readonly ok: true; readonly parsed: Parsed; readonly size: number } {
-  const content = reopenMember(stored);
-  return { ok: true, parsed: reparseRecord(content), size: content.length };
+export async function unpackKnown(stored: Uint8Array, reopen: Reopen | undefined): Promise<{ readonly ok: true; readonly parsed: Parsed; readonly size: number }> {
+  const { text, size } = await reopenMember(stored, reopen);
+  return { ok: true, parsed: { ok: true, value: JSON.parse(text) }, size };
 }

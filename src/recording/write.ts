@@ -64,14 +64,14 @@ export class RecordingWriter {
   }
 
   /**
-   * Writes the next month.
+   * Writes the next month. `text` is its canonical record, from whoever has it already.
    * @throws when it does not follow the one before; RecordingError when it is larger than a record may be.
    */
-  async append(frame: Frame): Promise<void> {
+  async append(frame: Frame, text = canonical({ type: 'tick', ...frame })): Promise<void> {
     const before = this.members.at(-1)!.digest;
     if (frame.tick !== this.ticks) throw new Error(`tick ${this.ticks} comes next, got ${frame.tick}`);
     if (frame.prev !== before) throw new Error(`tick ${frame.tick} does not follow ${before}`);
-    await this.write('tick', canonical({ type: 'tick', ...frame }), frame.digest, frame.tick);
+    await this.write('tick', text, frame.digest, frame.tick);
   }
 
   /** Closes the recording with its notes, index and trailer, and commits the sink. */

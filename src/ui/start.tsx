@@ -11,6 +11,7 @@ import { createSession } from '../session/session.ts';
 import { createStore } from '../session/store.ts';
 import { DEFAULT_SETTINGS, readSettings } from '../session/settings.ts';
 import { languageOf } from '../words/language.ts';
+import { reopen } from '../worker/reopen.ts';
 import { blobSource, sha256 } from '../worker/work.ts';
 import { hereHand, workerHand } from '../worker/hand.ts';
 import { manyHistories, usualWorkers } from '../worker/many.ts';
@@ -63,7 +64,7 @@ export function startPage(root: HTMLElement, panels: PanelSet, createStage: () =
     simulateWhatIf: offThread(() => undefined).simulate,
     openRecording: off.openRecording,
     window: async (file, checked) => {
-      const opened = await openRecording(blobSource(file), { sha256, checked });
+      const opened = await openRecording(blobSource(file), { sha256, checked, ...(reopen === undefined ? {} : { reopen }) });
       return opened.ok ? recordingSource(opened.recording) : null;
     },
     scenarios: shippedScenarios,

@@ -47,9 +47,11 @@ export async function simulate(request: SimulationRequest, listener: SimulationL
   }
 }
 
+/** A blob is a snapshot: where the file behind it changes, it can no longer be read. */
 export function blobSource(blob: FileBody): Source {
   return {
     size: blob.size,
+    settled: true,
     read: async (offset, length) => new Uint8Array(await blob.slice(offset, offset + length).arrayBuffer()),
   };
 }

@@ -9,6 +9,7 @@ import { liveStep } from '../../src/engine/statechart.ts';
 import { stepMonth, type StepOptions } from '../../src/engine/step.ts';
 import { buildSetting } from '../../src/ledger/setting.ts';
 import { sha256 } from '../../src/cli/sha256.ts';
+import { canonical } from '../../src/model/canonical.ts';
 import { createDigester } from '../../src/model/digest.ts';
 import type { Frame, Run } from '../../src/model/frame.ts';
 import type { MachineSet } from '../../src/model/machine.ts';
@@ -119,6 +120,15 @@ describe('a state', () => {
 });
 
 describe('a recording', () => {
+  it('is written from the texts its digests were taken of: of the last month, and of any other', () => {
+    const months = startRun({ scenario: { ...scenario, horizon: 3 }, seed: '42' }, { sha256 });
+    const frames = [months.next()!, months.next()!, months.next()!];
+    for (const frame of [...frames].reverse()) expect(months.text(frame) === canonical({ type: 'tick', ...frame })).toBe(true);
+    // what is not quite the month that was made is written as it is
+    const other = { ...frames[2]!, digest: frames[1]!.digest };
+    expect(months.text(other) === canonical({ type: 'tick', ...other })).toBe(true);
+  });
+
   it('written and read is the same run, and any month of it the one that a fresh run comes to', async () => {
     const opened = await openRecording(bytesSource(await recorded(run)), { sha256 });
     if (!opened.ok) throw new Error(opened.problem.key);

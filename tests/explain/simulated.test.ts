@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { sha256 } from '../../src/cli/sha256.ts';
 import { explain } from '../../src/explain/causes.ts';
 import { consequences } from '../../src/explain/consequences.ts';
 import { fold, webOf } from '../../src/explain/fold.ts';
@@ -49,7 +50,7 @@ describe('every default that the engine makes', () => {
 describe('a dollar of the engine that is followed', () => {
   test('is never lost, and never more than what the books say came from the chip maker', () => {
     const scenario = { ...shippedScenario('base'), horizon: 16 };
-    const run = runToEnd({ scenario, seed: '1' });
+    const run = runToEnd({ scenario, seed: '1' }, { sha256 });
     const tranche = firstTranche(run)!;
     const followed = follow(run, tranche.id);
     if (!followed.ok) throw new Error(followed.problem.key);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { BooksError } from '../../src/ledger/check.ts';
+import { BooksError, identityResidual } from '../../src/ledger/check.ts';
+import { ACCOUNTS, emptyAccounts, SIDE } from '../../src/model/account.ts';
 import type { Month } from '../../src/ledger/month.ts';
 import { balance, openMonth, smallScenario } from '../fixtures/open-month.ts';
 
@@ -26,6 +27,10 @@ const WRONG: readonly (readonly [what: string, where: RegExp, (month: Month) => 
   ['chips pledged to a loan that is no more', /pledged to/, (month) => row(month.tables.lots, 'lot', { lien: 'gone' })],
   ['chips pledged to the loan of another', /pledged to other/, (month) => { month.tables.loans['other'] = { ...month.tables.loans['loan']!, id: 'other', borrower: 'lab', principal: 0 }; row(month.tables.lots, 'lot', { lien: 'other' }); }],
 ];
+
+describe('the identity of a row', () => {
+  it.each(ACCOUNTS)('counts %s on its side', (name) => expect(identityResidual({ ...emptyAccounts(), [name]: 7 })).toBe(7 * SIDE[name]));
+});
 
 describe('the check of the books', () => {
   it('finds nothing wrong with the world as it opens', () => {

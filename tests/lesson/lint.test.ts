@@ -5,10 +5,10 @@ import { loadLesson } from '../../src/lesson/load.ts';
 import type { Lesson } from '../../src/lesson/shape.ts';
 import { timelineOf } from '../../src/playback/summary.ts';
 import { DEFAULT_CHOICE, withParameters } from '../../src/session/choice.ts';
-import { runToEnd } from '../../src/simulation.ts';
 import { makeFormat } from '../../src/words/format.ts';
 import { lessonFigures } from '../../src/words/lesson.ts';
 import { shippedScenario } from '../explain/simulated.ts';
+import { unsignedRun } from '../fixtures/unsigned-run.ts';
 
 const FOLDER = new URL('../../scenarios/lessons/', import.meta.url);
 const files = readdirSync(FOLDER).filter((name) => name.endsWith('.yaml'));
@@ -22,7 +22,7 @@ function runOf(lesson: Lesson, set: { readonly [parameter: string]: number }): L
   const known = runs.get(name);
   if (known !== undefined) return known;
   const scenario = withParameters(shippedScenario(lesson.scenario), set);
-  const { frames } = runToEnd({ scenario, seed: lesson.seed });
+  const { frames } = unsignedRun({ scenario, seed: lesson.seed });
   const made = { scenario, frames, marks: timelineOf(frames).marks };
   runs.set(name, made);
   return made;

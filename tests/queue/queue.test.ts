@@ -105,6 +105,7 @@ describe.skipIf(noRedis !== null)('a sweep on a queue', () => {
     const watch = at(6, () => void sleeper.kill('SIGSTOP'));
     const report = await runSweep(request, through(broker, request), watch);
     expect([report.kept, report.manifest.failed]).toEqual([40, []]);
+    expect(report.summary).toEqual(await expected({ runs: 40 }));
     const before = next.finished();
     sleeper.kill('SIGCONT');
     // awake again, it works on
@@ -117,21 +118,27 @@ describe.skipIf(noRedis !== null)('a sweep on a queue', () => {
 
   it('goes on when the broker is killed and comes back with its append-only file', async () => {
     const broker = await startBroker('everything');
+    await broker.redis.set('before', 'the power cut');
     const worker = await startWorker(broker, 15);
     const request = requestFor(freshFolder(), { runs: 60 });
     const report = await runSweep(request, through(broker, request), at(10, () => void broker.kill().then(() => broker.start())));
     expect([report.kept, report.manifest.failed]).toEqual([60, []]);
     expect(report.summary).toEqual(await expected({ runs: 60 }));
+    // it did come back with what it had
+    expect(await broker.redis.get('before')).toBe('the power cut');
     await end(worker, 'SIGKILL');
     await broker.stop();
   });
 
   it('tells a broker that came back empty everything again', async () => {
     const broker = await startBroker('nothing');
+    await broker.redis.set('before', 'the power cut');
     const worker = await startWorker(broker, 15);
     const request = requestFor(freshFolder(), { runs: 40 });
     const report = await runSweep(request, through(broker, request), at(10, () => void broker.kill().then(() => broker.start())));
     expect([report.kept, report.manifest.failed]).toEqual([40, []]);
+    expect(report.summary).toEqual(await expected({ runs: 40 }));
+    expect(await broker.redis.get('before')).toBeNull();
     await end(worker, 'SIGKILL');
     await broker.stop();
   });

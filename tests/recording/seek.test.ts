@@ -2,7 +2,10 @@
 import { describe, expect, test } from 'vitest';
 import { canonical } from '../../src/model/canonical.ts';
 import { bytesSource, openRecording, type Recording, validateRecording } from '../../src/recording/index.ts';
+import { reopen as nodeReopen } from '../../src/cli/reopen.ts';
+import type { Reopen } from '../../src/recording/gzip.ts';
 import type { Checked } from '../../src/recording/read.ts';
+import { reopen as browserReopen } from '../../src/worker/reopen.ts';
 import { recorded } from '../fixtures/recorded.ts';
 import { syntheticRun } from '../fixtures/synthetic-run.ts';
 import { nodeSha256 } from './damage.ts';
@@ -11,14 +14,15 @@ const run = syntheticRun();
 const file = await recorded(run);
 
 /** A file in memory that can be changed while it is open, and what was hashed of it since it was last asked. */
-async function opened(checked?: Checked): Promise<{ readonly recording: Recording; readonly bytes: Uint8Array; hashed(): number }> {
+async function opened(checked?: Checked, more: { readonly settled?: boolean; readonly reopen?: Reopen } = {}): Promise<{ readonly recording: Recording; readonly bytes: Uint8Array; hashed(): number }> {
   const bytes = file.slice();
   let hashed = 0;
   const sha256 = (content: string | Uint8Array): string => {
     hashed += content.length;
     return nodeSha256(content);
   };
-  const found = await openRecording(bytesSource(bytes), { sha256, ...(checked === undefined ? {} : { checked }) });
+  const { settled, ...brought } = more;
+  const found = await openRecording({ ...bytesSource(bytes), ...(settled === undefined ? {} : { settled }) }, { sha256, ...brought, ...(checked === undefined ? {} : { checked }) });
   if (!found.ok) throw new Error(found.problem.key);
   hashed = 0;
   const since = (): number => {
@@ -68,6 +72,32 @@ describe('a month of a recording', () => {
       expect(read.ok && canonical(read.frame)).toBe(canonical(run.frames[tick]));
       if (tick === 3) expect(hashed()).toBe(storedOf(recording, tick));
       else expect(hashed()).toBeGreaterThan(3 * storedOf(recording, tick));
+    }
+  });
+
+  test('of a source that cannot change is hashed at its first reading and never again', async () => {
+    const { recording, bytes, hashed } = await opened(undefined, { settled: true });
+    for (const tick of [7, 3]) {
+      bytes[recording.members[tick + 1]!.offset + 20]! ^= 1;
+      expect(await recording.frame(tick)).toEqual({ ok: false, problem: { key: 'recording.changed', tick } });
+      bytes[recording.members[tick + 1]!.offset + 20]! ^= 1;
+      expect((await recording.frame(tick)).ok).toBe(true);
+      expect(hashed()).toBeGreaterThan(3 * storedOf(recording, tick));
+      const again = await recording.frame(tick);
+      expect(hashed()).toBe(0);
+      expect(again.ok && canonical(again.frame)).toBe(canonical(run.frames[tick]));
+    }
+  });
+
+  test('is unpacked by what the platform brings once it was checked, and never before', async () => {
+    for (const brought of [nodeReopen, browserReopen!]) {
+      const asked: number[] = [];
+      const { recording } = await opened(undefined, { reopen: (body, size) => (asked.push(size), brought(body, size)) });
+      const first = await recording.frame(5);
+      expect(asked).toEqual([]);
+      const again = await recording.frame(5);
+      expect(asked).toEqual([first.ok && first.unpacked]);
+      expect(again).toEqual(first);
     }
   });
 });

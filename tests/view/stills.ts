@@ -11,7 +11,7 @@ import { TYPE } from '../../src/view/palette.ts';
 import type { Mode, StagePlan, Still } from '../../src/view/plan.ts';
 import { runScale, type RunScale } from '../../src/view/run-scale.ts';
 import { layGround, planStill, type Ground, type StillRequest } from '../../src/view/still.ts';
-import { estimateText } from '../../src/view/stage-words.ts';
+import { estimateText, type StageWords } from '../../src/view/stage-words.ts';
 import { crowdedRun } from './crowd.ts';
 
 export const baseYaml = readFileSync(new URL('../../scenarios/base.yaml', import.meta.url), 'utf8');
@@ -33,9 +33,17 @@ export interface Setting {
   readonly window?: Window;
 }
 
+/** Words of a language, made once as the page does, which lays the whole picture out anew for other words. */
+const words = new Map<Language, StageWords>();
+function wordsOf(language: Language): StageWords {
+  let known = words.get(language);
+  if (known === undefined) words.set(language, (known = makeStageWords(makeSpeaker(language, run.header.scenario))));
+  return known;
+}
+
 export function layoutRequest({ width, height, language = 'en', projector = false, window = WHOLE }: Setting): LayoutRequest {
   const { scenario } = run.header;
-  return { scenario, scale, width, height, window, words: makeStageWords(makeSpeaker(language, scenario)), measure: estimateText, type: TYPE[projector ? 'projector' : 'dark'], sparse: projector || isCramped(width, height, window.zoom) };
+  return { scenario, scale, width, height, window, words: wordsOf(language), measure: estimateText, type: TYPE[projector ? 'projector' : 'dark'], sparse: projector || isCramped(width, height, window.zoom) };
 }
 
 const grounds = new Map<string, Ground>();
