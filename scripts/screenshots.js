@@ -22,6 +22,8 @@ const PICTURES = {
   'stage-zh-light': { at: `${stage}&lang=zh&theme=light` },
   'why-en-dark': { at: `${shortfall}&t=38&panel=why&lang=en&theme=dark`, size: WHOLE },
   'why-zh-dark': { at: `${shortfall}&t=38&panel=why&lang=zh&theme=dark`, size: WHOLE },
+  'sides-en-dark': { at: `${shortfall}&t=44&if=34~rescue~openai&split=1&lang=en&theme=dark` },
+  'sides-zh-dark': { at: `${shortfall}&t=44&if=34~rescue~openai&split=1&lang=zh&theme=dark` },
   'books-en-light': { at: `${stage}&panel=books&lang=en&theme=light` },
 };
 
@@ -51,7 +53,7 @@ try {
     page.setDefaultTimeout(180_000);
     await page.locator('.timeline[data-complete] .track').waitFor();
     await page
-      .locator(at.includes('panel=') ? '.panel' : '.stage-box canvas')
+      .locator(at.includes('panel=') ? '.panel' : at.includes('split=') ? '.stage-beside canvas' : '.stage-box canvas')
       .first()
       .waitFor();
     // the stage draws its rest picture once its letters are there
