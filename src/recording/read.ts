@@ -61,6 +61,8 @@ export interface Contents {
   readonly members: readonly Member[];
   readonly notes: Notes | null;
   readonly problem: Problem | null;
+  /** Every month has passed every check on the way: there was no index to rely upon. */
+  readonly passed: boolean;
 }
 
 /** Opens a recording. Whatever a file holds comes back as a value; nothing is thrown for it. */
@@ -98,15 +100,15 @@ async function openByIndex(source: Source, index: IndexRecord, checks: Checks): 
   if (!checked.ok) return checked;
   const notes = await readNotes(source, rest[index.ticks], checks.sha256);
   const problem: Problem | null = notes === 'changed' ? { key: 'recording.notes' } : null;
-  return { checked, members: index.members.slice(0, index.ticks + 1), notes: notes === 'changed' ? null : notes, problem };
+  return { checked, members: index.members.slice(0, index.ticks + 1), notes: notes === 'changed' ? null : notes, problem, passed: false };
 }
 
 function opened(source: Source, contents: Contents | Failure, checks: Checks, { checked: before = [], reopen }: ReadOptions): Opened {
   if (!('checked' in contents)) return contents;
-  const { members, notes, problem } = contents;
+  const { members, notes, problem, passed } = contents;
   const { header, format } = contents.checked;
   const ticks = members.length - 1;
-  const known = members.slice(1).map(({ sha256 }, tick) => before[tick] === sha256);
+  const known = members.slice(1).map(({ sha256 }, tick) => passed || before[tick] === sha256);
   const stored = async (member: Member): Promise<Uint8Array | null> => {
     const bytes = await source.read(member.offset, member.length);
     return checks.sha256(bytes) === member.sha256 ? bytes : null;

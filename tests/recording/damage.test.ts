@@ -63,6 +63,24 @@ describe('a cut recording', () => {
     }
   }, WATCHDOG);
 
+  test('is not checked twice: finding its whole months has looked at all of them', async () => {
+    const complete = await recorded(syntheticRun({ ticks: 6 }));
+    /** Bytes that are hashed until every month has been read. */
+    const hashed = async (bytes: Uint8Array): Promise<number> => {
+      let sum = 0;
+      const counting = (content: string | Uint8Array): string => {
+        sum += content.length;
+        return testSha256(content);
+      };
+      const opened = await openRecording(bytesSource(bytes), { sha256: counting });
+      if (!opened.ok) throw new Error(opened.problem.key);
+      expect((await walk(opened.recording, () => 'go on'))?.key ?? null).toBe(opened.recording.problem?.key ?? null);
+      expect(opened.recording.checked().every((sha256) => sha256 !== null)).toBe(true);
+      return sum;
+    };
+    expect(await hashed(complete.subarray(0, complete.length - TRAILER_SIZE))).toBeLessThan(1.4 * (await hashed(complete)));
+  });
+
   test('goes on from its last whole month and ends as if it had never been cut', async () => {
     const run = syntheticRun({ ticks: 6 });
     const complete = await recorded(run);
