@@ -10,6 +10,7 @@ export function DateBlock(): ReactNode {
   const months = useSession((state) => state.months);
   // the phase being told, so that this changes fourteen times a month and not with every picture
   const at = useSession(({ playback: { phase, u } }) => phase ?? (u >= 1 ? null : Math.floor(u * PHASES.length)));
+  const stepping = useSession((state) => state.playback.phase !== null);
   const horizon = useRun()?.source.header.horizon ?? months;
   const growing = useSession((state) => !state.finished && state.work.kind === 'simulating');
   if (speaker === null || months === 0) return <div className="date-block" />;
@@ -20,7 +21,7 @@ export function DateBlock(): ReactNode {
         <span className="long">{words.monthOf(tick + 1, growing ? horizon : months)}</span>
         <span className="short">{words.monthShort(tick + 1, growing ? horizon : months)}</span>
       </p>
-      <p className="quiet phase">{growing ? words.simulatedOf(months, horizon) : at === null ? words.atRest : words.phaseNow(speaker.vocabulary.phase[PHASES[at]!])}</p>
+      <p className="quiet phase">{growing ? words.simulatedOf(months, horizon) : at === null ? words.atRest : words.phaseNow(speaker.vocabulary.phase[PHASES[at]!], stepping ? `${at + 1}/${PHASES.length}` : null)}</p>
     </div>
   );
 }

@@ -5,7 +5,7 @@ import { Icon } from './icons.tsx';
 import { Inspector } from './panels/inspector.tsx';
 import { isSplit } from '../session/sides.ts';
 import { captionSoFar } from '../words/captions.ts';
-import { useTold } from './told.ts';
+import { newsBefore, useTold } from './told.ts';
 import { usePage, useRun, useScene, useSession, useSpeaker, useWords } from './page-context.ts';
 
 export function Side(): ReactNode {
@@ -40,7 +40,7 @@ export function Side(): ReactNode {
               scene={scene}
               speaker={speaker}
               selection={selected}
-              news={captionSoFar(scene.frame, run.source.peek(scene.frame.tick - 1) ?? null, told, speaker)}
+              news={captionSoFar(scene.frame, newsBefore(run.source, scene), told, speaker)}
               select={(target) => session.select(target)}
               seek={(tick) => session.command({ type: 'seek', tick })}
               why={(event) => session.ask('why', { event })}

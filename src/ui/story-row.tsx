@@ -10,7 +10,7 @@ import { LessonBar, LessonsButton } from './lesson/lesson-bar.tsx';
 import { Icon } from './icons.tsx';
 import { usePage, useRun, useScene, useSession, useSpeaker, useWords } from './page-context.ts';
 import { Ratio } from './ratio.tsx';
-import { useTold } from './told.ts';
+import { newsBefore, useTold } from './told.ts';
 
 export function StoryRow(): ReactNode {
   const words = useWords();
@@ -82,7 +82,7 @@ function Caption({ scene, speaker }: { readonly scene: Scene | null; readonly sp
   if (scene === null || speaker === null) return <p className="caption quiet">{work.kind === 'opening' ? words.opening(work.file, work.months, work.horizon) : words.simulating}</p>;
   if (work.kind === 'opening') return <p className="caption quiet">{words.opening(work.file, work.months, work.horizon)}</p>;
   if (waiting) return <p className="caption quiet">{words.simulatingMonth(months, horizon)}</p>;
-  return <p className="caption">{captionSoFar(scene.frame, source?.peek(scene.frame.tick - 1) ?? null, told, speaker)}</p>;
+  return <p className="caption">{captionSoFar(scene.frame, source === undefined ? null : newsBefore(source, scene), told, speaker)}</p>;
 }
 
 /** Tells a screen reader about the month when it comes to rest, or every few seconds while time runs. */

@@ -2,6 +2,8 @@
 import type { Frame } from '../model/frame.ts';
 import { BEAT_OF, PHASES } from '../model/phase.ts';
 import type { Playback } from '../playback/cursor.ts';
+import type { Scene } from '../playback/scene.ts';
+import type { FrameSource } from '../playback/source.ts';
 import { shownRun, type SessionState } from '../session/state.ts';
 import { beatsOf } from '../view/beats.ts';
 import { busyBeats } from '../view/moment.ts';
@@ -26,4 +28,9 @@ function toldOf(state: SessionState): number {
 /** For the month on the page; drawn again only when another beat begins. */
 export function useTold(): number {
   return useSession(toldOf);
+}
+
+/** The month whose news stays until this one brings some; none while one steps through a month, where everything said is of it. */
+export function newsBefore(source: FrameSource, { frame, phase }: Scene): Frame | null {
+  return phase === null ? (source.peek(frame.tick - 1) ?? null) : null;
 }

@@ -93,7 +93,8 @@ export interface UiWords {
   readonly ratioHelp: string;
   readonly monthOf: (month: number, months: number) => string;
   readonly monthShort: (month: number, months: number) => string;
-  readonly phaseNow: (phase: string) => string;
+  /** `place`: which of the month's phases it is, while one steps through them. */
+  readonly phaseNow: (phase: string, place: string | null) => string;
   readonly atRest: string;
   readonly slider: string;
   readonly sliderText: (date: string, month: number, months: number) => string;

@@ -75,7 +75,7 @@ export const uiEn: UiWords = {
   ratioHelp: 'Traced dollar by dollar through everybody’s accounts. Open the books.',
   monthOf: (month, months) => `month ${month} of ${months}`,
   monthShort: (month, months) => `${month} / ${months}`,
-  phaseNow: (phase) => phase,
+  phaseNow: (phase, place) => (place === null ? phase : `${place} ${phase}`),
   atRest: 'month complete',
   slider: 'Month',
   sliderText: (date, month, months) => `${date}, month ${month} of ${months}`,

@@ -73,7 +73,7 @@ export const uiZh: UiWords = {
   ratioHelp: '沿每个人的账户逐美元追踪得出。点击查看账目。',
   monthOf: (month, months) => `第 ${month} 个月，共 ${months} 个月`,
   monthShort: (month, months) => `${month} / ${months}`,
-  phaseNow: (phase) => phase,
+  phaseNow: (phase, place) => (place === null ? phase : `${place} ${phase}`),
   atRest: '本月结束',
   slider: '月份',
   sliderText: (date, month, months) => `${date}，第 ${month} 个月，共 ${months} 个月`,

@@ -97,6 +97,7 @@ describe.skipIf(WITHOUT_BROWSER)('the page in a browser', () => {
       const shown = await page.locator('.date-block .phase').innerText();
       await page.keyboard.press('Comma');
       expect(await page.locator('.date-block .phase').innerText()).not.toBe(shown);
+      expect([/^\d+\/14 \S/.test(shown), Number.parseInt(shown, 10) - Number.parseInt(await page.locator('.date-block .phase').innerText(), 10)]).toEqual([true, 1]);
       expect(await page.evaluate(() => document.querySelector('.side')!.textContent!.length)).toBeGreaterThan(0);
     });
 
