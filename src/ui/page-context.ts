@@ -65,9 +65,13 @@ export function useScene(): Scene | null {
   const tick = useSession((state) => state.playback.tick);
   const phase = useSession((state) => state.playback.phase);
   const months = useSession((state) => state.months);
+  // of a long recording not every month is in memory: the scene is there as soon as its month and the one before it are
+  const there = (ago: number) => (state: SessionState) => shownRun(state)?.source.peek(Math.max(0, Math.min(state.playback.tick, state.months - 1) - ago));
+  const now = useSession(there(0));
+  const before = useSession(there(1));
   return useMemo(() => {
-    if (run === null || months === 0) return null;
+    if (run === null || months === 0 || now === undefined || before === undefined) return null;
     const scene = sceneAt(run.source, { tick: Math.min(tick, months - 1), phase, u: 1 });
     return scene === null || 'ok' in scene ? null : scene;
-  }, [run, tick, phase, months]);
+  }, [run, tick, phase, months, now, before]);
 }
