@@ -65,6 +65,7 @@ export const panelsZh: PanelWords = {
     whoseMoney: '这笔钱最初是谁的？',
     dyeExplained: '现金保留它进入循环时的颜色；付款时各色按比例取用。',
     bundle: (count) => `同样两方之间的 ${count} 条线`,
+    river: (count) => `${count} 笔同类付款，合画为一条`,
     month: '本月',
     moved: (amount, payments) => `${payments} 笔付款，共 ${amount} 易手。`,
     largest: '最大的付款',
