@@ -5,14 +5,14 @@ import { Icon } from './icons.tsx';
 import { Inspector } from './panels/inspector.tsx';
 import { isSplit } from '../session/sides.ts';
 import { captionSoFar } from '../words/captions.ts';
-import { useTold } from './told.ts';
-import { usePage, useRun, useScene, useSession, useSpeaker, useWords } from './page-context.ts';
+import { useTold, useToldScene } from './told.ts';
+import { usePage, useRun, useSession, useSpeaker, useWords } from './page-context.ts';
 
 export function Side(): ReactNode {
   const { session } = usePage();
   const words = useWords();
   const run = useRun();
-  const scene = useScene();
+  const scene = useToldScene();
   const speaker = useSpeaker();
   const selected = useSession((state) => state.selected);
   const inspecting = useSession((state) => state.inspecting);
