@@ -201,8 +201,8 @@ export const panelsEn: PanelWords = {
     everybody: 'Everybody',
   },
   compare: {
+    coming: 'The other history is being simulated. It stands here beside this one as soon as it is complete.',
     nothingYet: 'There is only one history yet. Change one thing, or open a second recording, to see both side by side.',
-    coming: 'The other history is being worked out…',
     a: 'As it was (A)',
     b: 'What if (B)',
     named: (side, name) => `${side}: ${name}`,

@@ -113,7 +113,7 @@ export const panelsZh: PanelWords = {
     title: '账簿',
     flows: '谁付给谁',
     sheets: '谁拥有什么、欠什么',
-    balanced: '账目平衡：差额 $0',
+    balanced: '账目平衡：差额 0美元',
     notBalanced: (amount) => `账目相差 ${amount}`,
     lampExplained: '每行每列相加都等于零：钱不会凭空出现，也不会丢失。',
     byKind: '按类别',
@@ -200,8 +200,8 @@ export const panelsZh: PanelWords = {
     everybody: '所有人',
   },
   compare: {
+    coming: '另一段历史正在模拟，完成后就会与这一段并排显示。',
     nothingYet: '现在只有一段历史。改动一处，或打开第二份录像，就能并排比较。',
-    coming: '正在推算另一段历史……',
     a: '原本（A）',
     b: '假如（B）',
     named: (side, name) => `${side}：${name}`,

@@ -59,30 +59,34 @@ function Bar({ progress, placed }: { readonly progress: Progress; readonly place
       {open && !asking && <span className="unseen">{words.stepOf(progress.step + 1, lesson.steps.length)}</span>}
       <div className="lesson-controls">
         <div className="row lesson-buttons">
-          <span className="quiet lesson-count" title={lesson.title[speaker?.language ?? 'en']}>
-            {words.stepOf(progress.step + 1, lesson.steps.length)}
-          </span>
-          {lesson.kind === 'lesson' && (
-            <button type="button" className="button" aria-pressed={noting} title={words.notesHelp} onClick={() => setNoting(!noting)}>
-              {words.notes}
+          <div className="row">
+            <span className="quiet lesson-count" title={lesson.title[speaker?.language ?? 'en']}>
+              {words.stepOf(progress.step + 1, lesson.steps.length)}
+            </span>
+            {lesson.kind === 'lesson' && (
+              <button type="button" className="button" aria-pressed={noting} title={words.notesHelp} onClick={() => setNoting(!noting)}>
+                {words.notes}
+              </button>
+            )}
+            {asking && (
+              <button type="button" className="button" aria-pressed={progress.counting} onClick={() => session.counting(!progress.counting)}>
+                {words.count}
+              </button>
+            )}
+          </div>
+          <div className="row">
+            <button type="button" className="button" title={words.endHelp} onClick={() => session.endLesson()}>
+              {words.end}
             </button>
-          )}
-          {asking && (
-            <button type="button" className="button" aria-pressed={progress.counting} onClick={() => session.counting(!progress.counting)}>
-              {words.count}
+            <button type="button" className="button square" aria-label={words.back} title={words.back} disabled={progress.step === 0 && (progress.stage === 'say' || progress.stage === 'ask')} onClick={() => session.turn(-1)}>
+              <Icon name="back" />
             </button>
-          )}
-          <button type="button" className="button" title={words.endHelp} onClick={() => session.endLesson()}>
-            {words.end}
-          </button>
-          <button type="button" className="button square" aria-label={words.back} title={words.back} disabled={progress.step === 0 && (progress.stage === 'say' || progress.stage === 'ask')} onClick={() => session.turn(-1)}>
-            <Icon name="back" />
-          </button>
-          {!isLast(progress) && (
-            <button type="button" className={asking ? 'button' : 'button strong'} onClick={() => session.turn(1)}>
-              {words.next} <Icon name="forward" />
-            </button>
-          )}
+            {!isLast(progress) && (
+              <button type="button" className={asking ? 'button' : 'button strong'} onClick={() => session.turn(1)}>
+                {words.next} <Icon name="forward" />
+              </button>
+            )}
+          </div>
         </div>
         {placed && ends(progress) && <WhatNext />}
         {scene !== null && speaker !== null && <Ratio scene={scene} speaker={speaker} />}

@@ -12,9 +12,9 @@ import { LaneGlyph } from './shapes.tsx';
 /** `bundle` is `a|b`, two parties, or `hyperscaler/cash/suppliers`, the kinds of those who share a river. */
 export function BundleInspector({ scene, speaker, select, bundle }: PanelProps & { readonly bundle: string }): ReactNode {
   const words = panelWords(speaker.language).inspector;
-  const isRiver = bundle.includes('/');
+  const isRiver = isRiverKey(bundle, speaker);
   const { title, holds } = isRiver ? river(bundle, speaker) : pair(bundle, speaker);
-  const lanes = [...lanesOfMonth(scene.frame).values()].filter((lane) => lane.amount > 0 && holds(lane.key)).sort((a, b) => b.amount - a.amount || LANE_KINDS.indexOf(a.kind) - LANE_KINDS.indexOf(b.kind));
+  const lanes = [...lanesOfMonth(scene.frame).values()].filter((lane) => holds(lane.key) && (!isRiver || lane.amount > 0)).sort((a, b) => b.amount - a.amount || LANE_KINDS.indexOf(a.kind) - LANE_KINDS.indexOf(b.kind));
   return (
     <div className="inspector-lane">
       <header className="inspector-heading">
@@ -55,16 +55,22 @@ interface Bundled {
 }
 
 function pair(bundle: string, speaker: Speaker): Bundled {
-  const ends = speaker.scenario.parties.map((party) => party.id).filter((id) => bundle.split('|').includes(id));
+  const ends = speaker.scenario.parties.map((party) => party.id).filter((id) => bundle.split(/[/|]/).includes(id));
   return {
     title: ends.map((id) => speaker.party(id)).join(' ⇄ '),
     holds: (lane) => ends.includes(laneParts(lane).from) && ends.includes(laneParts(lane).to),
   };
 }
 
+/** Whether a key names kinds of party and what runs between them; links may hold anything. */
+function isRiverKey(bundle: string, { vocabulary }: Speaker): boolean {
+  const { from, kind, to } = laneParts(bundle);
+  return bundle.split('/').length === 3 && Object.hasOwn(vocabulary.kinds, from) && Object.hasOwn(vocabulary.kinds, to) && (LANE_KINDS as readonly string[]).includes(kind);
+}
+
 function river(bundle: string, speaker: Speaker): Bundled {
   const kinds = new Map(speaker.scenario.parties.map((party) => [party.id, party.kind]));
   const { from, to } = laneParts(bundle);
-  const named = (kind: string): string => (Object.hasOwn(speaker.vocabulary.kinds, kind) ? speaker.vocabulary.kinds[kind as keyof typeof speaker.vocabulary.kinds] : kind);
-  return { title: `${named(from)} → ${named(to)}`, holds: (lane) => riverOf(lane, (party) => kinds.get(party)) === bundle };
+  const { kinds: names } = speaker.vocabulary;
+  return { title: `${names[from as keyof typeof names]} → ${names[to as keyof typeof names]}`, holds: (lane) => riverOf(lane, (party) => kinds.get(party)) === bundle };
 }
