@@ -42,7 +42,7 @@ function groundFor({ run, scale }: Played, { width, height }: { width: number; h
 function stillOf({ run }: Played, ground: Ground, tick: number, phase: number | null = null): Still {
   const frame = run.frames[tick]!;
   const before = tick === 0 ? run.header.opening : run.frames[tick - 1]!.state;
-  return planStill(ground, { frames: runSource(run), frame, before, after: frame.state, phase, selected: null, open: null, smooth: false, told: true, light: null, other: null });
+  return planStill(ground, { frames: runSource(run), frame, before, after: frame.state, phase, selected: null, open: null, smooth: false, told: true, amounts: true, light: null, other: null });
 }
 
 describe('of the money that changes hands', () => {
