@@ -77,7 +77,11 @@ export function layRoutes(layout: Layout, base: readonly LaneKey[], request: Lay
         for (const curve of lot) {
           const { path } = curve;
           let cost = curve.toll + (path.total / distance - 1) * 70;
-          for (let i = 1; i + 1 < path.xs.length && cost < lowest; i++) cost += costAt(path.xs[i]!, path.ys[i]!, a, b, layout, obstacles, traffic, half);
+          for (let i = 1; i + 1 < path.xs.length && cost < lowest; i++) {
+            const here = costAt(path.xs[i]!, path.ys[i]!, a, b, layout, obstacles, traffic, half);
+            // however long the way round is, it is better than one under somebody
+            cost += here >= UNDER ? here * 8 : here;
+          }
           if (cost >= lowest) continue;
           lowest = cost;
           best = curve;
