@@ -2,10 +2,11 @@
  * A lesson on the page: where it stands, on which history, and what of that history may be seen. The run of a lesson is
  * its own; what the reader looked at before comes back when it ends.
  */
-import { placeIn, viewOf } from '../lesson/anchor.ts';
-import { currentStep, isMasking, type Progress } from '../lesson/progress.ts';
+import { markAt, placeIn, viewOf } from '../lesson/anchor.ts';
+import { back, currentStep, isMasking, type Progress } from '../lesson/progress.ts';
 import type { Tick } from '../model/units.ts';
 import type { Playback, RunFacts } from '../playback/cursor.ts';
+import { untoldEvents } from '../playback/untold.ts';
 import type { Choice } from './choice.ts';
 import type { ShownRun } from './shown-run.ts';
 
@@ -40,6 +41,19 @@ export function sameChoice(a: Choice, b: Choice): boolean {
 /** The month the lesson stands at. */
 export function lessonTick(progress: Progress, run: ShownRun): Tick {
   return placeIn(viewOf(currentStep(progress), progress.stage).at, run.timeline.marks, run.source.length);
+}
+
+/**
+ * What a story may say when `told` phases of its month have been shown: a step that tells of an event waits until the
+ * picture has come to it; until then the step before it stands, so that there is time to read it. The first never waits.
+ */
+export function spokenAt(progress: Progress, run: ShownRun, told: number): Progress {
+  const { lesson, step, stage } = progress;
+  if (lesson.kind !== 'story' || step === 0 || (stage !== 'say' && stage !== 'ask')) return progress;
+  const frame = run.source.peek(lessonTick(progress, run));
+  const mark = markAt(currentStep(progress).at, run.timeline.marks);
+  if (frame === undefined || mark === null || !untoldEvents(frame, told).has(mark.id)) return progress;
+  return back(progress);
 }
 
 /** A question is open: it is answered before anything else goes on. A story asks when its month has been told. */

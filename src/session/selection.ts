@@ -1,4 +1,4 @@
-/** What a reader points at: an actor, a lane (`from/kind/to`) or a bundle of lanes. */
+/** What a reader points at: an actor, a lane (`from/kind/to`), a bundle of lanes (`a|b`) or a river (kinds of party: `chipVendor/equity/outsideInvestors`). */
 export type Selection =
   | { readonly kind: 'actor'; readonly id: string }
   | { readonly kind: 'lane'; readonly key: string }
@@ -11,7 +11,7 @@ export function writeSelection(selected: Selection): string {
 
 /** Null for anything that cannot be one. Whether the run has it is for the reader of the run to see. */
 export function readSelection(text: string): Selection | null {
-  const found = /^(?:(lane|bundle):([a-z0-9|-]+(?:\/[a-zA-Z0-9|-]+){1,3})|([a-z0-9][a-z0-9-]*))$/.exec(text);
+  const found = /^(?:(lane|bundle):([a-zA-Z0-9|-]+(?:\/[a-zA-Z0-9|-]+){0,3})|([a-z0-9][a-z0-9-]*))$/.exec(text);
   if (found === null || text.length > 140) return null;
   if (found[3] !== undefined) return { kind: 'actor', id: found[3] };
   return { kind: found[1] as 'lane' | 'bundle', key: found[2]! };

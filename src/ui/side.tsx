@@ -5,14 +5,15 @@ import { Icon } from './icons.tsx';
 import { Inspector } from './panels/inspector.tsx';
 import { isSplit } from '../session/sides.ts';
 import { captionSoFar } from '../words/captions.ts';
-import { newsBefore, useTold } from './told.ts';
+import { newsBefore, useTold, useToldScene } from './told.ts';
 import { usePage, useRun, useScene, useSession, useSpeaker, useWords } from './page-context.ts';
 
 export function Side(): ReactNode {
   const { session } = usePage();
   const words = useWords();
   const run = useRun();
-  const scene = useScene();
+  const shown = useScene();
+  const scene = useToldScene();
   const speaker = useSpeaker();
   const selected = useSession((state) => state.selected);
   const inspecting = useSession((state) => state.inspecting);
@@ -40,7 +41,7 @@ export function Side(): ReactNode {
               scene={scene}
               speaker={speaker}
               selection={selected}
-              news={captionSoFar(scene.frame, newsBefore(run.source, scene), told, speaker)}
+              news={captionSoFar(scene.frame, newsBefore(run.source, shown ?? scene), told, speaker)}
               select={(target) => session.select(target)}
               seek={(tick) => session.command({ type: 'seek', tick })}
               why={(event) => session.ask('why', { event })}

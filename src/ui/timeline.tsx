@@ -6,6 +6,7 @@ import { useEffect, useMemo, useRef, useState, type PointerEvent, type ReactNode
 import { EVENT_MARKS } from '../view/marks.ts';
 import { estimateText } from '../view/stage-words.ts';
 import type { Tick } from '../model/units.ts';
+import { untoldEvents } from '../playback/untold.ts';
 import type { ShownRun } from '../session/shown-run.ts';
 import { Icon } from './icons.tsx';
 import { MarkGlyph } from './panels/shapes.tsx';
@@ -15,6 +16,7 @@ import { lessonWords } from '../words/lesson.ts';
 import { usePage, useRun, useSession, useSpeaker, useWords } from './page-context.ts';
 import { barsPath, CLUSTER_GAP, clusters, labelsFor, middleX, slotX, tickAt, years, type Cluster, type Track } from './timeline-layout.ts';
 import { TimelinePreview } from './timeline-preview.tsx';
+import { useTold } from './told.ts';
 import { useRem } from './use-fits.ts';
 import { useWidth } from './use-size.ts';
 import { useTheme } from './use-theme.ts';
@@ -47,6 +49,7 @@ function TimelineOf({ run, width }: { readonly run: ShownRun; readonly width: nu
   const tick = useSession((state) => state.playback.tick);
   const bookmarks = useSession((state) => state.decided.present.bookmarks);
   const mask = useSession((state) => maskOf(state.teaching, state.playback));
+  const phases = useTold();
   const [hover, setHover] = useState<Tick | null>(null);
   const line = useRef<HTMLDivElement>(null);
   const told = useRef<SVGRectElement>(null);
@@ -58,11 +61,14 @@ function TimelineOf({ run, width }: { readonly run: ShownRun; readonly width: nu
   const rem = useRem();
   const letters = (theme === 'projector' ? LETTERS.projector : LETTERS.page) * rem;
   const marks = useMemo(() => {
-    const seen = run.timeline.marks.filter((mark) => mark.tick < months && (mask === null || mark.tick <= mask));
+    // in a lesson a month's marks come with the picture, not before it
+    const frame = mask === null ? undefined : run.source.peek(tick);
+    const untold = frame === undefined ? null : untoldEvents(frame, phases);
+    const seen = run.timeline.marks.filter((mark) => mark.tick < months && (mask === null || mark.tick <= mask) && untold?.has(mark.id) !== true);
     const gap = CLUSTER_GAP * Math.max(rem / 16, letters / 16);
     const all = clusters(track, seen, 2, gap);
     return all.length <= MOST_CLUSTERS ? all : clusters(track, seen, 3, gap);
-  }, [track, run, months, rem, letters, mask]);
+  }, [track, run, months, rem, letters, mask, mask === null ? null : tick, mask === null ? null : phases]);
   const labels = useMemo(
     () => (speaker === null ? [] : labelsFor(track, marks, (cluster) => speaker.vocabulary.event[cluster.type], (text) => estimateText(text, letters, false))),
     [track, marks, speaker, letters],

@@ -1,15 +1,16 @@
 /** How much of a month has been told: so that no sentence names what the picture has yet to show. */
+import { useMemo } from 'react';
 import type { Frame } from '../model/frame.ts';
 import { BEAT_OF, PHASES } from '../model/phase.ts';
 import type { Playback } from '../playback/cursor.ts';
-import type { Scene } from '../playback/scene.ts';
+import { sceneAt, type Scene } from '../playback/scene.ts';
 import type { FrameSource } from '../playback/source.ts';
 import { shownRun, type SessionState } from '../session/state.ts';
 import { beatsOf } from '../view/beats.ts';
 import { busyBeats } from '../view/moment.ts';
 import type { Mode } from '../view/plan.ts';
 import { modeOf } from './mode.ts';
-import { useSession } from './page-context.ts';
+import { useRun, useScene, useSession } from './page-context.ts';
 
 /** How many phases of the month, in order, have begun at a fraction of it. All of them at rest. */
 export function phasesTold(frame: Frame, { phase, u }: Pick<Playback, 'phase' | 'u'>, mode: Mode): number {
@@ -33,4 +34,16 @@ export function useTold(): number {
 /** The month whose news stays until this one brings some; none while one steps through a month, where everything said is of it. */
 export function newsBefore(source: FrameSource, { frame, phase }: Scene): Frame | null {
   return phase === null ? (source.peek(frame.tick - 1) ?? null) : null;
+}
+
+/** The month as far as the picture has told it: what was paid, decided and happened up to then, and the books then. */
+export function useToldScene(): Scene | null {
+  const run = useRun();
+  const scene = useScene();
+  const told = useTold();
+  return useMemo(() => {
+    if (run === null || scene === null || scene.phase !== null || told >= PHASES.length) return scene;
+    const part = sceneAt(run.source, { tick: scene.frame.tick, phase: Math.max(0, told - 1), u: 1 });
+    return part === null || 'ok' in part ? scene : part;
+  }, [run, scene, told]);
 }

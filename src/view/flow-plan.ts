@@ -1,6 +1,7 @@
 /**
  * Which lanes are drawn in a month: the run's own (the same all run long), those of this month's events, every one of
- * the selected actor, and what has been promised. The rest is counted, and is in the table.
+ * the selected actor, and what has been promised. Of the others most money runs in rivers; the rest is counted, and is
+ * in the table.
  */
 import type { Event } from '../model/decision.ts';
 import type { Frame } from '../model/frame.ts';
@@ -12,8 +13,9 @@ import type { World } from '../model/world.ts';
 import { conditionOf, defaultsIn, hasFailed } from './condition.ts';
 import { drawnParties, laneKey, laneParts, lanesOfMonth, type LaneMonth } from './lane-book.ts';
 import { EVENT_MARKS } from './marks.ts';
-import { LANE_KINDS, type LaneKey, type LanePlan, type PromiseKind, type Target } from './plan.ts';
+import { LANE_KINDS, type LaneKey, type LanePlan, type PromiseKind, type RiverPlan, type Target } from './plan.ts';
 import { promisesOf, type LanePromise } from './promises.ts';
+import { riverOf, type River } from './rivers.ts';
 import { laneWidth, type RunScale } from './run-scale.ts';
 import type { Light } from './light.ts';
 import type { Months } from './stage-view.ts';
@@ -30,6 +32,7 @@ export const LOST_LANES = 8;
 export const LIT_LANES = 14;
 
 export type FlowLane = Omit<LanePlan, 'path' | 'bundle'>;
+export type FlowRiver = Omit<RiverPlan, 'path' | 'brace'>;
 
 export interface FlowRequest {
   readonly scenario: Scenario;
@@ -48,6 +51,7 @@ export interface FlowRequest {
 
 export interface FlowChoice {
   readonly lanes: readonly FlowLane[];
+  readonly rivers: readonly FlowRiver[];
   readonly hidden: { readonly count: number; readonly share: number };
 }
 
@@ -74,7 +78,41 @@ export function chooseLanes(request: FlowRequest): FlowChoice {
     const lane = planLane(key, month.get(key), promises.get(key), lost.get(key), request);
     if (lane !== null) lanes.push(lane);
   }
-  return { lanes, hidden: hiddenOf(month, new Set(lanes.map((lane) => lane.key)), isDrawn) };
+  const shown = new Set(lanes.map((lane) => lane.key));
+  const rivers = planRivers(month, (key) => isDrawn(key) && !shown.has(key), request);
+  for (const river of rivers) for (const key of river.lanes) shown.add(key);
+  return { lanes, rivers, hidden: hiddenOf(month, shown, isDrawn) };
+}
+
+/** What runs in each river this month; one that carries nothing is not drawn. */
+function planRivers(month: ReadonlyMap<LaneKey, LaneMonth>, isFree: (key: LaneKey) => boolean, request: FlowRequest): FlowRiver[] {
+  const { scenario, scale, frame, frames, phase, smooth, selected, light } = request;
+  const kinds = new Map(scenario.parties.map((party) => [party.id, party.kind]));
+  const beds = new Map<string, LaneMonth[]>();
+  for (const lane of month.values()) {
+    if (lane.amount <= 0 || !isFree(lane.key)) continue;
+    const key = riverOf(lane.key, (party) => kinds.get(party));
+    const bed = beds.get(key);
+    if (bed === undefined) beds.set(key, [lane]);
+    else bed.push(lane);
+  }
+  const planOf = ({ key, kind, payers, payees }: River, held: LaneMonth[]): FlowRiver => {
+    const sum = (of: (lane: LaneMonth) => Dollars): Dollars => held.reduce((total, lane) => total + of(lane), 0);
+    const whole = sum((lane) => lane.amount);
+    const amount = smooth ? sum((lane) => meanOf(lane.key, frame, frames)) : phase === null ? whole : sum((lane) => lane.phases[PHASES[phase]!] ?? 0);
+    const beat = (of: keyof LaneMonth['beats']): Dollars => sum((lane) => lane.beats[of]);
+    return {
+      key, kind, payers, payees, amount, width: laneWidth(scale, smooth ? amount : whole), units: sum((lane) => lane.units),
+      lanes: held.sort((a, b) => b.amount - a.amount || (a.key < b.key ? -1 : 1)).map((lane) => lane.key),
+      missing: 0, promised: 0, promise: null, solid: 1, hollowing: null, followed: 0, lit: null,
+      dim: light !== null || (selected !== null && !(selected.kind === 'bundle' && selected.key === key)) || (phase !== null && amount <= 0),
+      beats: { income: beat('income'), decide: beat('decide'), finance: beat('finance'), goods: beat('goods'), settle: beat('settle') },
+    };
+  };
+  return scale.rivers.flatMap((river) => {
+    const held = beds.get(river.key);
+    return held === undefined ? [] : [planOf(river, held)];
+  });
 }
 
 /** Until a run has a scale, the largest lanes of the month stand in for the run's own. */

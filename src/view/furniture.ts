@@ -10,7 +10,7 @@ const ROLE: { readonly [kind in PartyKind]?: ColumnRole } = {
   endCustomers: 'payers', outsideInvestors: 'payers', aiLab: 'labs', hyperscaler: 'clouds', neocloud: 'clouds', chipVendor: 'vendors',
 };
 /** The order in which the legend names what lines are made of, as the eye meets them. */
-const LEGEND = ['cash', 'gpu', 'equity', 'debt', 'rent', 'promised'] as const satisfies readonly LegendItem['kind'][];
+const LEGEND = ['cash', 'gpu', 'equity', 'debt', 'rent', 'promised', 'river'] as const satisfies readonly LegendItem['kind'][];
 const MARK = 30;
 const GAP = 12;
 
@@ -47,10 +47,13 @@ function legendOf(layout: Layout, scale: RunScale, words: StageWords, measure: M
   const y = layout.margin - 2;
   let x = layout.width - layout.margin;
   const quantum = words.quantum(scale.quantum);
-  const items = LEGEND.map((kind) => ({ kind, text: words.lane(kind) }));
-  const whole = items.reduce((sum, item) => sum + MARK + widthOf(item.text) + GAP, 0);
+  const all = LEGEND.filter((kind) => kind !== 'river' || scale.rivers.length > 0).map((kind) => ({ kind, text: words.lane(kind) }));
+  const lengthOf = (some: typeof all): number => some.reduce((sum, item) => sum + MARK + widthOf(item.text) + GAP, 0);
+  // on a projector there is room for what lines are made of, and no more
+  const items = lengthOf(all) < layout.width - 2 * layout.margin ? all : all.filter(({ kind }) => kind !== 'river');
+  const whole = lengthOf(items);
   // where the row is too narrow for both, the marks stay and what one stands for is left to the page
-  if (whole + widthOf(quantum) < layout.width * 0.62) {
+  if (whole + widthOf(quantum) < layout.width * 0.75) {
     x -= widthOf(quantum);
     texts.push(plain('legend/quantum', 'legend', quantum, box(x, y, widthOf(quantum), height), size));
     x -= GAP;

@@ -27,7 +27,7 @@ export function targetAt(still: Still, x: number, y: number): Target | null {
     nearest = distance;
     best = { kind: 'lane', key: lane.key };
   }
-  for (const bundle of still.bundles) {
+  for (const bundle of [...still.bundles, ...still.rivers]) {
     const distance = distanceTo(bundle.path, x, y) - bundle.width / 2;
     if (distance > NEAR || distance >= nearest) continue;
     nearest = distance;

@@ -1,17 +1,17 @@
 /**
  * Amounts on their lanes. The largest of each kind first, then the largest of all, missed payments before either and
  * everything that was selected; each at the middle of its curve or a quarter aside, where it meets nothing, else it
- * is left out (the table has it).
+ * is left out (the table has it). Rivers choose after lanes.
  */
 import { boxesMeet, boxInside, boxMeetsDisc, box, pointAt, type Box } from './geometry.ts';
 import type { Layout } from './layout.ts';
-import { LANE_KINDS, type BundlePlan, type LanePlan, type Target, type TextPlan } from './plan.ts';
+import { LANE_KINDS, type BundlePlan, type LanePlan, type RiverPlan, type Target, type TextPlan } from './plan.ts';
 import { touches, type FlowLane } from './flow-plan.ts';
 import type { MeasureText, StageWords } from './stage-words.ts';
 
 /** Shares of the way at which an amount may stand, the best first. */
 export const LABEL_PLACES = [0.5, 0.35, 0.65, 0.25, 0.75] as const;
-/** What was not paid must be said: it may stand closer to the ends too. */
+/** What was not paid must be said, and what several paid at once: it may stand closer to the ends too. */
 const MORE_PLACES = [...LABEL_PLACES, 0.42, 0.58, 0.3, 0.7, 0.18, 0.82, 0.12, 0.88];
 export const AMOUNTS = 6;
 const APART = 3;
@@ -19,6 +19,7 @@ const APART = 3;
 export interface LabelRequest {
   readonly lanes: readonly LanePlan[];
   readonly bundles: readonly BundlePlan[];
+  readonly rivers: readonly RiverPlan[];
   readonly layout: Layout;
   readonly selected: Target | null;
   readonly words: StageWords;
@@ -28,14 +29,14 @@ export interface LabelRequest {
 }
 
 export function amountLabels(request: LabelRequest): TextPlan[] {
-  const { layout, words, measure, bundles } = request;
+  const { layout, words, measure, bundles, rivers } = request;
   const taken = [...request.taken];
   const texts: TextPlan[] = [];
   const size = layout.type.amount;
-  const place = (id: string, text: string, path: LanePlan['path'], rest: Pick<TextPlan, 'lane' | 'on' | 'tone' | 'dim'>): void => {
+  const place = (id: string, text: string, path: LanePlan['path'], rest: Pick<TextPlan, 'lane' | 'on' | 'tone' | 'dim'>, places: readonly number[] = LABEL_PLACES): void => {
     const width = Math.ceil(measure(text, size, false)) + 14;
     const height = Math.ceil(size * 1.5);
-    for (const share of rest.tone === 'trouble' ? MORE_PLACES : LABEL_PLACES) {
+    for (const share of places) {
       const at = pointAt(path, share);
       const spot = box(Math.round(at.x - width / 2), Math.round(at.y - height / 2), width, height);
       if (!isFree(spot, layout, taken)) continue;
@@ -45,7 +46,10 @@ export function amountLabels(request: LabelRequest): TextPlan[] {
     }
   };
   for (const lane of wanted(request))
-    place(`amount/${lane.key}`, words.laneLabel(lane), lane.path, { lane: lane.kind, on: lane.key, tone: lane.missing > 0 ? 'trouble' : null, dim: lane.dim });
+    place(`amount/${lane.key}`, words.laneLabel(lane), lane.path, { lane: lane.kind, on: lane.key, tone: lane.missing > 0 ? 'trouble' : null, dim: lane.dim }, lane.missing > 0 ? MORE_PLACES : LABEL_PLACES);
+  for (const river of rivers)
+    if (river.amount > 0 && !river.dim)
+      place(`bundle/${river.key}`, river.payers.length > 1 ? words.gathered(river.lanes.length, river.amount) : words.spread(river.lanes.length, river.amount), river.path, { lane: river.kind, on: null, tone: null, dim: false }, MORE_PLACES);
   for (const bundle of bundles) if (bundle.amount > 0) place(`bundle/${bundle.key}`, words.bundle(bundle.lanes.length, bundle.amount), bundle.path, { lane: null, on: null, tone: null, dim: request.selected !== null });
   return texts;
 }

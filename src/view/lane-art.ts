@@ -5,7 +5,7 @@
 import type { Graphics } from 'pixi.js';
 import { offsetPath, partOf, pathOf, pointAt, type Path } from './geometry.ts';
 import { laidOver, type Palette } from './palette.ts';
-import type { BundlePlan, LaneKind, LanePlan, LegendItem } from './plan.ts';
+import type { BundlePlan, LaneKind, LanePlan, LegendItem, RiverPlan } from './plan.ts';
 
 /** Length and half breadth of an arrow's head for a line this wide. */
 function headOf(width: number): { length: number; half: number } {
@@ -50,6 +50,31 @@ function drawKind(graphics: Graphics, kind: LaneKind, path: Path, width: number,
     case 'rent':
       return chain(graphics, path, Math.max(2.2, Math.min(5, width * 0.55)), color);
   }
+}
+
+/** Of the kind's pattern in the middle of a river's sleeve: how broad it is at most, pixels. */
+const THREAD = 2.6;
+
+/** A river: a pale sleeve as wide as what runs in it, the kind's own pattern as a thread in its middle, and a brace around those who share it. */
+export function drawRiver(graphics: Graphics, river: RiverPlan, palette: Palette): void {
+  graphics.clear();
+  const { path, brace, kind, width } = river;
+  const head = headOf(width);
+  const tip = Math.max(0.4, 1 - head.length / Math.max(1, path.total));
+  const body = partOf(path, 0, Math.min(1, tip + (0.15 * head.length) / Math.max(1, path.total)));
+  sleeve(graphics, body, width, kind, palette);
+  drawKind(graphics, kind, body, Math.min(THREAD, width), laidOver(palette.background, palette.lane[kind], palette.laneAlpha * 0.8), null);
+  drawHead(graphics, path, tip, head.half, 'full', laidOver(palette.background, palette.lane[kind], palette.laneAlpha * 0.8), palette.outline[kind], palette.background);
+  trace(graphics, brace);
+  graphics.stroke({ width: 1.3, color: laidOver(palette.background, palette.outline[kind] ?? palette.lane[kind], 0.5), cap: 'round', join: 'round' });
+}
+
+function sleeve(graphics: Graphics, path: Path, width: number, kind: LaneKind, palette: Palette): void {
+  const rim = laidOver(palette.background, palette.outline[kind] ?? palette.lane[kind], 0.4);
+  trace(graphics, path);
+  graphics.stroke({ width: width + 2, color: rim, cap: 'butt', join: 'round' });
+  trace(graphics, path);
+  graphics.stroke({ width, color: laidOver(palette.background, palette.lane[kind], 0.16), cap: 'butt', join: 'round' });
 }
 
 function trace(graphics: Graphics, path: Path): void {
@@ -138,8 +163,14 @@ function drawHead(graphics: Graphics, path: Path, tip: number, half: number, fil
 export function drawSample(graphics: Graphics, kind: LegendItem['kind'], x: number, y: number, length: number, palette: Palette): void {
   graphics.clear();
   const path = pathOf([x - length / 2, x + length / 2], [y, y]);
+  if (kind === 'river') return drawRiverSample(graphics, path, palette);
   if (kind === 'promised') return drawHollow(graphics, path, 6, palette.lane.equity);
   drawKind(graphics, kind, path, 3, laidOver(palette.background, palette.lane[kind], palette.laneAlpha), palette.outline[kind]);
+}
+
+function drawRiverSample(graphics: Graphics, path: Path, palette: Palette): void {
+  sleeve(graphics, path, 7, 'cash', palette);
+  drawKind(graphics, 'cash', path, 1.6, laidOver(palette.background, palette.lane.cash, palette.laneAlpha * 0.8), null);
 }
 
 /** A closed sheath around several thin lanes: three threads in a pale sleeve. */

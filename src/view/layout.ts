@@ -167,7 +167,8 @@ function bodyOf(party: Scenario['parties'][number], index: number, request: Layo
   const lineHeight = Math.ceil(type.name * 1.25);
   const nameWidth = Math.ceil(Math.max(...name.map((line) => measure(line, type.name, isActor))));
   if (!isActor) {
-    if (sparse && !scale.lanes.some((key) => laneParts(key).from === party.id || laneParts(key).to === party.id)) {
+    const isEnd = scale.lanes.some((key) => laneParts(key).from === party.id || laneParts(key).to === party.id) || scale.rivers.some(({ payers, payees }) => [payers, payees].some((ends) => ends.length === 1 && ends[0] === party.id));
+    if (sparse && !isEnd) {
       // nothing of the picture ends here: a small plate without a name
       const small = box(-type.name * 0.7, -type.name * 0.35, type.name * 1.4, type.name * 0.7);
       const place: Place = { id: party.id, kind: party.kind, shape: 'plate', x: 0, y: 0, radius: small.height / 2, box: small, side: at.label, name: [] };

@@ -33,9 +33,13 @@ export interface MomentRequest {
   readonly mode: Mode;
 }
 
+/** What carries particles: lanes, then rivers. */
+type Carrier = Omit<LanePlan, 'from' | 'to' | 'bundle'>;
+
 export function planMoment(request: MomentRequest): StagePlan {
   const { still, u, scale } = request;
   const mode = request.phase !== null || u >= 1 ? (request.mode === 'widths' ? 'widths' : request.mode === 'stream' && u < 1 ? 'stream' : 'rest') : request.mode;
+  const carriers: readonly Carrier[] = [...still.lanes, ...still.rivers];
   const beats = beatsOf(mode, mode === 'step' ? busyBeats(request.frame) : BEATS);
   const moves = mode === 'sequence' || mode === 'step' || mode === 'overlap';
   return {
@@ -43,8 +47,8 @@ export function planMoment(request: MomentRequest): StagePlan {
     u,
     mode,
     beat: moves ? beatAt(beats, u) : 'rest',
-    particles: moves ? beatParticles(still.lanes, beats, u, scale) : mode === 'stream' ? streamParticles(still.lanes, u, scale) : [],
-    laneAlpha: still.lanes.map((lane) => (lane.dim ? 0.2 : lane.lit === 'before' ? 0.55 : 1) * (moves ? brightness(lane, beats, u) : 1)),
+    particles: moves ? beatParticles(carriers, beats, u, scale) : mode === 'stream' ? streamParticles(carriers, u, scale) : [],
+    laneAlpha: carriers.map((lane) => (lane.dim ? 0.2 : lane.lit === 'before' ? 0.55 : 1) * (moves ? brightness(lane, beats, u) : 1)),
     laneSolid: still.lanes.map((lane) => (moves ? solidAt(lane, beats, u, still.lanes) : lane.solid)),
     moments: nodeMoments(request, moves ? beats : null),
     textAlpha: textAlphas(still, moves ? beats : null, mode, u),
@@ -66,7 +70,7 @@ function beatAt(beats: Beats, u: number): Beat | 'rest' {
   return found === 'settle' && u >= beats.settle.end ? 'rest' : found;
 }
 
-function beatParticles(lanes: readonly LanePlan[], beats: Beats, u: number, scale: RunScale): Particle[] {
+function beatParticles(lanes: readonly Carrier[], beats: Beats, u: number, scale: RunScale): Particle[] {
   const particles: Particle[] = [];
   lanes.forEach((lane, index) => {
     for (const beat of BEATS) {
@@ -85,7 +89,7 @@ function beatParticles(lanes: readonly LanePlan[], beats: Beats, u: number, scal
 }
 
 /** A steady stream: evenly spaced, one round a month, so that month follows month without a seam. */
-function streamParticles(lanes: readonly LanePlan[], u: number, scale: RunScale): Particle[] {
+function streamParticles(lanes: readonly Carrier[], u: number, scale: RunScale): Particle[] {
   const particles: Particle[] = [];
   lanes.forEach((lane, index) => {
     const { count, radius } = particlesFor(scale, lane.amount);
@@ -95,7 +99,7 @@ function streamParticles(lanes: readonly LanePlan[], u: number, scale: RunScale)
 }
 
 /** A lane is bright while it carries something, half so before and after. */
-function brightness(lane: LanePlan, beats: Beats, u: number): number {
+function brightness(lane: Carrier, beats: Beats, u: number): number {
   if (u >= beats.settle.end) return 1;
   let brightest = 0.42;
   for (const beat of BEATS) {
@@ -120,19 +124,19 @@ function solidAt(lane: LanePlan, beats: Beats, u: number, lanes: readonly LanePl
 }
 
 function textAlphas(still: Still, beats: Beats | null, mode: Mode, u: number): number[] {
-  const byKey = beats === null ? null : new Map(still.lanes.map((lane) => [lane.key, lane]));
+  const byKey = beats === null ? null : new Map<string, Carrier>([...still.lanes, ...still.rivers].map((lane) => [lane.key, lane]));
   return still.texts.map((text) => {
     const base = text.dim ? 0.35 : 1;
     if (text.role !== 'amount') return base;
     if (mode === 'stream' || mode === 'widths') return 0;
     if (beats === null || byKey === null) return base;
-    const lane = text.on === null ? undefined : byKey.get(text.on);
+    const lane = byKey.get(text.on ?? text.id.slice('bundle/'.length));
     return base * (lane === undefined ? progress(beats.settle, u) : shownAt(lane, beats, u));
   });
 }
 
 /** An amount appears in the first quarter of the beat in which most of it moves, and stays. */
-function shownAt(lane: LanePlan, beats: Beats, u: number): number {
+function shownAt(lane: Carrier, beats: Beats, u: number): number {
   const main = lane.missing > 0 ? 'settle' : BEATS.reduce<Beat>((best, beat) => (lane.beats[beat] > lane.beats[best] ? beat : best), 'settle');
   return Math.min(1, progress(beats[main], u) * 4);
 }

@@ -19,7 +19,7 @@ export class ParticleArt {
   show({ particles, still, laneAlpha }: StagePlan): void {
     const used: { [kind in LaneKind]: number } = { cash: 0, debt: 0, equity: 0, rent: 0, gpu: 0 };
     for (const { lane, x, y, angle, radius } of particles) {
-      const { kind, dim } = still.lanes[lane]!;
+      const { kind, dim } = still.lanes[lane] ?? still.rivers[lane - still.lanes.length]!;
       const pool = this.pools[kind];
       const graphics = (pool[used[kind]] ??= this.make(kind));
       used[kind] += 1;

@@ -1,12 +1,12 @@
 /** The drawn network: takes plans, keeps drawings, changes only what is different. Made anew for a theme or a new surface. */
 import { Container, Graphics, Sprite } from 'pixi.js';
 import { ArtBox, css } from './art-box.ts';
-import { drawBundle, drawLane, drawSample } from './lane-art.ts';
+import { drawBundle, drawLane, drawRiver, drawSample } from './lane-art.ts';
 import { particleShape } from './mark-art.ts';
 import { NodeArt } from './node-art.ts';
 import type { Palette } from './palette.ts';
 import { ParticleArt } from './particle-art.ts';
-import type { BundlePlan, LanePlan, LegendItem, StagePlan, Still } from './plan.ts';
+import type { BundlePlan, LanePlan, LegendItem, RiverPlan, StagePlan, Still } from './plan.ts';
 import { TextArt } from './text-art.ts';
 
 /** Steps in which a lane goes hollow; between them nothing is redrawn. */
@@ -57,6 +57,7 @@ export class Picture {
     plan.still.lanes.forEach((lane, index) => {
       if (lane.bundle === null) this.showLane(lane, plan.laneSolid[index]!, plan.laneAlpha[index]!);
     });
+    plan.still.rivers.forEach((river, index) => this.showRiver(river, plan.laneAlpha[plan.still.lanes.length + index]!));
     this.particles.show(plan);
     plan.still.nodes.forEach((node, index) => this.nodes.get(node.id)!.move(node, plan.moments[index]!, ring));
     this.texts.fade(plan.textAlpha);
@@ -66,6 +67,7 @@ export class Picture {
     if (this.still === null || this.still.width !== still.width || this.still.height !== still.height) this.placeGlow(still.width, still.height);
     this.still = still;
     this.laneLayer.removeChildren();
+    for (const river of still.rivers) this.laneLayer.addChild(this.laneFor(`river/${river.key}`).graphics);
     for (const bundle of still.bundles) this.laneLayer.addChild(this.bundleGraphics(bundle));
     for (const lane of still.lanes) if (lane.bundle === null) this.laneLayer.addChild(this.laneFor(lane.key).graphics);
     for (const node of still.nodes) {
@@ -100,6 +102,16 @@ export class Picture {
     if (drawn.key === key) return;
     drawn.key = key;
     drawLane(drawn.graphics, lane, step, this.palette);
+  }
+
+  private showRiver(river: RiverPlan, alpha: number): void {
+    const drawn = this.laneFor(`river/${river.key}`);
+    drawn.graphics.alpha = alpha;
+    const { path, brace } = river;
+    const key = `${path.xs[0]}/${path.ys[0]}/${path.xs.at(-1)}/${path.ys.at(-1)}/${path.total}/${brace.total}/${river.width}`;
+    if (drawn.key === key) return;
+    drawn.key = key;
+    drawRiver(drawn.graphics, river, this.palette);
   }
 
   private bundleGraphics(bundle: BundlePlan): Graphics {
@@ -146,7 +158,7 @@ export class Picture {
         drawSample(sample.graphics, kind, x, y, LEGEND_SAMPLE, this.palette);
       }
       this.legendLayer.addChild(sample.graphics);
-      if (kind === 'promised') continue;
+      if (kind === 'promised' || kind === 'river') continue;
       let mark = this.legend.get(kind);
       if (mark === undefined) this.legend.set(kind, (mark = new Graphics(this.art.context(`legend/${kind}`, () => particleShape(kind, 3.8, this.palette.lane[kind], this.palette.outline[kind])))));
       mark.position.set(x, y);

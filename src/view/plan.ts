@@ -74,6 +74,20 @@ export interface BundlePlan {
   readonly width: number;
 }
 
+/**
+ * What several of one kind pay one party, or one pays several: a lane that starts or ends at a brace around the several,
+ * in a pale sleeve. It holds what has no lane of its own this month.
+ */
+export interface RiverPlan extends Omit<LanePlan, 'from' | 'to' | 'bundle' | 'path'> {
+  readonly payers: readonly PartyId[];
+  readonly payees: readonly PartyId[];
+  /** The lanes it holds this month, the largest first. */
+  readonly lanes: readonly LaneKey[];
+  /** From the tip of the brace to the rim of the one, or the other way round. */
+  readonly path: Path;
+  readonly brace: Path;
+}
+
 export interface TextPlan {
   readonly id: string;
   readonly role: 'name' | 'state' | 'figure' | 'amount' | 'plate' | 'column' | 'hidden' | 'legend' | 'statement' | 'difference';
@@ -142,6 +156,7 @@ export interface Still {
   readonly nodes: readonly NodePlan[];
   readonly lanes: readonly LanePlan[];
   readonly bundles: readonly BundlePlan[];
+  readonly rivers: readonly RiverPlan[];
   readonly texts: readonly TextPlan[];
   readonly events: readonly EventPlan[];
   /** Ground under words that a lane would strike out. */
@@ -155,14 +170,14 @@ export interface Still {
 
 /** A mark of the legend; its words are among the texts. */
 export interface LegendItem {
-  readonly kind: LaneKind | 'promised';
+  readonly kind: LaneKind | 'promised' | 'river';
   readonly x: number;
   readonly y: number;
 }
 
 /** One particle: where, which way it looks, how big; at most twelve a lane and beat. */
 export interface Particle {
-  readonly lane: number; // index into still.lanes
+  readonly lane: number; // index into still.lanes, then still.rivers
   readonly x: number;
   readonly y: number;
   readonly angle: number;
@@ -183,7 +198,7 @@ export interface StagePlan {
   readonly mode: Mode;
   readonly beat: Beat | 'rest';
   readonly particles: readonly Particle[];
-  /** Opacity of each lane of `still.lanes`. */
+  /** Opacity of each lane of `still.lanes`, then of each river. */
   readonly laneAlpha: readonly number[];
   /** Share drawn solid of each lane at this moment (hollowing in the order of the losses). */
   readonly laneSolid: readonly number[];

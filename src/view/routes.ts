@@ -22,9 +22,22 @@ const UNDER = 30;
 const CELL = 9;
 const ARC_KINDS: ReadonlySet<string> = new Set(['chipVendor/aiLab', 'aiLab/chipVendor']);
 
+export interface Curve {
+  readonly path: Path;
+  /** Where along a brace it begins. */
+  readonly tip: number;
+  /** What it costs before it goes anywhere. */
+  readonly toll: number;
+}
+
 export interface Routes {
   /** Centre to centre, from `from` to `to`. */
   between(from: PartyId, to: PartyId): Path;
+  /**
+   * Of some curves between two places the one that passes under nobody, through no label and close to fewest others;
+   * later ones keep away from it. A lot is looked at only where all before it pass under somebody.
+   */
+  choose(lots: readonly Iterable<Curve>[], a: Place, b: Place, half: number): Curve;
 }
 
 /** `headings` are words that lanes should run beside. */
@@ -54,6 +67,29 @@ export function layRoutes(layout: Layout, base: readonly LaneKey[], request: Lay
         known.set(pair, (path = route(places.get(a)!, places.get(b)!, layout, obstacles, traffic, arcs, 2)));
       }
       return pair.startsWith(`${from}|`) ? path : reversed(path);
+    },
+    choose(lots, a, b, half) {
+      let best: Curve | null = null;
+      let lowest = Infinity;
+      const distance = distanceOf(a, b) || 1;
+      for (const lot of lots) {
+        if (lowest < UNDER) break;
+        for (const curve of lot) {
+          const { path } = curve;
+          let cost = curve.toll + (path.total / distance - 1) * 70;
+          for (let i = 1; i + 1 < path.xs.length && cost < lowest; i++) {
+            const here = costAt(path.xs[i]!, path.ys[i]!, a, b, layout, obstacles, traffic, half);
+            // however long the way round is, it is better than one under somebody
+            cost += here >= UNDER ? here * 8 : here;
+          }
+          if (cost >= lowest) continue;
+          lowest = cost;
+          best = curve;
+        }
+      }
+      if (best === null) throw new Error(`no way from ${a.id} to ${b.id}`);
+      drive(best.path, traffic, half);
+      return best;
     },
   };
 }
@@ -184,6 +220,11 @@ export function trimmed(path: Path, from: Place, to: Place, ring: number, gap: n
   const start = crossing((s) => within(from, pointAt(path, s), ring + gap), 0);
   const end = 1 - crossing((s) => within(to, pointAt(path, 1 - s), ring + gap), 0);
   return start < end ? partOf(path, start, end) : partOf(path, 0.45, 0.55);
+}
+
+/** A curve up to the rim of the one it leads to. */
+export function endedAt(path: Path, to: Place, ring: number, gap: number): Path {
+  return partOf(path, 0, Math.max(0.05, 1 - crossing((s) => within(to, pointAt(path, 1 - s), ring + gap), 0)));
 }
 
 function within(place: Place, at: { x: number; y: number }, gap: number): boolean {

@@ -10,6 +10,7 @@ import { ASSETS } from '../model/account.ts';
 import { isActorKind } from '../model/party.ts';
 import { LaneBook, laneKey, laneParts } from './lane-book.ts';
 import type { LaneKey } from './plan.ts';
+import { chooseRivers, type River } from './rivers.ts';
 
 export const WIDEST_LANE = 14;
 export const MOST_PARTICLES = 12;
@@ -30,6 +31,8 @@ export interface RunScale {
   readonly peakBooks: { readonly [actor: PartyId]: Dollars };
   /** Lanes drawn in every month of the run, ordered by key. */
   readonly lanes: readonly LaneKey[];
+  /** What runs beside them, several lanes in one. */
+  readonly rivers: readonly River[];
   /** Widest each of them ever gets, pixels: the room its way needs. */
   readonly widths: { readonly [lane: LaneKey]: number };
   /** Whether the scale was read from finished runs, or from the scenario before its first run. */
@@ -90,7 +93,7 @@ function scaleOfOpening(scenario: Scenario, opening: World | null): RunScale {
     peakAssets[party.id] = opening === null ? 0 : aiAssets(opening, party.id);
     peakBooks[party.id] = opening === null ? 0 : booksHeight(opening, party.id);
   }
-  return { widest, quantum: round125(widest / MOST_PARTICLES / 4), peakAssets, largestAssets, peakBooks, lanes: [], widths: {}, settled: false };
+  return { widest, quantum: round125(widest / MOST_PARTICLES / 4), peakAssets, largestAssets, peakBooks, lanes: [], rivers: [], widths: {}, settled: false };
 }
 
 /** The scale of one finished run, or the common scale of two. @throws when given no run. */
@@ -114,13 +117,13 @@ export function runScale(runs: readonly Run[]): RunScale {
   const largestAssets = Math.max(1, ...Object.values(peakAssets));
   const lanes = baseLanes(first.header.scenario, books);
   const widths = Object.fromEntries(lanes.map((key) => [key, laneWidth({ widest }, Math.max(...books.map((book) => book.peakMean(key))))]));
-  return { widest, quantum, peakAssets, largestAssets, peakBooks, lanes, widths, settled: true };
+  return { widest, quantum, peakAssets, largestAssets, peakBooks, lanes, rivers: chooseRivers(first.header.scenario, books, lanes), widths, settled: true };
 }
 
 /**
  * Each actor's largest inflow and outflow, filled to 24 by the highest 3-month mean, and chips bought; the same set all
  * run long. Everybody pays wages, builders and owners: those lanes leave the loop and would bury it, so of them only
- * the chip makers' own suppliers are drawn; the others are counted as hidden and shown with a selection.
+ * the chip makers' own suppliers are drawn; the others are gathered in rivers and shown with a selection.
  */
 export function baseLanes(scenario: Scenario, books: readonly LaneBook[]): LaneKey[] {
   const kinds = new Map(scenario.parties.map((party) => [party.id, party.kind]));

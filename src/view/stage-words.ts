@@ -28,7 +28,7 @@ export interface StageWords {
   kind(kind: PartyKind): string;
   /** One word for a condition; empty for `none`. */
   condition(condition: Condition): string;
-  lane(kind: LaneKind | 'promised'): string;
+  lane(kind: LaneKind | 'promised' | 'river'): string;
   /** `$22.5B`, `225亿美元`. */
   dollars(amount: Dollars): string;
   laneLabel(saying: LaneSaying): string;
@@ -39,6 +39,9 @@ export interface StageWords {
   quantum(amount: Dollars): string;
   /** A bundle of lanes: `4 lanes, $1.2B`. */
   bundle(count: number, amount: Dollars): string;
+  /** A river of several payers, and one of several payees: `$23B from 5`, `$2B to 4`. */
+  gathered(count: number, amount: Dollars): string;
+  spread(count: number, amount: Dollars): string;
   account(name: Asset | Liability | 'netWorth'): string;
   /** Two numbers under a node at the second zoom level: assets and equity. */
   assets(amount: Dollars): string;

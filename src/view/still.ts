@@ -13,7 +13,9 @@ import type { Light } from './light.ts';
 import { layOut, type Layout, type LayoutRequest } from './layout.ts';
 import { DECISION_MARKS, EVENT_MARKS } from './marks.ts';
 import { nameAll } from './names.ts';
-import type { EventPlan, LanePlan, NodePlan, Still, Target, TextPlan } from './plan.ts';
+import type { EventPlan, LanePlan, NodePlan, RiverPlan, Still, Target, TextPlan } from './plan.ts';
+import { layRiverbeds, type Riverbed } from './riverbeds.ts';
+import type { RiverKey } from './rivers.ts';
 import { layRoutes, type Routes } from './routes.ts';
 import type { RunScale } from './run-scale.ts';
 import type { Months } from './stage-view.ts';
@@ -24,12 +26,14 @@ export interface Ground {
   readonly request: LayoutRequest;
   readonly layout: Layout;
   readonly routes: Routes;
+  readonly beds: ReadonlyMap<RiverKey, Riverbed>;
 }
 
 /** What does not change with the month: places and ways. Keep it as long as its request stays the same. */
 export function layGround(request: LayoutRequest): Ground {
   const layout = layOut(request);
-  return { request, layout, routes: layRoutes(layout, request.scale.lanes, request, headings(layout, request.scale, request.words, request.measure).map((text) => text.box)) };
+  const routes = layRoutes(layout, request.scale.lanes, request, headings(layout, request.scale, request.words, request.measure).map((text) => text.box));
+  return { request, layout, routes, beds: layRiverbeds(layout, request, routes) };
 }
 
 export interface StillRequest {
@@ -53,21 +57,25 @@ export interface StillRequest {
 }
 
 export function planStill(ground: Ground, shown: StillRequest): Still {
-  const { layout, routes, request } = ground;
+  const { layout, routes, beds, request } = ground;
   const { scale, scenario, words, measure } = request;
   const { frame, after, selected } = shown;
   const choice = chooseLanes({ scenario, scale, frames: shown.frames, frame, after, phase: shown.phase, selected, smooth: shown.smooth, light: shown.light });
   const open = shown.open ?? (selected?.kind === 'bundle' ? selected.key : null);
   const { lanes, bundles } = layStrands(choice.lanes, layout, routes, open);
+  const rivers = choice.rivers.flatMap((river): RiverPlan[] => {
+    const bed = beds.get(river.key);
+    return bed === undefined ? [] : [{ ...river, ...bed }];
+  });
   const furniture = furnish(layout, scale, words, measure, choice.hidden);
   const shownState = shown.told ? after : shown.before;
   const names = nameAll({ layout, request, scale, frame: shown.told ? frame : (shown.frames.peek(frame.tick - 1) ?? frame), world: shownState, other: shown.other, phase: shown.told ? shown.phase : null, selected, taken: furniture.texts.map((text) => text.box) });
   const written = [...furniture.texts, ...names.texts];
   const taken = [...written.map((text) => text.box), ...conditionBoxes(names.conditions.values())];
-  const amounts = amountLabels({ lanes, bundles, layout, selected, words, measure, taken });
+  const amounts = amountLabels({ lanes, bundles, rivers, layout, selected, words, measure, taken });
   const { other } = shown;
   const differences = other === null || !shown.amounts ? [] : differenceTexts(ground, after, other, [...taken, ...amounts.map((text) => text.box)]);
-  const bright = brightActors(lanes, selected, shown.light);
+  const bright = brightActors(lanes, rivers, selected, shown.light);
   const nodes = [...layout.places.values()].map((place): NodePlan => {
     const state = names.conditions.get(place.id);
     return {
@@ -81,7 +89,7 @@ export function planStill(ground: Ground, shown: StillRequest): Still {
     };
   });
   const texts = [...written, ...amounts, ...differences].map((text) => (bright !== null && isNameOf(text, bright) ? { ...text, dim: true } : text));
-  return { width: layout.width, height: layout.height, tick: frame.tick, nodes, lanes, bundles, texts, events: eventsOf(frame), grounds: wordGrounds(texts, lanes, bundles), cards: names.cards, hidden: choice.hidden, legend: furniture.legend };
+  return { width: layout.width, height: layout.height, tick: frame.tick, nodes, lanes, bundles, rivers, texts, events: eventsOf(frame), grounds: wordGrounds(texts, [...lanes.filter((lane) => lane.bundle === null), ...bundles, ...rivers, ...rivers.map(({ brace }) => ({ path: brace, width: 2 }))]), cards: names.cards, hidden: choice.hidden, legend: furniture.legend };
 }
 
 function* conditionBoxes(conditions: Iterable<{ at: { x: number; y: number; size: number } | null }>): Iterable<Box> {
@@ -89,7 +97,7 @@ function* conditionBoxes(conditions: Iterable<{ at: { x: number; y: number; size
 }
 
 /** With something selected: it and whoever its lanes lead to; else whoever a followed payment leads to and rests with. */
-function brightActors(lanes: readonly LanePlan[], selected: Target | null, light: Light | null): ReadonlySet<PartyId> | null {
+function brightActors(lanes: readonly LanePlan[], rivers: readonly RiverPlan[], selected: Target | null, light: Light | null): ReadonlySet<PartyId> | null {
   if (selected === null) return light === null ? null : new Set([...light.held, ...lanes.filter((lane) => lane.lit === 'now').flatMap((lane) => [lane.from, lane.to])]);
   const bright = new Set<PartyId>(selected.kind === 'actor' ? [selected.id] : []);
   for (const lane of lanes)
@@ -97,6 +105,7 @@ function brightActors(lanes: readonly LanePlan[], selected: Target | null, light
       bright.add(lane.from);
       bright.add(lane.to);
     }
+  for (const river of rivers) if (selected.kind === 'bundle' && selected.key === river.key) for (const id of [...river.payers, ...river.payees]) bright.add(id);
   return bright;
 }
 

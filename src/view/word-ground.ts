@@ -1,17 +1,16 @@
 /**
  * Ground under words that a lane would strike out: names, conditions and headings stand on the bare picture, and where
- * a lane runs beneath one of them, or a sheath of lanes, the words get a plate of background of their own.
+ * a lane, a sheath of lanes or a river runs beneath one of them, the words get a plate of background of their own.
  */
-import { box, pathMeetsBox, type Box } from './geometry.ts';
-import type { BundlePlan, LanePlan, TextPlan } from './plan.ts';
+import { box, pathMeetsBox, type Box, type Path } from './geometry.ts';
+import type { TextPlan } from './plan.ts';
 
 const ON_BARE_GROUND: ReadonlySet<TextPlan['role']> = new Set(['name', 'state', 'figure', 'column', 'hidden', 'legend']);
 /** What a letter needs beside it to be told from a line, pixels. */
 const BESIDE = 3;
 
 /** Plates that meet no other, from the words in the order in which they were given. */
-export function wordGrounds(texts: readonly TextPlan[], lanes: readonly LanePlan[], bundles: readonly BundlePlan[]): Box[] {
-  const drawn = [...lanes.filter((lane) => lane.bundle === null), ...bundles];
+export function wordGrounds(texts: readonly TextPlan[], drawn: readonly { readonly path: Path; readonly width: number }[]): Box[] {
   return texts
     .filter((text) => ON_BARE_GROUND.has(text.role))
     .map((text) => groundOf(text))

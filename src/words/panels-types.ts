@@ -61,6 +61,8 @@ export interface InspectorWords {
   readonly whoseMoney: string;
   readonly dyeExplained: string;
   readonly bundle: (count: number) => string;
+  /** A river: lanes of several, drawn as one. */
+  readonly river: (count: number) => string;
   readonly month: string;
   readonly moved: (amount: string, payments: string) => string;
   readonly largest: string;

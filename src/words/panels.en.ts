@@ -66,6 +66,7 @@ export const panelsEn: PanelWords = {
     whoseMoney: 'Whose money was it first?',
     dyeExplained: 'Cash keeps the colour of where it entered the loop. Paying takes every colour in proportion.',
     bundle: (count) => `${count} lanes between the same two`,
+    river: (count) => (count === 1 ? 'One payment, drawn with the others of its kind' : `${count} payments of one kind, drawn as one`),
     month: 'This month',
     moved: (amount, payments) => `${amount} changed hands in ${payments} payments.`,
     largest: 'Largest payments',
@@ -200,8 +201,8 @@ export const panelsEn: PanelWords = {
     everybody: 'Everybody',
   },
   compare: {
+    coming: 'The other history is being simulated. It stands here beside this one as soon as it is complete.',
     nothingYet: 'There is only one history yet. Change one thing, or open a second recording, to see both side by side.',
-    coming: 'The other history is being worked out…',
     a: 'As it was (A)',
     b: 'What if (B)',
     named: (side, name) => `${side}: ${name}`,

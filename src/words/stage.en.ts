@@ -5,7 +5,7 @@ import type { Condition } from '../view/condition.ts';
 
 export interface StageCatalogue {
   readonly condition: { readonly [condition in Condition]: string };
-  readonly lane: { readonly [kind in LaneKind | 'promised']: string };
+  readonly lane: { readonly [kind in LaneKind | 'promised' | 'river']: string };
   readonly column: { readonly [role in ColumnRole]: string };
   /** An amount with its kind, where the kind is not plain money: `$10B equity`. */
   readonly amount: { readonly [kind in LaneKind]: (amount: string) => string };
@@ -17,6 +17,8 @@ export interface StageCatalogue {
   readonly promise: { readonly [kind in PromiseKind]: (amount: string) => string };
   readonly hidden: (count: string, share: string) => string;
   readonly quantum: (amount: string) => string;
+  readonly gathered: (count: string, amount: string) => string;
+  readonly spread: (count: string, amount: string) => string;
   readonly bundle: (count: string, amount: string) => string;
   readonly assets: (amount: string) => string;
   readonly equity: (amount: string) => string;
@@ -32,7 +34,7 @@ export const stageEn: StageCatalogue = {
   condition: {
     none: '', hedge: 'hedge', speculative: 'speculative', ponzi: 'Ponzi', equityBurner: 'burns equity', distressed: 'distressed', inDefault: 'in default', resolved: 'resolved',
   },
-  lane: { cash: 'cash', debt: 'debt', equity: 'equity', rent: 'rent', gpu: 'GPUs', promised: 'promised' },
+  lane: { cash: 'cash', debt: 'debt', equity: 'equity', rent: 'rent', gpu: 'GPUs', promised: 'promised', river: 'several as one' },
   column: { payers: 'Who pays', labs: 'AI labs', clouds: 'Clouds', vendors: 'Chip makers', lenders: 'Lenders and landlords' },
   amount: { cash: (a) => a, debt: (a) => `${a} debt`, equity: (a) => `${a} equity`, rent: (a) => `${a} rent`, gpu: (a) => `${a} in GPUs` },
   chips: (count) => `${count} GPUs`,
@@ -42,6 +44,8 @@ export const stageEn: StageCatalogue = {
   promise: { commitment: (a) => `promised ${a}`, backstop: (a) => `backstop ${a}`, undrawn: (a) => `${a} still to draw` },
   hidden: (count, share) => `+${count} hidden, ${share}`,
   quantum: (amount) => `each mark ${amount}`,
+  gathered: (count, amount) => `${amount} from ${count}`,
+  spread: (count, amount) => `${amount} to ${count}`,
   bundle: (count, amount) => `${count} more, ${amount}`,
   assets: (amount) => `owns ${amount}`,
   equity: (amount) => `equity ${amount}`,

@@ -26,6 +26,8 @@ export function makeStageWords(speaker: Speaker): StageWords {
     column: (role) => words.column[role],
     hidden: (count, share) => words.hidden(format.number(count), format.percent(share, share > 0 && share < 0.01 ? 1 : 0)),
     quantum: (amount) => words.quantum(dollars(amount)),
+    gathered: (count, amount) => words.gathered(format.number(count), dollars(amount)),
+    spread: (count, amount) => words.spread(format.number(count), dollars(amount)),
     bundle: (count, amount) => words.bundle(format.number(count), dollars(amount)),
     account: (name) => vocabulary.account[name],
     assets: (amount) => words.assets(dollars(amount)),

@@ -5,7 +5,7 @@ export const stageZh: StageCatalogue = {
   condition: {
     none: '', hedge: '对冲型', speculative: '投机型', ponzi: '庞氏型', equityBurner: '消耗股本', distressed: '陷入困境', inDefault: '违约', resolved: '已处置',
   },
-  lane: { cash: '现金', debt: '债务', equity: '股权', rent: '租金', gpu: 'GPU', promised: '承诺' },
+  lane: { cash: '现金', debt: '债务', equity: '股权', rent: '租金', gpu: 'GPU', promised: '承诺', river: '多家合计' },
   column: { payers: '谁付钱', labs: 'AI 实验室', clouds: '云', vendors: '芯片商', lenders: '贷款人与房东' },
   amount: { cash: (a) => a, debt: (a) => `债务 ${a}`, equity: (a) => `股权 ${a}`, rent: (a) => `租金 ${a}`, gpu: (a) => `GPU ${a}` },
   chips: (count) => `${count}块 GPU`,
@@ -15,6 +15,8 @@ export const stageZh: StageCatalogue = {
   promise: { commitment: (a) => `承诺 ${a}`, backstop: (a) => `兜底 ${a}`, undrawn: (a) => `可再借 ${a}` },
   hidden: (count, share) => `另有 ${count} 条未画出，${share}`,
   quantum: (amount) => `每个标记 ${amount}`,
+  gathered: (count, amount) => `${count} 家共 ${amount}`,
+  spread: (count, amount) => `共 ${amount}，给 ${count} 家`,
   bundle: (count, amount) => `另 ${count} 条，${amount}`,
   assets: (amount) => `资产 ${amount}`,
   equity: (amount) => `权益 ${amount}`,

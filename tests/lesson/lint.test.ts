@@ -2,9 +2,14 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { lintLesson, type LintRun } from '../../src/lesson/lint.ts';
 import { loadLesson } from '../../src/lesson/load.ts';
+import { begin } from '../../src/lesson/progress.ts';
 import type { Lesson } from '../../src/lesson/shape.ts';
+import type { Header } from '../../src/model/frame.ts';
+import { PHASES } from '../../src/model/phase.ts';
 import { timelineOf } from '../../src/playback/summary.ts';
 import { DEFAULT_CHOICE, withParameters } from '../../src/session/choice.ts';
+import { spokenAt } from '../../src/session/lesson.ts';
+import { growingRun } from '../../src/session/shown-run.ts';
 import { makeFormat } from '../../src/words/format.ts';
 import { lessonFigures } from '../../src/words/lesson.ts';
 import { shippedScenario } from '../explain/simulated.ts';
@@ -47,6 +52,30 @@ describe('the lessons that ship', () => {
     const seconds = loaded.ok ? loaded.lesson.steps.reduce((sum, step) => sum + step.seconds! + 0.7, 0) : 0;
     expect(seconds).toBeGreaterThan(40);
     expect(seconds).toBeLessThanOrEqual(55);
+  });
+});
+
+describe('the story', () => {
+  it('names nothing before the picture shows it: until then the step before still speaks', () => {
+    const loaded = loadLesson(textOf('story.yaml'));
+    if (!loaded.ok) throw new Error(loaded.problems.join('\n'));
+    const { lesson } = loaded;
+    const { scenario, frames } = runOf(lesson, {});
+    const run = growingRun({ scenario } as unknown as Header, { kind: 'simulated' });
+    for (const frame of frames) run.push(frame);
+    const spoken = (step: number, told: number): string => {
+      const { step: at } = spokenAt(begin(lesson, step), run, told);
+      return lesson.steps[at]!.id;
+    };
+    const settled = PHASES.indexOf('resolve');
+    expect(spoken(lesson.steps.length - 1, settled)).toBe('missed');
+    expect(spoken(lesson.steps.length - 1, settled + 1)).toBe('default');
+    // the first step has none before it, and one that stands at a month and not at an event says what it says at once
+    expect(spoken(0, 0)).toBe('stake');
+    expect(spoken(1, 0)).toBe('clouds');
+    for (let step = 0; step < lesson.steps.length; step++) expect(spoken(step, PHASES.length)).toBe(lesson.steps[step]!.id);
+    const late = begin(lesson, lesson.steps.length - 1);
+    expect(spokenAt({ ...late, stage: 'reveal' }, run, 0).stage).toBe('reveal');
   });
 });
 

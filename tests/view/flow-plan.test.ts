@@ -42,7 +42,7 @@ describe('which lanes are drawn', () => {
   it('and what is not drawn is counted, to the last lane and dollar', () => {
     for (const frame of run.frames) {
       const still = stillAt(frame.tick);
-      const shown = new Set(still.lanes.map((lane) => lane.key));
+      const shown = new Set([...still.lanes.map((lane) => lane.key), ...still.rivers.flatMap((river) => river.lanes)]);
       const carrying = [...lanesOfMonth(frame).values()].filter((lane) => drawn.has(lane.from) && drawn.has(lane.to) && lane.amount > 0);
       const hidden = carrying.filter((lane) => !shown.has(lane.key));
       expect(still.hidden.count).toBe(hidden.length);

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { BEATS } from '../../src/model/phase.ts';
 import { beatsOf, settling } from '../../src/view/beats.ts';
 import { glyphOf } from '../../src/view/glyph.ts';
-import type { Mode, StagePlan } from '../../src/view/plan.ts';
+import type { LanePlan, Mode, RiverPlan, StagePlan, Still } from '../../src/view/plan.ts';
 import { particlesFor } from '../../src/view/run-scale.ts';
 import { momentAt, run, scale, stillAt, SIZES } from './stills.ts';
 
@@ -32,6 +32,8 @@ describe('when beats are told', () => {
   });
 });
 
+const carriersOf = (still: Still): (LanePlan | RiverPlan)[] => [...still.lanes, ...still.rivers];
+
 describe('particles', () => {
   it('leave and arrive within their beat', () => {
     for (const mode of ['sequence', 'overlap', 'step'] as const)
@@ -44,7 +46,7 @@ describe('particles', () => {
           const only = (u: number): number => {
             const plan = momentAt(6, u, mode, still);
             return plan.particles.filter((particle) => {
-              const lane = still.lanes[particle.lane]!;
+              const lane = carriersOf(still)[particle.lane]!;
               return BEATS.every((other) => other === beat || lane.beats[other] === 0) && lane.beats[beat] > 0;
             }).length;
           };
@@ -70,7 +72,7 @@ describe('particles', () => {
 
   it('travel once each: over a beat every lane shows as many as its amount is worth', () => {
     const still = stillAt(6);
-    for (const [index, lane] of still.lanes.entries()) {
+    for (const [index, lane] of carriersOf(still).entries()) {
       if (lane.beats.income === 0) continue;
       const { count } = particlesFor(scale, lane.beats.income);
       const middle = momentAt(6, 0.115 * 0.999, 'sequence', still).particles.filter((particle) => particle.lane === index);
@@ -81,7 +83,7 @@ describe('particles', () => {
   it('stay on their lanes', () => {
     const plan = momentAt(6, 0.3, 'sequence');
     for (const { lane, x, y } of plan.particles) {
-      const { path } = plan.still.lanes[lane]!;
+      const { path } = carriersOf(plan.still)[lane]!;
       const near = path.xs.some((px, i) => Math.abs(px - x) + Math.abs(path.ys[i]! - y) < path.total / 20);
       expect(near).toBe(true);
     }

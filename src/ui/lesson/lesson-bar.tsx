@@ -11,7 +11,7 @@ import { Icon } from '../icons.tsx';
 import { usePage, useRun, useScene, useSession, useSpeaker, useWords } from '../page-context.ts';
 import { Ratio } from '../ratio.tsx';
 import { Chain } from './chain.tsx';
-import { useSay } from './lesson-text.ts';
+import { useSay, useSpoken } from './lesson-text.ts';
 import { NotesWindow } from './notes-window.tsx';
 import { Question } from './question.tsx';
 
@@ -42,7 +42,8 @@ function Bar({ progress, placed }: { readonly progress: Progress; readonly place
   const page = useWords();
   const scene = useScene();
   const speaker = useSpeaker();
-  const say = useSay(progress, placed);
+  const spoken = useSpoken(progress, placed);
+  const say = useSay(spoken, placed);
   const asking = useSession((state) => isAsking(state.teaching, state.playback));
   const [noting, setNoting] = useState(false);
   const step = currentStep(progress);
@@ -52,37 +53,42 @@ function Bar({ progress, placed }: { readonly progress: Progress; readonly place
   return (
     <section id="lesson" tabIndex={-1} className="story-row lesson-bar" aria-label={page.landmarks.story} data-stage={progress.stage} data-step={step.id} data-open={open || undefined} data-placed={placed || undefined}>
       <div className="lesson-text">
-        {say === null ? <p className="caption quiet">{words.preparing}</p> : <Stage progress={progress} asking={asking} say={say} />}
-        {say !== null && <Spoken text={spokenOf(progress, say)} />}
+        {say === null ? <p className="caption quiet">{words.preparing}</p> : <Stage progress={spoken} asking={asking} say={say} />}
+        {say !== null && <Spoken text={spokenOf(spoken, say)} />}
       </div>
       {open && !asking && <span className="unseen">{words.stepOf(progress.step + 1, lesson.steps.length)}</span>}
       <div className="lesson-controls">
         <div className="row lesson-buttons">
-          <span className="quiet lesson-count" title={lesson.title[speaker?.language ?? 'en']}>
-            {words.stepOf(progress.step + 1, lesson.steps.length)}
-          </span>
-          {lesson.kind === 'lesson' && (
-            <button type="button" className="button" aria-pressed={noting} title={words.notesHelp} onClick={() => setNoting(!noting)}>
-              {words.notes}
+          <div className="row">
+            <span className="quiet lesson-count" title={lesson.title[speaker?.language ?? 'en']}>
+              {words.stepOf(progress.step + 1, lesson.steps.length)}
+            </span>
+            {lesson.kind === 'lesson' && (
+              <button type="button" className="button" aria-pressed={noting} title={words.notesHelp} onClick={() => setNoting(!noting)}>
+                {words.notes}
+              </button>
+            )}
+            {asking && (
+              <button type="button" className="button" aria-pressed={progress.counting} onClick={() => session.counting(!progress.counting)}>
+                {words.count}
+              </button>
+            )}
+          </div>
+          <div className="row">
+            <button type="button" className="button" title={words.endHelp} onClick={() => session.endLesson()}>
+              {words.end}
             </button>
-          )}
-          {asking && (
-            <button type="button" className="button" aria-pressed={progress.counting} onClick={() => session.counting(!progress.counting)}>
-              {words.count}
+            <button type="button" className="button square" aria-label={words.back} title={words.back} disabled={progress.step === 0 && (progress.stage === 'say' || progress.stage === 'ask')} onClick={() => session.turn(-1)}>
+              <Icon name="back" />
             </button>
-          )}
-          <button type="button" className="button" title={words.endHelp} onClick={() => session.endLesson()}>
-            {words.end}
-          </button>
-          <button type="button" className="button square" aria-label={words.back} title={words.back} disabled={progress.step === 0 && (progress.stage === 'say' || progress.stage === 'ask')} onClick={() => session.turn(-1)}>
-            <Icon name="back" />
-          </button>
-          {!isLast(progress) && (
-            <button type="button" className={asking ? 'button' : 'button strong'} onClick={() => session.turn(1)}>
-              {words.next} <Icon name="forward" />
-            </button>
-          )}
+            {!isLast(progress) && (
+              <button type="button" className={asking ? 'button' : 'button strong'} onClick={() => session.turn(1)}>
+                {words.next} <Icon name="forward" />
+              </button>
+            )}
+          </div>
         </div>
+        {placed && ends(progress) && <WhatNext />}
         {scene !== null && speaker !== null && <Ratio scene={scene} speaker={speaker} />}
       </div>
       {noting && <NotesWindow onClose={() => setNoting(false)} />}
@@ -94,18 +100,17 @@ function isLast(progress: Progress): boolean {
   return progress.done || (progress.step === progress.lesson.steps.length - 1 && (progress.stage === 'model' || (progress.stage === 'say' && currentStep(progress).explain === undefined)));
 }
 
+/** Whether there is nothing more to ask: then the two things one wants to do stand ready. */
+function ends(progress: Progress): boolean {
+  return isLast(progress) || (progress.lesson.kind === 'story' && progress.stage !== 'say' && progress.stage !== 'ask');
+}
+
 function Stage({ progress, asking, say }: { readonly progress: Progress; readonly asking: boolean; readonly say: (text: Both) => string }): ReactNode {
   const words = useLessonWords();
   const step = currentStep(progress);
-  const last = isLast(progress) || (progress.lesson.kind === 'story' && progress.stage !== 'say' && progress.stage !== 'ask');
   switch (progress.stage) {
     case 'say':
-      return (
-        <>
-          <p className="caption">{say(step.say)}</p>
-          {last && <WhatNext />}
-        </>
-      );
+      return <p className="caption">{say(step.say)}</p>;
     case 'ask':
       return (
         <>
@@ -119,7 +124,6 @@ function Stage({ progress, asking, say }: { readonly progress: Progress; readonl
           <p className="caption">{say(step.reveal?.say ?? step.say)}</p>
           <Answered progress={progress} say={say} />
           {progress.lesson.kind === 'story' && step.explain !== undefined && <Chain keys={step.explain.chain} />}
-          {last && <WhatNext />}
         </>
       );
     case 'explain':
@@ -135,7 +139,6 @@ function Stage({ progress, asking, say }: { readonly progress: Progress; readonl
           <p className="lesson-label">{words.model}</p>
           <p className="lesson-model">{say(step.explain!.model)}</p>
           <Chain keys={step.explain!.chain} />
-          {last && <WhatNext />}
         </>
       );
   }

@@ -4,11 +4,12 @@ import { markAt, viewOf } from '../../lesson/anchor.ts';
 import { eventIn, fill } from '../../lesson/fill.ts';
 import { currentStep, type Progress } from '../../lesson/progress.ts';
 import type { Both } from '../../lesson/shape.ts';
-import { lessonTick } from '../../session/lesson.ts';
+import { lessonTick, spokenAt } from '../../session/lesson.ts';
 import type { ShownRun } from '../../session/shown-run.ts';
 import { lessonFigures } from '../../words/lesson.ts';
 import type { Speaker } from '../../words/speaker.ts';
 import { useRun, useSpeaker } from '../page-context.ts';
+import { useTold } from '../told.ts';
 
 /** Says texts of the step the lesson stands at; null while its history is still being made. */
 export type Say = ((text: Both) => string) | null;
@@ -26,4 +27,11 @@ export function useSay(progress: Progress, placed: boolean): Say {
   const run = useRun();
   const speaker = useSpeaker();
   return useMemo(() => (placed && run !== null && speaker !== null ? sayFor(progress, run, speaker) : null), [progress, placed, run, speaker]);
+}
+
+/** The step that speaks: in a story the one before, until the picture has come to what this one tells of. */
+export function useSpoken(progress: Progress, placed: boolean): Progress {
+  const run = useRun();
+  const told = useTold();
+  return useMemo(() => (placed && run !== null ? spokenAt(progress, run, told) : progress), [progress, placed, run, told]);
 }

@@ -79,7 +79,7 @@ function Both({ a, b, shown, at, names, speaker, select, seek, event, align, sav
       {common.length > 0 && align !== undefined && (
         <label className="align">
           <span className="quiet">{words.alignBy}</span>{' '}
-          <select value={alignment.event ?? ''} onChange={(change) => align(change.target.value === '' ? null : change.target.value)}>
+          <select className="small-button" value={alignment.event ?? ''} onChange={(change) => align(change.target.value === '' ? null : change.target.value)}>
             <option value="">{words.byMonth}</option>
             {common.slice(0, MOST_EVENTS).map((each) => (
               <option key={each.key} value={each.key}>

@@ -8,8 +8,11 @@ import { consequences } from '../../explain/consequences.ts';
 import type { Happening } from '../../explain/chronicle.ts';
 import { webOf } from '../../explain/fold.ts';
 import { defaultsOf, findTarget } from '../../explain/question.ts';
+import type { Frame } from '../../model/frame.ts';
+import { captionFor } from '../../words/captions.ts';
 import { EXPLAIN_WORDS, gapSentence, happeningSentence, whyFooter, whyLead, whyTitle } from '../../words/explain.ts';
 import { panelWords } from '../../words/panels.ts';
+import type { Speaker } from '../../words/speaker.ts';
 import { CauseTest } from './cause-test.tsx';
 import { Choice } from './choice.tsx';
 import { eventsOf } from './month.ts';
@@ -27,7 +30,7 @@ export function Why({ run, scene, speaker, selection = null, event = null, rerun
   const [direction, setDirection] = useState<'back' | 'forward'>('back');
   // what is picked here holds until somewhere else another event is asked about
   const asked = picked !== null && picked.over === event ? picked.event : event;
-  const first = useFirst(chronicle, run.finished && chronicle.length >= length, scene.frame.tick, selection?.kind === 'actor' ? selection.id : null);
+  const first = useFirst(chronicle, run.finished && chronicle.length >= length, scene.frame.tick, selection?.kind === 'actor' ? selection.id : null, newsOf(scene.frame, speaker));
   const about = asked ?? first;
   const found = about === null ? null : findTarget(chronicle, { event: about });
   const target = found?.ok === true ? found.target : null;
@@ -63,10 +66,10 @@ export function Why({ run, scene, speaker, selection = null, event = null, rerun
  * Where nothing is asked about: what is nearest to the month looked at as soon as all months have been read. From then
  * on it holds, and stepping through the months does not change it; looking at another actor does.
  */
-function useFirst(chronicle: Told['chronicle'], whole: boolean, tick: number, actor: string | null): string | null {
+function useFirst(chronicle: Told['chronicle'], whole: boolean, tick: number, actor: string | null, news: string | null): string | null {
   const settled = useRef<{ readonly chronicle: Told['chronicle']; readonly actor: string | null; readonly event: string | null } | null>(null);
   if (settled.current !== null && settled.current.chronicle === chronicle && settled.current.actor === actor) return settled.current.event;
-  const event = defaultNear(chronicle, tick, actor);
+  const event = defaultNear(chronicle, tick, actor, news);
   settled.current = whole ? { chronicle, actor, event } : null;
   return event;
 }
@@ -154,14 +157,21 @@ function Forward({ chronicle, length, target, speaker, seek }: Told): ReactNode 
 }
 
 /**
- * What is meant where nothing was asked about: the latest default up to a month, else the first there is; of the actor
- * one looks at, if it has any. Null while there is none.
+ * What is meant where nothing was asked about: the latest default up to a month, of several in one month the one its
+ * news names, else the first there is; of the actor one looks at, if it has any. Null while there is none.
  */
-export function defaultNear(chronicle: Told['chronicle'], tick: number, actor: string | null): string | null {
+export function defaultNear(chronicle: Told['chronicle'], tick: number, actor: string | null, news: string | null = null): string | null {
   const all = defaultsOf(chronicle);
   const own = all.filter((each) => each.event.actor === actor);
   const defaults = own.length > 0 ? own : all;
-  return (defaults.filter((each) => each.tick <= tick).at(-1) ?? defaults[0])?.id ?? null;
+  const latest = defaults.filter((each) => each.tick <= tick).at(-1) ?? defaults[0];
+  return (defaults.find((each) => each.id === news && each.tick === latest?.tick) ?? latest)?.id ?? null;
+}
+
+/** The event the sentence under the picture is about. */
+function newsOf(frame: Frame, speaker: Speaker): string | null {
+  const { about } = captionFor(frame, speaker);
+  return about !== null && 'event' in about ? about.event : null;
 }
 
 function eventsHere(chronicle: Told['chronicle'], ids: readonly string[]): Happening[] {

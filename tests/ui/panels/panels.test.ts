@@ -32,11 +32,13 @@ const PANELS: readonly { readonly name: string; readonly panel: AnyPanel; readon
   { name: 'the inspector of a lane', panel: Inspector as AnyPanel, extra: { selection: { kind: 'lane', key: 'microsoft/cash/nvidia' }, follow: () => undefined } },
   { name: 'the inspector of a lane that carries nothing', panel: Inspector as AnyPanel, extra: { selection: { kind: 'lane', key: 'nvidia/debt/xai' } } },
   { name: 'the inspector of a bundle', panel: Inspector as AnyPanel, extra: { selection: { kind: 'bundle', key: 'microsoft/nvidia' } } },
+  { name: 'the inspector of a river', panel: Inspector as AnyPanel, extra: { selection: { kind: 'bundle', key: 'hyperscaler/cash/chipVendor' } } },
   { name: 'the books', panel: Books as AnyPanel, extra: {} },
   { name: 'the charts', panel: Charts as AnyPanel, extra: { selection: { kind: 'actor', id: 'coreweave' } } },
   { name: 'the tables', panel: TableView as AnyPanel, extra: { seek: () => undefined } },
   { name: 'comparing', panel: Compare as AnyPanel, extra: { against: other } },
   { name: 'comparing with nothing', panel: Compare as AnyPanel, extra: {} },
+  { name: 'comparing with one that is on its way', panel: Compare as AnyPanel, extra: { againstComing: true } },
   { name: 'why', panel: Why as AnyPanel, extra: {} },
   { name: 'no futures yet', panel: FuturesPanel as AnyPanel, extra: { futures: null, control } },
   { name: 'a dozen futures', panel: FuturesPanel as AnyPanel, extra: { futures, control, open: () => undefined } },
@@ -128,7 +130,7 @@ describe('Text from a file', () => {
     const machines = { ...run.frames[8]!.state.machines, coreweave: { value: { growth: 'constructor', solvency: '__proto__' }, since: {} } };
     const frames = run.frames.map((frame, tick) => (tick === 8 ? { ...frame, state: { ...frame.state, machines } } : frame));
     expect(() => markupOf(Inspector, { ...panelProps({ ...run, frames }, 8, 'en'), selection: { kind: 'actor' as const, id: 'coreweave' } })).not.toThrow();
-    for (const selection of [{ kind: 'lane' as const, key: 'a/b/c' }, { kind: 'lane' as const, key: 'nvidia/constructor/openai' }, { kind: 'lane' as const, key: '' }, { kind: 'actor' as const, id: 'nobody' }, { kind: 'bundle' as const, key: '__proto__' }])
+    for (const selection of [{ kind: 'lane' as const, key: 'a/b/c' }, { kind: 'lane' as const, key: 'nvidia/constructor/openai' }, { kind: 'lane' as const, key: '' }, { kind: 'actor' as const, id: 'nobody' }, { kind: 'bundle' as const, key: '__proto__' }, { kind: 'bundle' as const, key: 'constructor/cash/toString' }, { kind: 'bundle' as const, key: 'hyperscaler/accrual/suppliers' }])
       expect(() => markupOf(Inspector, { ...panelProps(run, 8, 'en'), selection })).not.toThrow();
   });
 });

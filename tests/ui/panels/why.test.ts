@@ -24,6 +24,11 @@ describe('Why, when nothing was asked about, means', () => {
     expect(defaultNear(chronicle, 2, 'coreweave')).toBe('second');
     expect(defaultNear(chronicle, 8, 'nvidia')).toBe('second');
   });
+  it('of several in one month the one its news names', () => {
+    const twice = story({ tick: 3, id: 'small', type: 'default', actor: 'openai', short: { small: 5 } }, { tick: 3, id: 'large', type: 'default', actor: 'coreweave', short: { large: 9 } });
+    expect([null, 'small', 'large', 'elsewhere'].map((news) => defaultNear(twice, 5, null, news))).toEqual(['large', 'small', 'large', 'large']);
+    expect(defaultNear(twice, 5, 'coreweave', 'small')).toBe('large');
+  });
   it('nothing where nobody defaults', () => expect(defaultNear(story({ tick: 2, id: 'shock', type: 'shock' }), 2, null)).toBeNull());
 });
 
