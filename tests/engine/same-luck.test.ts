@@ -1,27 +1,38 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Change } from '../../src/model/frame.ts';
 import type * as Random from '../../src/engine/random.ts';
-import { MODEL, startBatch } from '../../src/simulation.ts';
+import type * as Simulation from '../../src/simulation.ts';
 import { hardTimes } from '../fixtures/hard-times.ts';
 
+const RANDOM = '../../src/engine/random.ts';
 /** Every draw of the run that is under way: who, when and what for, and what came out. */
 let draws = new Map<string, number>();
-vi.mock('../../src/engine/random.ts', async (original) => {
-  const real = await original<typeof Random>();
-  return {
-    ...real,
-    luckOf(seed: string, tick: number, spread: number) {
-      const luck = real.luckOf(seed, tick, spread);
-      const kept = (kind: string, actor: string, purpose: string, value: number): number => {
-        draws.set(`${tick} ${actor} ${kind} ${purpose}`, value);
-        return value;
-      };
-      return {
-        normal: (actor: string, purpose: string) => kept('normal', actor, purpose, luck.normal(actor, purpose)),
-        uniform: (actor: string, purpose: string) => kept('uniform', actor, purpose, luck.uniform(actor, purpose)),
-      };
-    },
-  };
+/** The rules, loaded anew so that they draw through what writes down; other files in this process keep theirs. */
+let startBatch: typeof Simulation.startBatch;
+beforeAll(async () => {
+  vi.resetModules();
+  vi.doMock(RANDOM, async () => {
+    const real = await vi.importActual<typeof Random>(RANDOM);
+    return {
+      ...real,
+      luckOf(seed: string, tick: number, spread: number) {
+        const luck = real.luckOf(seed, tick, spread);
+        const kept = (kind: string, actor: string, purpose: string, value: number): number => {
+          draws.set(`${tick} ${actor} ${kind} ${purpose}`, value);
+          return value;
+        };
+        return {
+          normal: (actor: string, purpose: string) => kept('normal', actor, purpose, luck.normal(actor, purpose)),
+          uniform: (actor: string, purpose: string) => kept('uniform', actor, purpose, luck.uniform(actor, purpose)),
+        };
+      },
+    };
+  });
+  ({ startBatch } = await import('../../src/simulation.ts'));
+});
+afterAll(() => {
+  vi.doUnmock(RANDOM);
+  vi.resetModules();
 });
 
 const scenario = hardTimes(15);
@@ -37,7 +48,7 @@ function played(changes: readonly Change[], seed = '42'): { readonly draws: Read
 const ON_OCCASION = /slip|waive|permit|delay|depth/;
 const always = (all: ReadonlyMap<string, number>): string[] => [...all.keys()].filter((key) => !ON_OCCASION.test(key)).sort();
 
-describe(`luck (${MODEL})`, () => {
+describe('luck', () => {
   beforeEach(() => {
     draws = new Map();
   });

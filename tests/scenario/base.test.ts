@@ -87,11 +87,12 @@ test.each([
   expect(Math.abs(billions(valueFrom(contract(id), contract(id).start)) / value - 1)).toBeLessThan(0.01);
 });
 
-test('CoreWeave has 56bn of contracts in hand in October 2025 and 15.1 at the start', () => {
+// the whole backlog of 56bn is a target of calibration: what is not announced is signed by the rules
+test('CoreWeave’s announced contracts are over nine tenths of the 56bn it had in hand in October 2025, and no more; at the start 15.1', () => {
   const sold = base.contracts.filter((each) => each.seller === 'coreweave');
   const inHand = (tick: number): number => sold.filter((each) => each.signedAt <= tick).reduce((sum, each) => sum + valueFrom(each, Math.max(tick, 0)), 0);
-  expect(billions(inHand(9))).toBeGreaterThan(56 * 0.95);
-  expect(billions(inHand(9))).toBeLessThan(56 * 1.05);
+  expect(billions(inHand(9))).toBeGreaterThan(56 * 0.9);
+  expect(billions(inHand(9))).toBeLessThan(56);
   expect(billions(inHand(-1))).toBeGreaterThan(15.1 * 0.9);
   expect(billions(inHand(-1))).toBeLessThan(15.1 * 1.1);
 });
