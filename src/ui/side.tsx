@@ -1,12 +1,15 @@
 /** The inspector's place: a column beside the stage, or on narrow pages a sheet over it that opens with a selection. */
-import type { ReactNode } from 'react';
-import { ChangePanel } from './change-panel.tsx';
+import { lazy, type ReactNode } from 'react';
+import { Fenced } from './fenced.tsx';
 import { Icon } from './icons.tsx';
 import { Inspector } from './panels/inspector.tsx';
 import { isSplit } from '../session/sides.ts';
 import { captionSoFar } from '../words/captions.ts';
 import { newsBefore, useTold, useToldScene } from './told.ts';
 import { usePage, useRun, useScene, useSession, useSpeaker, useWords } from './page-context.ts';
+
+/** Sliders and switches, fetched when somebody asks for them. */
+const ChangePanel = lazy(async () => ({ default: (await import('./change-panel.tsx')).ChangePanel }));
 
 export function Side(): ReactNode {
   const { session } = usePage();
@@ -34,7 +37,9 @@ export function Side(): ReactNode {
             </button>
           )}
           {changing ? (
-            <ChangePanel />
+            <Fenced waiting={<p className="quiet">{words.fetching}</p>} stopped={<p>{words.partStopped}</p>} onStop={(detail) => session.say({ key: 'broken', detail })}>
+              <ChangePanel />
+            </Fenced>
           ) : run !== null && scene !== null && speaker !== null ? (
             <Inspector
               run={run.source}
