@@ -8,6 +8,7 @@ import { HOURS_A_MONTH, MICRO } from '../model/units.ts';
 import { computeBill, contractRow, owe, rampUnits, vintageOf } from '../ledger/things.ts';
 import type { Month, Pending } from '../ledger/month.ts';
 import { sortedBy } from '../ledger/rows-by-party.ts';
+import { callBackstops } from './backstops.ts';
 import { fleetOf, fleetsOf, type Fleet } from './fleet.ts';
 import { leaderOf, newestOf } from './leader.ts';
 
@@ -247,28 +248,6 @@ function rentBack(month: Month, sellers: readonly Seller[]): void {
       month.pay({ purpose: 'vendorCloudCompute', from: actor, to: seller.id, amount, units, decision: id });
     });
     month.record(pending, { asked: budget, filled: budget });
-  }
-}
-
-/** The guarantor owes the beneficiary rent for what stays idle, until the cap is used up. */
-function callBackstops(month: Month, sellers: readonly Seller[]): void {
-  if (!month.channel('backstop')) return;
-  const byId = new Map(sellers.map((seller) => [seller.id, seller]));
-  for (const key of Object.keys(month.tables.backstops).sort()) {
-    const backstop = month.tables.backstops[key]!;
-    if (backstop.end <= month.tick) {
-      delete month.tables.backstops[key];
-      continue;
-    }
-    const seller = byId.get(backstop.beneficiary);
-    if (seller === undefined || month.mind(seller.id, 'shut') > 0) continue;
-    const unsold = Math.max(0, seller.left - Math.round(seller.fleet.powered * 0.05));
-    const amount = Math.min(backstop.cap - backstop.used, computeBill(unsold, month.market('compute', 'price')));
-    if (amount <= 0) continue;
-    month.tables.backstops[key] = { ...backstop, used: backstop.used + amount };
-    owe(month, { kind: 'backstop', debtor: backstop.guarantor, creditor: backstop.beneficiary, amount, due: month.tick, contract: key });
-    if (backstop.used === 0 || backstop.used + amount >= backstop.cap)
-      month.note('backstopCalled', backstop.guarantor, key, { beneficiary: backstop.beneficiary, amount, left: backstop.cap - backstop.used - amount }, [...month.because('rent', 'backstop', 12), ...month.because('demand', 'backstop', 18), ...month.because(`lost/${backstop.beneficiary}`, 'backstop', 12), ...month.because(`decided/${backstop.guarantor}/backstop`, 'decision', 80)]);
   }
 }
 

@@ -21,7 +21,7 @@ export const MUTANTS = [
   { name: 'everybody has the same luck', file: 'src/engine/random.ts', from: 'const stream = alea(`${seed}/${actor}/${tick}/${purpose}`);', to: 'const stream = alea(`${seed}/${tick}/${purpose}`);', tests: 'tests/engine/worked-examples.test.ts' },
   { name: 'guards are not asked', file: 'src/engine/compile.ts', from: 'if (!move.holds(seen)) continue;', to: '', tests: 'tests/engine/statechart.test.ts' },
   { name: 'forced sales raise the price', file: 'src/markets/used-chips.ts', from: "exponential((-month.lever('used.impact') * sold) / depth)", to: "exponential((month.lever('used.impact') * sold) / depth)", tests: 'tests/markets/worked-examples.test.ts' },
-  { name: 'a backstop has no bottom', file: 'src/markets/compute.ts', from: 'Math.min(backstop.cap - backstop.used,', to: 'Math.min(backstop.cap,', tests: 'tests/markets/worked-examples.test.ts' },
+  { name: 'a backstop has no bottom', file: 'src/markets/backstops.ts', from: 'Math.min(backstop.cap - backstop.used,', to: 'Math.min(backstop.cap,', tests: 'tests/markets/worked-examples.test.ts' },
   { name: 'who comes first takes all', file: 'src/model/arithmetic.ts', from: 'return wants.map((want) => mulDiv(Math.max(0, supply), want, sum));', to: 'return wants.map((want) => { const got = Math.min(want, Math.max(0, supply)); supply -= got; return got; });', tests: 'tests/markets/worked-examples.test.ts' },
   { name: 'exactly enough is short', file: 'src/contagion/clearing-vector.ts', from: 'means[node]! + estates.received[node]! < owed[node]!)', to: 'means[node]! + estates.received[node]! <= owed[node]!)', tests: 'tests/contagion/clear.test.ts' },
 ];
