@@ -6,6 +6,7 @@
 import type { Scenario } from '../model/scenario.ts';
 import { loadScenario } from '../scenario/load.ts';
 import { badParameters, sameRun, withParameters, type Choice } from './choice.ts';
+import { finishedRuns } from './finished-runs.ts';
 import type { KeptFile, PickedFile, Ports } from './ports.ts';
 import type { Place } from './link.ts';
 import type { Session } from './session.ts';
@@ -38,6 +39,7 @@ export function createRuns(session: Session, ports: Ports): Runs {
   let comparing: string | null = null;
   let whole: (() => void) | null = null;
   const scenarioFiles = new Map<string, { readonly name: string; readonly text: string }>();
+  const ended = finishedRuns();
 
   const unsubscribe = session.store.subscribe(() => {
     follow();
@@ -96,11 +98,17 @@ export function createRuns(session: Session, ports: Ports): Runs {
     let place: Place | undefined = at ?? (sameHistory ? session.store.get().playback : undefined);
     let run: GrowingRun | null = null;
     let placed = false;
-    const put = (grown: GrowingRun): void => {
+    const put = (grown: ShownRun): void => {
       placed = true;
       onPage = choice;
       session.put(grown, place === undefined ? {} : { tick: place.tick, phase: place.phase, u: place.u, fresh: place.tick === 0 && place.u >= 1 });
     };
+    const again = ended.find(choice);
+    if (again !== null) {
+      cancel = () => undefined;
+      session.working({ kind: 'none' });
+      return put(again);
+    }
     session.working({ kind: 'simulating' });
     cancel = ports.simulate(request, {
       header(header) {
@@ -116,6 +124,7 @@ export function createRuns(session: Session, ports: Ports): Runs {
       },
       finished() {
         run!.source.finish();
+        ended.keep(choice, run!);
         session.working({ kind: 'none' });
         if (placed) session.grew();
         else put(run!);

@@ -113,6 +113,40 @@ describe('runs on the page', () => {
     expect(state(page).playback.tick).toBe(7);
   });
 
+  it('has the last histories at once again, at the same month, without simulating: taken back, undone, and after another scenario', () => {
+    const page = assembled();
+    page.runs.begin();
+    page.simulator.begin(0, 12);
+    page.simulator.finish(0);
+    const first = state(page).run;
+    page.session.command({ type: 'seek', tick: 7 });
+    page.session.choose({ set: { 'demand.level': 0.6 } });
+    page.simulator.begin(1, 12);
+    page.simulator.finish(1);
+    const second = state(page).run;
+    page.session.choose({ set: {} });
+    expect(state(page)).toMatchObject({ months: 12, finished: true, work: { kind: 'none' }, playback: { tick: 7 } });
+    expect(state(page).run).toBe(first);
+    page.session.undo();
+    expect(state(page).run).toBe(second);
+    page.session.choose({ run: { kind: 'scenario', id: 'no-backstop' }, set: {} });
+    expect(page.simulator.requests).toHaveLength(3);
+    page.simulator.begin(2, 4);
+    // left before its end, it is simulated anew the next time
+    page.session.undo();
+    expect(state(page).run).toBe(second);
+    page.session.redo();
+    expect(page.simulator.requests).toHaveLength(4);
+    page.simulator.begin(3, 12);
+    page.simulator.finish(3);
+    // a fourth takes the place of the one that was looked at longest ago
+    page.session.choose({ seed: '43' });
+    page.simulator.begin(4, 12);
+    page.simulator.finish(4);
+    page.session.choose({ run: { kind: 'scenario', id: 'base' }, seed: '42' });
+    expect(page.simulator.requests).toHaveLength(6);
+  });
+
   it('drops a run that is no longer wanted', () => {
     const page = assembled();
     page.runs.begin();
