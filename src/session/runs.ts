@@ -39,7 +39,8 @@ export function createRuns(session: Session, ports: Ports): Runs {
   let comparing: string | null = null;
   let whole: (() => void) | null = null;
   const scenarioFiles = new Map<string, { readonly name: string; readonly text: string }>();
-  const ended = finishedRuns();
+  /** The one on the page and the two before it. */
+  const ended = finishedRuns<Choice>(3);
 
   const unsubscribe = session.store.subscribe(() => {
     follow();

@@ -7,6 +7,7 @@ import { changeProblem } from '../playback/changes.ts';
 import type { FrameSource, GrowingSource } from '../playback/source.ts';
 import { settingProblem } from '../scenario/set.ts';
 import { badParameters, type Choice } from './choice.ts';
+import { finishedRuns } from './finished-runs.ts';
 import type { Message } from './notice.ts';
 import type { Ports } from './ports.ts';
 import type { Session } from './session.ts';
@@ -22,6 +23,8 @@ export interface Supposing {
 export function createSupposing(session: Session, simulate: Ports['simulateWhatIf']): Supposing {
   let supposed: { readonly run: ShownRun; readonly whatIf: WhatIf } | null = null;
   let cancel: () => void = () => undefined;
+  /** The what-if on the page and the one before it. */
+  const ended = finishedRuns<{ readonly choice: Choice; readonly whatIf: WhatIf }>(2);
 
   function follow(onPage: Choice | null): void {
     const { decided, run, branch } = session.store.get();
@@ -38,10 +41,17 @@ export function createSupposing(session: Session, simulate: Ports['simulateWhatI
     rest();
     const problem = whatIfProblem(run.source, whatIf);
     if (problem !== null) return give(problem);
-    begin(supposed);
+    const again = ended.find({ choice, whatIf });
+    if (again !== null) return put(again);
+    begin(supposed, choice);
   }
 
-  function begin(wanted: NonNullable<typeof supposed>): void {
+  function put(branch: ShownRun): void {
+    session.putBranch(branch);
+    session.showing('branch');
+  }
+
+  function begin(wanted: NonNullable<typeof supposed>, choice: Choice): void {
     const { run, whatIf } = wanted;
     const { header } = run.source;
     const fork = forkOf(whatIf);
@@ -63,9 +73,9 @@ export function createSupposing(session: Session, simulate: Ports['simulateWhatI
         finished() {
           if (supposed !== wanted) return;
           other!.source.finish();
+          ended.keep({ choice, whatIf }, other!);
           session.working({ kind: 'none' });
-          session.putBranch(other);
-          session.showing('branch');
+          put(other!);
         },
         failed: (detail) => give({ key: 'simulation', tick: other?.source.length ?? 0, detail }),
       },

@@ -1,9 +1,9 @@
 /** What the built page endures: thousands of random presses, graphics lost again and again, hostile texts, a slider that is dragged. */
 import { describe, expect, it } from 'vitest';
-import type { Page } from 'playwright-core';
 import seedrandom from 'seedrandom';
 import { builtPage } from './built-page.ts';
 import { WITHOUT_BROWSER, type Opened } from './chromium.ts';
+import { drawn, ready } from './waits.ts';
 
 /** 45 seconds a language in `npm run test:long`, fewer otherwise. */
 const RANDOM_MS = process.env.LONG === '1' ? 45_000 : 8_000;
@@ -12,12 +12,6 @@ const KEYS = [
   'ArrowDown', 'KeyC', 'KeyV', 'KeyN', 'KeyG', 'KeyT', 'KeyB', 'KeyP', 'Shift+Slash', 'Escape', 'Control+KeyZ', 'Control+Shift+KeyZ', 'Tab', 'Enter',
 ] as const;
 
-const ready = async (page: Page): Promise<void> => {
-  page.setDefaultTimeout(120_000);
-  await page.locator('.timeline[data-complete] .track').waitFor();
-  await page.locator('.stage-box canvas').waitFor();
-};
-
 describe.skipIf(WITHOUT_BROWSER)('the page endures', () => {
   const built = builtPage();
   const finish = async ({ trouble, close }: Opened): Promise<void> => {
@@ -25,10 +19,10 @@ describe.skipIf(WITHOUT_BROWSER)('the page endures', () => {
     expect(trouble).toEqual({ console: [], policy: [], elsewhere: [] });
   };
 
-  it.each(['en', 'zh'])('random presses, clicks and wheels in %s, and is whole after each of them', async (language) => {
+  it.each([['en', 'while its months still come'], ['zh', 'with its history complete']])('random presses, clicks and wheels in %s, %s, and is whole after each of them', async (language, from) => {
     const opened = await built.open(`#v=1&run=demand-shortfall&seed=42&lang=${language}`);
     const { page } = opened;
-    await ready(page);
+    await (from.startsWith('while') ? drawn(page) : ready(page));
     // files, new windows and prints belong to the system, not to the page
     await page.evaluate(() => Object.assign(window, { print: () => undefined, open: () => null }));
     const random = seedrandom(`monkey-${language}`);
@@ -129,7 +123,7 @@ describe.skipIf(WITHOUT_BROWSER)('the page endures', () => {
     const { page } = opened;
     await page.route(/assets\/panels-/, (route) => route.abort());
     await page.reload();
-    await ready(page);
+    await drawn(page, 3);
     await page.locator('.panel-buttons').getByRole('button', { name: 'Charts' }).click();
     await page.locator('.sheet', { hasText: 'This part cannot be shown' }).waitFor();
     await page.getByRole('button', { name: 'Back to the picture' }).click();
