@@ -1,8 +1,9 @@
 /**
- * `npm test`: everything a change has to pass, the quick checks first, all of them even when one fails, so that one
- * run shows everything that is wrong. The last line counts checks and tests; a skipped test counts as failed in CI.
+ * `npm test`: everything a change has to pass, the quick checks first and side by side, all of them even when one fails,
+ * so that one run shows everything that is wrong. The last line counts checks and tests; a skipped test counts as failed
+ * in CI.
  */
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -17,6 +18,25 @@ const ci = process.env.CI === 'true';
 function succeeds(command, args, env = {}) {
   console.log(`\n> ${command} ${args.join(' ')}`);
   return spawnSync(command, args, { cwd: root, stdio: 'inherit', env: { ...process.env, ...env } }).status === 0;
+}
+
+/** The same beside others: what it says is shown when it is over. */
+function succeedsBeside(command, args) {
+  return new Promise((resolve) => {
+    const child = spawn(command, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+    let said = '';
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => (said += text));
+    const over = (succeeded) => {
+      console.log(`\n> ${command} ${args.join(' ')}\n${said.trimEnd()}`);
+      resolve(succeeded);
+    };
+    child.once('error', (error) => {
+      said += error.message;
+      child.removeAllListeners('close');
+      over(false);
+    });
+    child.once('close', (status) => over(status === 0));
+  });
 }
 
 /** Tests passed, failed and skipped, from the reporter's own file. */
@@ -35,10 +55,7 @@ function countTests(succeeded) {
 
 const checks = [
   succeeds('sh', ['scripts/test-tools']),
-  succeeds('npm', ['run', '--silent', 'types']),
-  succeeds('npm', ['run', '--silent', 'lint']),
-  succeeds('npm', ['run', '--silent', 'deps']),
-  succeeds('npm', ['run', '--silent', 'build']),
+  ...(await Promise.all(['types', 'lint', 'deps', 'build'].map((name) => succeedsBeside('npm', ['run', '--silent', name])))),
 ];
 const tests = countTests(succeeds('npx', ['vitest', 'run', ...process.argv.slice(2)], { TEST_RESULTS: results }));
 rmSync(scratch, { recursive: true, force: true });
