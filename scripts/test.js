@@ -11,23 +11,18 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const scratch = mkdtempSync(join(tmpdir(), 'ouroboros-test-'));
-const results = join(scratch, 'results.json');
 const ci = process.env.CI === 'true';
 
-/** Runs a command in the tree and returns whether it succeeded. */
-function succeeds(command, args, env = {}) {
-  console.log(`\n> ${command} ${args.join(' ')}`);
-  return spawnSync(command, args, { cwd: root, stdio: 'inherit', env: { ...process.env, ...env } }).status === 0;
-}
-
-/** The same beside others: what it says is shown when it is over. */
-function succeedsBeside(command, args) {
+/** Runs a command in the tree, perhaps beside others. What it says is shown when it is over, or at once. @returns whether it succeeded. */
+function succeeds(command, args, { env = {}, atOnce = false } = {}) {
+  const heading = `\n> ${command} ${args.join(' ')}`;
+  if (atOnce) console.log(heading);
   return new Promise((resolve) => {
-    const child = spawn(command, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(command, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...env } });
     let said = '';
-    for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => (said += text));
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => (atOnce ? process.stdout.write(text) : (said += text)));
     const over = (succeeded) => {
-      console.log(`\n> ${command} ${args.join(' ')}\n${said.trimEnd()}`);
+      console.log(atOnce ? said : `${heading}\n${said.trimEnd()}`);
       resolve(succeeded);
     };
     child.once('error', (error) => {
@@ -39,8 +34,10 @@ function succeedsBeside(command, args) {
   });
 }
 
-/** Tests passed, failed and skipped, from the reporter's own file. */
-function countTests(succeeded) {
+/** Runs some groups of tests, and counts those that passed, failed and were skipped from the reporter's own file. */
+async function tests(name, args, atOnce = false) {
+  const results = join(scratch, `${name}.json`);
+  const succeeded = await succeeds('npx', ['vitest', 'run', ...args], { env: { TEST_RESULTS: results }, atOnce });
   let report;
   try {
     report = JSON.parse(readFileSync(results, 'utf8'));
@@ -54,14 +51,20 @@ function countTests(succeeded) {
 }
 
 const checks = [
-  succeeds('sh', ['scripts/test-tools']),
-  ...(await Promise.all(['types', 'lint', 'deps', 'build'].map((name) => succeedsBeside('npm', ['run', '--silent', name])))),
+  spawnSync('sh', ['scripts/test-tools'], { cwd: root, stdio: 'inherit' }).status === 0,
+  ...(await Promise.all(['types', 'lint', 'deps', 'build'].map((name) => succeeds('npm', ['run', '--silent', name])))),
 ];
-const tests = countTests(succeeds('npx', ['vitest', 'run', ...process.argv.slice(2)], { TEST_RESULTS: results }));
+const wanted = process.argv.slice(2);
+// a browser waits for the page as often as the page for it: beside the other tests it costs little time of its own
+const groups = wanted.length > 0
+  ? [await tests('wanted', wanted, true)]
+  : await Promise.all([tests('page', ['--project', 'browser']), tests('others', ['--project', '!browser'], true)]);
+const sum = (pick) => groups.reduce((all, group) => all + group[pick], 0);
+const skipped = sum('skipped');
 rmSync(scratch, { recursive: true, force: true });
 
-const passed = checks.filter(Boolean).length + tests.passed;
-const failed = checks.length - checks.filter(Boolean).length + tests.failed + (ci ? tests.skipped : 0);
-if (tests.skipped > 0) console.log(`\n${tests.skipped} skipped${ci ? ', which counts as failed here' : ''}`);
+const passed = checks.filter(Boolean).length + sum('passed');
+const failed = checks.length - checks.filter(Boolean).length + sum('failed') + (ci ? skipped : 0);
+if (skipped > 0) console.log(`\n${skipped} skipped${ci ? ', which counts as failed here' : ''}`);
 console.log(`\n${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;

@@ -7,8 +7,10 @@ import './ui/panels/panels.css';
 import { startPage } from './ui/start.tsx';
 import { fetchPanels, pagePanels } from './ui/page-panels.ts';
 
-// the stage and its graphics come after the page around it
-startPage(document.getElementById('page')!, pagePanels, async () => (await import('./view/stage.ts')).createStage);
+// the stage and its graphics are a part of their own; they are on their way while the page around them is built
+const stage = import('./view/stage.ts');
+stage.catch(() => undefined); // whoever wants it hears of it
+startPage(document.getElementById('page')!, pagePanels, async () => (await stage).createStage);
 
 // a page that has been left alone for a moment has time for what is opened next; one that cannot fetch it says so when it is wanted
 window.addEventListener('load', () => window.setTimeout(() => void fetchPanels().catch(() => undefined), 2000));

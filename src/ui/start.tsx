@@ -57,6 +57,7 @@ export function startPage(root: HTMLElement, panels: PanelSet, createStage: () =
   });
   whenBroken(session);
   const off = offThread(() => session.say({ key: 'workerDied' }));
+  off.prepare();
   const runs = createRuns(session, {
     sha256,
     simulate: off.simulate,

@@ -17,6 +17,8 @@ const GREETING_MS = 500;
 const LAST_WORDS: ReadonlySet<string> = new Set(['finished', 'done', 'failed']);
 
 export interface OffThread {
+  /** Starts the worker before there is an order for it. */
+  prepare(): void;
   readonly simulate: Simulate;
   readonly openRecording: OpenRecording;
 }
@@ -105,6 +107,7 @@ export function offThread(onDied: () => void, useWorker = true): OffThread {
   };
 
   return {
+    prepare: () => void start(),
     simulate: (request, listener) => order(listener, (api, told) => api.simulate(request, told), (told, breath) => simulate(request, told, breath)),
     openRecording: (blob, listener) => order(listener, (api, told) => api.open(blob, told), (told, breath) => readRecording(blob, told, breath)),
   };

@@ -8,6 +8,9 @@ import type { SimulationListener, SimulationRequest } from '../session/simulate.
 import { makeWorker, type Outcome, type Work } from '../histories/work.ts';
 import { readRecording, simulate, type Breath } from './work.ts';
 
+// the rules are on their way before the first order comes; an order that cannot have them says so
+import('./engine.ts').catch(() => undefined);
+
 let order = 0;
 let worker: ReturnType<typeof makeWorker> | null = null;
 

@@ -55,8 +55,9 @@ test('the child is right before it is broken', () => {
   expect(load(CHILD)).toMatchObject({ ok: true, scenario: { id: 'child', horizon: 12 } });
 });
 
-describe('twenty thousand broken files', () => {
+describe('thousands of broken files', () => {
   const SHARDS = 8;
+  const FILES = process.env['LONG'] === '1' ? 100_000 : 6_000;
   const bits = ['{', '}', '[', ']', ':', '-', ',', '"', "'", '|', '>', '&a ', '*a', '!!', '%', '@', '`', '\t', '\n', '  ', '#', '?', '~', '.nan', '-0', '1e999', '__proto__', '\u0000', '\u202e', '\ud800', '<<', '---\n', '...', '0x', 'null', '文'];
   const mutation = fc.tuple(fc.constantFrom('drop', 'insert', 'repeat', 'swap', 'cut', 'lineOut', 'lineTwice'), fc.nat(CHILD.length - 1), fc.nat(40), fc.constantFrom(...bits));
 
@@ -90,12 +91,12 @@ describe('twenty thousand broken files', () => {
         const fault = faultOfAnswer(text, result) ?? faultOfScenario(result);
         if (fault !== null) throw new Error(fault);
       }),
-      { numRuns: 20_000 / SHARDS, seed: 20_250_100 + shard },
+      { numRuns: FILES / SHARDS, seed: 20_250_100 + shard },
     );
     // both sides are really tried
-    expect(accepted).toBeGreaterThan(20);
-    expect(accepted).toBeLessThan(20_000 / SHARDS / 2);
-  }, 60_000);
+    expect(accepted).toBeGreaterThan(FILES / SHARDS / 125);
+    expect(accepted).toBeLessThan(FILES / SHARDS / 2);
+  });
 });
 
 describe('files made to hurt', () => {
