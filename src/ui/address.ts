@@ -1,4 +1,4 @@
-/** The fragment of the address and the session, kept in step: read once at the start, written when things come to rest. */
+/** The fragment of the address and the session, kept in step: read at the start, written when things come to rest; another link put there opens the page anew. */
 import type { Session } from '../session/session.ts';
 import { writeLink } from '../session/link.ts';
 
@@ -12,8 +12,10 @@ export function linkHere(session: Session): string {
 
 export function keepAddress(session: Session): () => void {
   let timer: number | null = null;
+  let leaving = false;
   const write = (): void => {
     timer = null;
+    if (leaving) return;
     const { run, work } = session.store.get();
     // before the first run is there, the address still says more than the session does
     if (run === null || work.kind !== 'none') return;
@@ -32,11 +34,19 @@ export function keepAddress(session: Session): () => void {
     if (timer !== null) window.clearTimeout(timer);
     write();
   };
+  // a link, and not the anchor of a place on the page
+  const follow = (): void => {
+    if (!location.hash.includes('=') || location.hash === writeLink(session.link())) return;
+    leaving = true;
+    location.reload();
+  };
   const unsubscribe = session.store.subscribe(later);
   window.addEventListener('pagehide', now);
+  window.addEventListener('hashchange', follow);
   return () => {
     unsubscribe();
     window.removeEventListener('pagehide', now);
+    window.removeEventListener('hashchange', follow);
     if (timer !== null) window.clearTimeout(timer);
   };
 }

@@ -193,7 +193,8 @@ describe.skipIf(WITHOUT_BROWSER)('the page in a browser', () => {
     expect(await page.title()).toMatch(/衔尾蛇/);
     const latin = await page.evaluate(() => [...document.querySelectorAll('button, p, h2, h3')].map((each) => each.textContent ?? '').filter((text) => /^[A-Za-z][A-Za-z ,.'’-]{14,}$/.test(text.trim())));
     expect(latin).toEqual([]);
-    for (let month = 0; month < 3; month++) await page.keyboard.press('ArrowRight');
+    // a press while a month is told shows its end
+    for (let press = 0; press < 12 && (await tick(page)) < 3; press++) await page.keyboard.press('ArrowRight');
     await page.waitForFunction(() => location.hash.includes('t=3'));
     expect(await violations(page)).toEqual([]);
     await page.locator('.languages button').first().click();
@@ -253,11 +254,15 @@ describe.skipIf(WITHOUT_BROWSER)('the page in a browser', () => {
     await close();
   });
 
-  it('says in one notice what of a link could not be read', async () => {
+  it('says in one notice what of a link could not be read, and follows another that is put in its place', async () => {
     const page = await open('#v=1&run=base&t=x&seed=&colour=red');
     await drawn(page);
     expect(await page.locator('.notice').count()).toBe(1);
     expect(await page.locator('.notice').innerText()).toMatch(/month.*seed|seed.*month/);
+    // another link in the same window
+    await page.evaluate(() => (location.hash = '#v=1&run=base&t=2&lang=zh'));
+    await drawn(page, 2);
+    expect([await page.locator('html').getAttribute('lang'), await page.locator('.notice').count()]).toEqual(['zh-Hans', 0]);
     await close();
   });
 
