@@ -86,7 +86,7 @@ export function makeProgram(terminal: Terminal, version: string, finish: Finish)
     .addOption(option('--format <format>', words.options.format).choices(EXPORT_FORMATS).default('csv'))
     .addOption(option('--out <folder>', words.options.folder).makeOptionMandatory())
     .action(async (path: string, options: Common & { format: ExportFormat; out: string }) => finish(async () => (await import('./commands/export.ts')).exportTables(terminal, path, options), options.json === true));
-  command('explain', 'demand-shortfall.ndjson.gz --actor coreweave')
+  command('explain', 'no-backstop.ndjson.gz --actor coreweave')
     .addArgument(recording())
     .addOption(option('--actor <id>', words.options.actor))
     .addOption(option('--event <id>', words.options.event))

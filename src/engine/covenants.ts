@@ -11,6 +11,8 @@ import type { Month } from '../ledger/month.ts';
 import { sortedBy } from '../ledger/rows-by-party.ts';
 import { chipsAtMarket } from '../markets/used-chips.ts';
 import { unitRunningCost } from '../markets/compute.ts';
+import { fleetOf, fleetsOf } from '../markets/fleet.ts';
+import { guaranteedIncome } from './guaranteed-income.ts';
 
 const QUARTER = 3;
 const SMALL = 1_000_000;
@@ -43,8 +45,8 @@ function interestCover(month: Month, loan: Loan): number | null {
 
 /**
  * Cover of a facility from the chips pledged to it: what they earn under the firm's contracts, as far as customers
- * really pay, less running cost, over the debt service of the facility, once its chips run. Where nothing is pledged or
- * under contract, trailing cover of the whole firm.
+ * really pay, and idle from a guarantor, less running cost, over the debt service of the facility, once its chips run.
+ * Where nothing is pledged or under contract, trailing cover of the whole firm.
  */
 function facilityCover(month: Month, loan: Loan, earnings: Earnings): number | null {
   if (month.tick < loan.amortisesFrom) return null;
@@ -62,7 +64,7 @@ function facilityCover(month: Month, loan: Loan, earnings: Earnings): number | n
 interface Earnings {
   /** H100 equivalents pledged, by loan. */
   readonly pledged: ReadonlyMap<string, number>;
-  /** Dollars a month an H100 equivalent of a seller earns under contract, counting only what customers pay; null without contracts. */
+  /** Dollars a month an H100 equivalent of a seller earns under contract, counting only what customers and guarantors pay; null without contracts. */
   readonly perUnit: (seller: string) => number | null;
 }
 
@@ -75,6 +77,8 @@ function earningsNow(month: Month): Earnings {
   }
   const sold = sortedBy(tables.contracts, (contract) => contract.seller);
   const paying = payingShares(month);
+  const guaranteed = guaranteedIncome(month);
+  const fleets = fleetsOf(tables, month.tick);
   return {
     pledged,
     perUnit: (seller) => {
@@ -84,7 +88,10 @@ function earningsNow(month: Month): Earnings {
         units += contract.delivered;
         income += computeBill(contract.delivered, contract.rate) * paying(contract.buyer);
       }
-      return units > 0 ? (income / units) * Math.min(1, month.mind(seller, 'utilisation') + 0.02) : null;
+      if (units <= 0) return null;
+      const rented = (income / units) * Math.min(1, month.mind(seller, 'utilisation') + 0.02);
+      const { powered } = fleetOf(fleets, seller);
+      return rented + (powered > 0 ? (guaranteed.get(seller) ?? 0) / powered : 0);
     },
   };
 }

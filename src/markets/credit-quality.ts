@@ -1,5 +1,6 @@
 /** How lenders judge a borrower: probability of default, loss given default, and the quality of what backs a loan. */
-import type { ComputeContract } from '../model/instrument.ts';
+import type { Backstop, ComputeContract } from '../model/instrument.ts';
+import { HOURS_A_MONTH } from '../model/units.ts';
 import type { Month } from '../ledger/month.ts';
 import { computeBill, rampUnits } from '../ledger/things.ts';
 
@@ -34,16 +35,26 @@ export function defaultRate(month: Month, borrower: string): number {
 
 const contractsOf = (month: Month, seller: string): readonly ComputeContract[] => Object.values(month.tables.contracts).filter((contract) => contract.seller === seller);
 
-/** Share of a neocloud's contract value that investment-grade customers have signed for; the usual share while it has no contract. */
+/** What is left of a promise to pay for a neocloud's idle chips, dollars, as far as its guarantor is of investment grade. */
+export function promisedBy(month: Month, backstop: Backstop): number {
+  return month.channel('backstop') && backstop.end > month.tick && isGrade(month, backstop.guarantor) ? backstop.cap - backstop.used : 0;
+}
+
+/**
+ * Share of a neocloud's contract value that somebody of investment grade stands behind: customers who signed for it, or a
+ * guarantor who pays for the chips should other customers leave (finance A9: on what is guaranteed the guarantor's
+ * default counts in place of the customer's). The usual share while it has no contract.
+ */
 export function gradeShareOf(month: Month, seller: string, sold = contractsOf(month, seller)): number {
   let grade = 0;
   let all = 0;
   for (const contract of sold) {
     if (contract.end <= month.tick) continue;
-    const value = (contract.units / 1000) * (contract.rate / 1000) * (contract.end - Math.max(contract.start, month.tick));
+    const value = (contract.units / 1000) * (contract.rate / 1000) * HOURS_A_MONTH * (contract.end - Math.max(contract.start, month.tick));
     all += value;
     if (isGrade(month, contract.buyer)) grade += value;
   }
+  for (const key in month.tables.backstops) if (month.tables.backstops[key]!.beneficiary === seller) grade += Math.min(all - grade, promisedBy(month, month.tables.backstops[key]!));
   const usual = month.lever('contract.investmentGrade');
   // the lever moves every neocloud's mix against the base scenario's
   return all > 0 ? Math.max(0, Math.min(1, (grade / all) * (usual / USUAL_GRADE))) : usual;

@@ -57,6 +57,16 @@ describe('the story of a demand shortfall', () => {
     expect(kindOf(String(orders.what.actor))).toBe('chipVendor');
   });
 
+  it('spares whom the chip maker guarantees, and makes it pay, while those fail whom nobody does', () => {
+    const guaranteed = new Set(scenario.backstops.map((each) => each.beneficiary));
+    const first = all('default', 'neocloud')[0]!;
+    expect(guaranteed.has(String(first.what.actor))).toBe(false);
+    expect(all('default', 'neocloud').filter(({ tick, what }) => tick <= first.tick && guaranteed.has(String(what.actor)))).toEqual([]);
+    const missed = all('missedPayment', 'aiLab')[0]!.tick;
+    const called = all('backstopCalled', 'chipVendor').filter(({ tick }) => tick > missed && tick <= first.tick);
+    expect(called.map(({ what }) => what.data['beneficiary'])).toEqual([...guaranteed]);
+  });
+
   it('hangs together: each step is named among the causes of the next, and demand behind the first', () => {
     const [missed, seizure, price] = [all('missedPayment', 'aiLab')[0]!, all('seizure')[0]!, all('usedPriceFell')[0]!];
     expect([...behind(missed.what.id)].some((id) => id.includes('/revenueFell/'))).toBe(true);

@@ -67,9 +67,12 @@ describe('the story', () => {
       const { step: at } = spokenAt(begin(lesson, step), run, told);
       return lesson.steps[at]!.id;
     };
-    const settled = PHASES.indexOf('resolve');
-    expect(spoken(lesson.steps.length - 1, settled)).toBe('missed');
-    expect(spoken(lesson.steps.length - 1, settled + 1)).toBe('default');
+    const [rented, settled] = [PHASES.indexOf('compute'), PHASES.indexOf('resolve')];
+    expect(spoken(lesson.steps.length - 2, settled)).toBe('missed');
+    expect(spoken(lesson.steps.length - 2, settled + 1)).toBe('default');
+    // what a guarantor owes is known once everybody has rented
+    expect(spoken(lesson.steps.length - 1, rented)).toBe('default');
+    expect(spoken(lesson.steps.length - 1, rented + 1)).toBe('backstop');
     // the first step has none before it, and one that stands at a month and not at an event says what it says at once
     expect(spoken(0, 0)).toBe('stake');
     expect(spoken(1, 0)).toBe('clouds');
@@ -111,7 +114,7 @@ describe('the lint of lessons', () => {
   });
 
   it('sees that somebody who is said to be spared fails after all', () => {
-    expect(found({ reveal: { ...last().reveal!, without: ['coreweave/default/default'] } }).join('\n')).toMatch(/without: coreweave\/default\/default happens at tick \d+/);
+    expect(found({ reveal: { ...last().reveal!, without: ['other-neoclouds/default/default'] } }).join('\n')).toMatch(/without: other-neoclouds\/default\/default happens at tick \d+/);
   });
 
   it('sees links of a chain that did not happen, and parties that are not there', () => {

@@ -133,6 +133,21 @@ describe('a compute contract', () => {
     expect(called(roomy)).toBeGreaterThan(600);
     expect(roomy.tables.backstops['b']!.used).toBe(called(roomy));
   });
+
+  it('makes a backstop news when it is called first, when it is called again after a month without, and when nothing is left', () => {
+    const told = (used: number, before: number, cap = 10_000_000): boolean => {
+      const month = openMonth(bareScenario(), 5, {}, (world) => {
+        world.lots['l'] = lot({ units: 1000, book: 0, cost: 0 });
+        world.sites['s'] = { id: 's', owner: 'neo', capacity: 10_000, leased: 0, book: 0, cost: 0, readyAt: 0, lien: null };
+        world.backstops['b'] = { id: 'b', guarantor: 'vendor', beneficiary: 'neo', cap, used, start: 0, end: 20 };
+      });
+      month.remember('neo', { guaranteed: before });
+      runCompute(month);
+      expect(month.mind('neo', 'guaranteed')).toBe(month.tables.backstops['b']!.used - used);
+      return month.events.some(({ type }) => type === 'backstopCalled');
+    };
+    expect([told(0, 0), told(400, 0), told(400, 200), told(400, 200, 1_000)]).toEqual([true, true, false, true]);
+  });
 });
 
 describe('a fleet', () => {

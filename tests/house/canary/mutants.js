@@ -22,6 +22,7 @@ export const MUTANTS = [
   { name: 'guards are not asked', file: 'src/engine/compile.ts', from: 'if (!move.holds(seen)) continue;', to: '', tests: 'tests/engine/statechart.test.ts' },
   { name: 'forced sales raise the price', file: 'src/markets/used-chips.ts', from: "exponential((-month.lever('used.impact') * sold) / depth)", to: "exponential((month.lever('used.impact') * sold) / depth)", tests: 'tests/markets/worked-examples.test.ts' },
   { name: 'a backstop has no bottom', file: 'src/markets/backstops.ts', from: 'Math.min(backstop.cap - backstop.used,', to: 'Math.min(backstop.cap,', tests: 'tests/markets/worked-examples.test.ts' },
+  { name: 'a guarantee counts for ever', file: 'src/engine/guaranteed-income.ts', from: 'promisedBy(month, backstop));', to: 'Infinity);', tests: 'tests/engine/guaranteed-income.test.ts' },
   { name: 'who comes first takes all', file: 'src/model/arithmetic.ts', from: 'return wants.map((want) => mulDiv(Math.max(0, supply), want, sum));', to: 'return wants.map((want) => { const got = Math.min(want, Math.max(0, supply)); supply -= got; return got; });', tests: 'tests/markets/worked-examples.test.ts' },
   { name: 'exactly enough is short', file: 'src/contagion/clearing-vector.ts', from: 'means[node]! + estates.received[node]! < owed[node]!)', to: 'means[node]! + estates.received[node]! <= owed[node]!)', tests: 'tests/contagion/clear.test.ts' },
 ];
