@@ -5,13 +5,13 @@ import { MEMBER_HEADER, readMember } from './gzip.ts';
 import { parseNotes } from './notes.ts';
 import type { Parsed } from './parse.ts';
 import { failed, type Failure, type Problem } from './problem.ts';
-import type { Contents } from './read.ts';
+import type { Contents, Searching } from './read.ts';
 import { stretches, type Stretch } from './scan.ts';
 import { isObject } from './shape.ts';
 import type { Source } from './source.ts';
 import { unpackRecord } from './unpack.ts';
 
-export async function openWithoutIndex(source: Source, checks: Checks, progress?: (ticks: number) => void): Promise<Contents | Failure> {
+export async function openWithoutIndex(source: Source, checks: Checks, progress?: Searching): Promise<Contents | Failure> {
   const rest = stretches(source);
   const first = withoutCutHeader((await rest.next()).value as Stretch); // the file is not empty
   const beginning = unpackStretch(first, null);
@@ -44,7 +44,7 @@ export async function openWithoutIndex(source: Source, checks: Checks, progress?
       break;
     }
     members.push({ record: 'tick', tick, ...whereabouts(stretch, checks), digest: month.frame.digest });
-    progress?.(members.length - 1);
+    if ((await progress?.(members.length - 1, horizon)) === 'stop') break;
   }
   const ticks = members.length - 1;
   problem ??= ticks === horizon ? { key: 'recording.unclosed', ticks } : { key: 'recording.torn', ticks, horizon };

@@ -51,9 +51,10 @@ export interface ReadOptions {
   readonly checked?: Checked;
   /** Unpacks what was checked before, faster than the language itself; where a platform brings nothing, it is the language that does. */
   readonly reopen?: Reopen;
-  /** Called after each month while a file without an index is searched. */
-  readonly progress?: (ticks: number) => void;
+  readonly progress?: Searching;
 }
+/** Asked after each month while a file without an index is searched: how many there are so far, of how many there should be. */
+export type Searching = (ticks: number, horizon: number) => Promise<'go on' | 'stop'>;
 
 /** What opening found out, by either way. */
 export interface Contents {

@@ -35,6 +35,8 @@ export interface Shelf {
 }
 
 export interface OpeningListener {
+  /** A file without a usable index is searched for its months before they can be read: so many so far, of so many. */
+  searched(months: number, horizon: number): void;
   header(header: Header): void;
   /** Months while they fit in memory; every month's summary in any case. */
   months(frames: readonly SentFrame[], summaries: readonly MonthSummary[]): void;

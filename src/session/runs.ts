@@ -196,16 +196,23 @@ export function createRuns(session: Session, ports: Ports): Runs {
     session.working({ kind: 'opening', file: file.name, months: 0, horizon: 0 });
     let header: Header | null = null;
     let run: GrowingRun | null = null;
+    let found = 0;
     const summaries: MonthSummary[] = [];
+    // a month that had to be searched for counts half when it is found, and whole when it is read
+    const tell = (horizon: number): void => session.working({ kind: 'opening', file: file.name, months: Math.ceil((Math.max(found, summaries.length) + summaries.length) / 2), horizon });
     cancel = ports.openRecording(file.blob, {
-      header(found) {
-        header = found;
-        run = growingRun(found, { kind: 'file', name: file.name, digest: null });
+      searched(months, horizon) {
+        found = months;
+        tell(horizon);
+      },
+      header(read) {
+        header = read;
+        run = growingRun(read, { kind: 'file', name: file.name, digest: null });
       },
       months(frames, more) {
         pushSent(run!, frames);
         summaries.push(...more);
-        session.working({ kind: 'opening', file: file.name, months: summaries.length, horizon: header!.horizon });
+        tell(header!.horizon);
       },
       done({ digest, ticks, notes, problem, windowed, checked }) {
         session.working({ kind: 'none' });

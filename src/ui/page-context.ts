@@ -5,6 +5,7 @@ import { shownRun, type SessionState } from '../session/state.ts';
 import type { FuturesControl } from '../session/futures.ts';
 import type { Runs } from '../session/runs.ts';
 import type { ShownRun } from '../session/shown-run.ts';
+import type { Simulate } from '../session/simulate.ts';
 import { sceneAt, type Scene } from '../playback/scene.ts';
 import { makeSpeaker, type Speaker } from '../words/speaker.ts';
 import type { UiWords } from '../words/ui-types.ts';
@@ -23,6 +24,8 @@ export interface PageTools {
   readonly catalogue: Catalogue;
   readonly commands: Commands;
   readonly lessons: Lessons;
+  /** Simulates apart from what the page shows, for what is printed. */
+  readonly simulateApart: Simulate;
 }
 
 export const PageContext = createContext<PageTools | null>(null);

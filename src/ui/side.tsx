@@ -4,8 +4,7 @@ import { Fenced } from './fenced.tsx';
 import { Icon } from './icons.tsx';
 import { Inspector } from './panels/inspector.tsx';
 import { isSplit } from '../session/sides.ts';
-import { captionSoFar } from '../words/captions.ts';
-import { newsBefore, useTold, useToldScene } from './told.ts';
+import { newsOf, useTold, useToldScene } from './told.ts';
 import { usePage, useRun, useScene, useSession, useSpeaker, useWords } from './page-context.ts';
 
 /** Sliders and switches, fetched when somebody asks for them. */
@@ -46,7 +45,7 @@ export function Side(): ReactNode {
               scene={scene}
               speaker={speaker}
               selection={selected}
-              news={captionSoFar(scene.frame, newsBefore(run.source, shown ?? scene), told, speaker)}
+              news={newsOf(shown ?? scene, run.source, told, speaker)}
               select={(target) => session.select(target)}
               seek={(tick) => session.command({ type: 'seek', tick })}
               why={(event) => session.ask('why', { event })}

@@ -96,7 +96,7 @@ export function startPage(root: HTMLElement, panels: PanelSet, createStage: () =
   acceptDrops(commands.openFile, (hanging) => overlays.set({ hanging }));
   keepAddress(session);
   keepSettings(session);
-  createRoot(root).render(<Page tools={{ session, runs, futures, stage, catalogue: shippedScenarios, commands, lessons: shippedLessons }} panels={panels} createStage={createStage} overlays={overlays} />);
+  createRoot(root).render(<Page tools={{ session, runs, futures, stage, catalogue: shippedScenarios, commands, lessons: shippedLessons, simulateApart: offThread(() => undefined).simulate }} panels={panels} createStage={createStage} overlays={overlays} />);
   const wanted = link.lesson === undefined ? null : shippedLessons.lesson(link.lesson.id);
   if (link.lesson !== undefined && wanted === null) session.say({ key: 'link', fields: ['lesson'] });
   if (wanted !== null) session.teach(wanted, link.lesson?.step);

@@ -5,12 +5,12 @@
 import { useEffect, useState, type ReactNode } from 'react';
 import type { Scene } from '../playback/scene.ts';
 import type { Speaker } from '../words/speaker.ts';
-import { captionOf, captionSoFar } from '../words/captions.ts';
+import { PHASES } from '../model/phase.ts';
 import { LessonBar, LessonsButton } from './lesson/lesson-bar.tsx';
 import { Icon } from './icons.tsx';
 import { usePage, useRun, useScene, useSession, useSpeaker, useWords } from './page-context.ts';
 import { Ratio } from './ratio.tsx';
-import { newsBefore, useTold } from './told.ts';
+import { newsOf, useTold } from './told.ts';
 
 export function StoryRow(): ReactNode {
   const words = useWords();
@@ -82,7 +82,7 @@ function Caption({ scene, speaker }: { readonly scene: Scene | null; readonly sp
   if (scene === null || speaker === null) return <p className="caption quiet">{work.kind === 'opening' ? words.opening(work.file, work.months, work.horizon) : words.simulating}</p>;
   if (work.kind === 'opening') return <p className="caption quiet">{words.opening(work.file, work.months, work.horizon)}</p>;
   if (waiting) return <p className="caption quiet">{words.simulatingMonth(months, horizon)}</p>;
-  return <p className="caption">{captionSoFar(scene.frame, source === undefined ? null : newsBefore(source, scene), told, speaker)}</p>;
+  return <p className="caption">{newsOf(scene, source ?? null, told, speaker)}</p>;
 }
 
 /** Tells a screen reader about the month when it comes to rest, or every few seconds while time runs. */
@@ -90,7 +90,7 @@ function Announcer({ scene, speaker }: { readonly scene: Scene | null; readonly 
   const words = useWords();
   const playing = useSession((state) => state.playback.moving === 'playing');
   const [said, setSaid] = useState('');
-  const sentence = scene === null || speaker === null ? '' : words.live(speaker.format.date(scene.frame.tick), captionOf(scene.frame, speaker));
+  const sentence = scene === null || speaker === null ? '' : words.live(speaker.format.date(scene.frame.tick), newsOf(scene, null, PHASES.length, speaker));
   useEffect(() => {
     const timer = window.setTimeout(() => setSaid(sentence), playing ? 1500 : 250);
     return () => window.clearTimeout(timer);

@@ -9,6 +9,8 @@ import { shownRun, type SessionState } from '../session/state.ts';
 import { beatsOf } from '../view/beats.ts';
 import { busyBeats } from '../view/moment.ts';
 import type { Mode } from '../view/plan.ts';
+import { captionOfPhase, captionSoFar } from '../words/captions.ts';
+import type { Speaker } from '../words/speaker.ts';
 import { modeOf } from './mode.ts';
 import { useRun, useScene, useSession } from './page-context.ts';
 
@@ -31,9 +33,10 @@ export function useTold(): number {
   return useSession(toldOf);
 }
 
-/** The month whose news stays until this one brings some; none while one steps through a month, where everything said is of it. */
-export function newsBefore(source: FrameSource, { frame, phase }: Scene): Frame | null {
-  return phase === null ? (source.peek(frame.tick - 1) ?? null) : null;
+/** The sentence under the picture: of the month as far as it has been told, or of the one phase that is shown. */
+export function newsOf({ frame, phase }: Scene, source: FrameSource | null, told: number, speaker: Speaker): string {
+  if (phase !== null) return captionOfPhase(frame, PHASES[phase]!, speaker);
+  return captionSoFar(frame, source?.peek(frame.tick - 1) ?? null, told, speaker);
 }
 
 /** The month as far as the picture has told it: what was paid, decided and happened up to then, and the books then. */

@@ -1,6 +1,7 @@
 /** Captions in English: for every kind of event one or more sentences, the fullest first; the first of at most twelve words is shown. */
 import type { Decision, Event, EventType } from '../model/decision.ts';
 import type { Flow } from '../model/flow.ts';
+import type { Phase } from '../model/phase.ts';
 import type { Homecoming } from './captions.ts';
 import { dollarsIn, figure, partyIn, sentence, word, type Speaker } from './speaker.ts';
 
@@ -12,6 +13,8 @@ export interface CaptionCatalogue {
   readonly flow: (flow: Flow, speaker: Speaker) => Candidates;
   readonly homecoming: (home: Homecoming, speaker: Speaker) => Candidates;
   readonly quiet: string;
+  /** What a phase of the month is for, and that it brought nothing worth telling. */
+  readonly uneventful: { readonly [phase in Phase]: string };
 }
 
 /** Names under which an event may carry the other side. */
@@ -32,6 +35,22 @@ const known = (...candidates: readonly (readonly [sentence: string, ...facts: (s
 
 export const captionsEn: CaptionCatalogue = {
   quiet: 'A quiet month.',
+  uneventful: {
+    shock: 'First, news from outside. This month there is none.',
+    demand: 'Customers pay for AI. Nothing of note in this phase.',
+    perceive: 'Everybody looks at their books and at prices. No money moves.',
+    decide: 'Everybody decides what to do next. Nothing of note here.',
+    credit: 'Borrowers ask, lenders answer. Nothing of note in this phase.',
+    equity: 'Firms ask investors for money. Nothing of note in this phase.',
+    chips: 'GPUs are ordered and delivered. Nothing of note in this phase.',
+    compute: 'Compute and space are rented. Nothing of note in this phase.',
+    fund: 'Plans meet the cash there is. Nothing of note here.',
+    settle: 'Whatever is due gets paid. Nothing of note in this phase.',
+    covenants: 'Lenders test the terms of their loans. Nothing of note here.',
+    resolve: 'Whoever stays in arrears defaults here. This month nobody does.',
+    mark: 'Everything is valued anew. Nothing of note in this phase.',
+    close: 'The books are added up and checked. No money moves.',
+  },
   event: {
     shock: (e, s) => {
       const id = word(e.data, 'shock', 'id') ?? e.key.split('/').at(-1)!;

@@ -70,6 +70,13 @@ export function captionSoFar(frame: Frame, before: Frame | null, told: number, s
   const last = captionFor(before, speaker);
   return isNews(last) || now.about === null ? last.text : now.text;
 }
+
+/** The caption of one phase, while one steps through a month: what it brought, or what it is for and that it brought nothing. */
+export function captionOfPhase(frame: Frame, phase: Phase, speaker: Speaker): string {
+  const { text, about } = captionFor({ ...frame, phases: frame.phases.filter((record) => record.phase === phase) }, speaker);
+  return about === null ? CAPTIONS[speaker.language].uneventful[phase] : text;
+}
+
 const isNews = ({ about }: Caption): boolean => about !== null && !('flow' in about);
 
 export function captionFor(frame: Frame, speaker: Speaker): Caption {

@@ -15,6 +15,22 @@ const known = (...candidates: readonly (readonly [sentence: string, ...facts: (s
 
 export const captionsZh: CaptionCatalogue = {
   quiet: '平静的一个月。',
+  uneventful: {
+    shock: '先看外部消息。本月没有。',
+    demand: '客户为 AI 付款。本阶段无大事。',
+    perceive: '各方查看账目和价格，钱还没动。',
+    decide: '各方作出决定。本阶段无大事。',
+    credit: '借款人申请，贷款人答复。本阶段无大事。',
+    equity: '公司向投资人筹钱。本阶段无大事。',
+    chips: 'GPU 下单、交货。本阶段无大事。',
+    compute: '租用算力与机房。本阶段无大事。',
+    fund: '按手头现金削减计划。本阶段无大事。',
+    settle: '到期款项一并支付。本阶段无大事。',
+    covenants: '贷款人检查贷款契约。本阶段无大事。',
+    resolve: '长期拖欠者在此违约，本月没有。',
+    mark: '资产重新估值。本阶段无大事。',
+    close: '结账并核对，不再动钱。',
+  },
   event: {
     shock: (e, s) => {
       const id = word(e.data, 'shock', 'id') ?? e.key.split('/').at(-1)!;

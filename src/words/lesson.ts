@@ -50,6 +50,14 @@ export interface LessonWords {
   readonly homework: string;
   readonly plan: string;
   readonly columns: { readonly tick: string; readonly prediction: string; readonly happened: string; readonly why: string; readonly say: string; readonly notes: string; readonly answer: string };
+  /** Over the figures of the lesson's own history, and of the one in which something is otherwise. */
+  readonly before: string;
+  readonly after: string;
+  /** Figures of both, of a month or the time up to it. */
+  readonly reading: { readonly [row in 'fails' | 'owes' | 'built' | 'chips' | 'lost']: (date: string, party: string) => string };
+  readonly failure: (party: string, date: string) => string;
+  readonly failures: (each: readonly string[]) => string;
+  readonly fillIn: string;
   readonly name: string;
   readonly mapHelp: string;
   readonly lanes: { readonly cash: string; readonly debt: string; readonly equity: string; readonly rent: string; readonly gpu: string };

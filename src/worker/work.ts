@@ -8,7 +8,7 @@ import type { Sha256 } from '../model/digest.ts';
 import { summarise } from '../playback/summary.ts';
 import { walk } from '../recording/load.ts';
 import { MEMORY_CAP } from '../recording/format.ts';
-import { openRecording } from '../recording/read.ts';
+import { openRecording, type Searching } from '../recording/read.ts';
 import type { Source } from '../recording/source.ts';
 import type { FileBody, OpeningListener } from '../session/ports.ts';
 import { sent, type SentFrame, type SimulationListener, type SimulationRequest } from '../session/simulate.ts';
@@ -57,7 +57,16 @@ export function blobSource(blob: FileBody): Source {
 }
 
 export async function readRecording(blob: FileBody, listener: OpeningListener, breath: Breath): Promise<void> {
-  const opened = await openRecording(blobSource(blob), { sha256 });
+  let began = performance.now();
+  const progress: Searching = async (months, horizon) => {
+    if (months > 1 && performance.now() - began < MOUTHFUL_MS) return 'go on';
+    listener.searched(months, horizon);
+    const wanted = await breath.pause();
+    began = performance.now();
+    return wanted ? 'go on' : 'stop';
+  };
+  const opened = await openRecording(blobSource(blob), { sha256, progress });
+  if (!breath.wanted()) return;
   if (!opened.ok) return listener.failed(opened.problem);
   const { recording } = opened;
   listener.header(recording.header);
@@ -65,7 +74,7 @@ export async function readRecording(blob: FileBody, listener: OpeningListener, b
   let summaries: MonthSummary[] = [];
   let taken = 0;
   let ticks = 0;
-  let began = performance.now();
+  began = performance.now();
   const hand = (): void => {
     listener.months(frames, summaries);
     frames = [];

@@ -5,7 +5,7 @@ import { memorySink } from '../../src/recording/source.ts';
 import { createRuns } from '../../src/session/runs.ts';
 import { saveRun } from '../../src/session/save-run.ts';
 import { createSession, type Session } from '../../src/session/session.ts';
-import type { KeptFile, Ports } from '../../src/session/ports.ts';
+import type { KeptFile, OpeningListener, Ports } from '../../src/session/ports.ts';
 import { sent, type SimulationListener, type SimulationRequest } from '../../src/session/simulate.ts';
 import { readRecording } from '../../src/worker/work.ts';
 import { recorded } from '../fixtures/recorded.ts';
@@ -285,6 +285,38 @@ describe('files on the page', () => {
     page.runs.openWhole();
     await until(() => state(page).run !== before);
     expect(state(page).months).toBe(notice.action!.ticks);
+  });
+
+  it('counts months from the start while a cut file is searched, and never backwards', async () => {
+    const page = assembled();
+    const counts: number[] = [];
+    page.session.store.subscribe(() => {
+      const { work } = state(page);
+      if (work.kind === 'opening' && work.months !== counts.at(-1)) counts.push(work.months);
+    });
+    const bytes = await recorded(run);
+    await page.runs.open({ name: 'cut.ndjson.gz', blob: blobOf(bytes.slice(0, Math.floor(bytes.length * 0.6))) });
+    await until(() => keysOf(page).includes('recording'));
+    const { ticks } = state(page).notices.at(-1)!.message as { readonly ticks: number };
+    // the first month is counted when it is found, before any is read
+    expect(counts.find((months) => months > 0)).toBe(1);
+    expect(counts).toEqual([...counts].sort((a, b) => a - b));
+    expect(counts.at(-1)).toBe(ticks);
+  });
+
+  it('lets go of a file that is searched when another is opened', async () => {
+    const bytes = await recorded(run);
+    const heard: string[] = [];
+    let wanted = true;
+    const listener: OpeningListener = {
+      searched(months) {
+        heard.push(`searched ${months}`);
+        wanted = false;
+      },
+      header: () => heard.push('header'), months: () => heard.push('months'), done: () => heard.push('done'), failed: () => heard.push('failed'),
+    };
+    await readRecording(blobOf(bytes.slice(0, -40)), listener, { wanted: () => wanted, pause: () => Promise.resolve(wanted) });
+    expect(heard).toEqual(['searched 1']);
   });
 
   it('opens the months before one that was changed', async () => {

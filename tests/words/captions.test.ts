@@ -6,7 +6,7 @@ import { EVENT_TYPES, type Event } from '../../src/model/decision.ts';
 import type { Frame } from '../../src/model/frame.ts';
 import { WEIGHT } from '../../src/playback/events.ts';
 import { loadScenario } from '../../src/scenario/load.ts';
-import { captionFits, captionFor, captionLength, captionOf, captionSoFar, MOST_CHARACTERS, MOST_WORDS } from '../../src/words/captions.ts';
+import { captionFits, captionFor, captionLength, captionOf, captionOfPhase, CAPTIONS, captionSoFar, MOST_CHARACTERS, MOST_WORDS } from '../../src/words/captions.ts';
 import { LANGUAGES } from '../../src/words/language.ts';
 import { makeSpeaker } from '../../src/words/speaker.ts';
 import { syntheticRun } from '../fixtures/synthetic-run.ts';
@@ -98,6 +98,28 @@ describe('A caption', () => {
     const quiet = { ...run.frames[1]!, phases: run.frames[1]!.phases.map((record) => ({ ...record, events: [], decisions: [] })) };
     expect(captionFor(quiet, speakers[0]!).about).toHaveProperty('flow');
     expect(captionOf({ ...quiet, phases: [] }, speakers[0]!)).toBe('A quiet month.');
+  });
+
+  it('says of a phase that brings nothing what it is for, never that the month is quiet, and leaves what comes later untold', () => {
+    const frame = run.frames[10]!;
+    const resolving = frame.phases.find((record) => record.events.some((event) => event.type === 'default'))!.phase;
+    for (const speaker of speakers) {
+      const { quiet, uneventful } = CAPTIONS[speaker.language];
+      const said = PHASES.map((phase) => captionOfPhase(frame, phase, speaker));
+      expect(said[0]).toBe(uneventful.shock);
+      expect(said[PHASES.indexOf(resolving)]).toBe(captionOf(frame, speaker));
+      for (const [at, text] of said.entries()) {
+        expect(text).not.toBe(quiet);
+        expect(text === captionOf(frame, speaker), PHASES[at]).toBe(PHASES[at] === resolving);
+        expect(captionFits(text, speaker.language), text).toBe(true);
+      }
+      for (const phase of PHASES) {
+        expect(captionFits(uneventful[phase], speaker.language), uneventful[phase]).toBe(true);
+        expect(captionOfPhase({ ...frame, phases: [] }, phase, speaker)).toBe(uneventful[phase]);
+      }
+      // every phase is told apart
+      expect(new Set(Object.values(uneventful)).size).toBe(PHASES.length);
+    }
   });
 
   it('does not take the opening of the world for news', () => {

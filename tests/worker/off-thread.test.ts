@@ -23,7 +23,7 @@ function thread(api: object | null): Worker {
 }
 
 const nothing = new Blob([]);
-const listener = (): OpeningListener => ({ header: vi.fn<OpeningListener['header']>(), months: vi.fn<OpeningListener['months']>(), done: vi.fn<OpeningListener['done']>(), failed: vi.fn<OpeningListener['failed']>() });
+const listener = (): OpeningListener => ({ searched: vi.fn<OpeningListener['searched']>(), header: vi.fn<OpeningListener['header']>(), months: vi.fn<OpeningListener['months']>(), done: vi.fn<OpeningListener['done']>(), failed: vi.fn<OpeningListener['failed']>() });
 
 describe('a worker', () => {
   beforeEach(() => {

@@ -2,17 +2,20 @@
  * What is printed of a lesson, on A4 or Letter: the teacher's guide, the students' handout, the answer key apart from it,
  * and a map that needs no colour. On the screen it is a preview; figures are those of the lesson's own run.
  */
-import { useEffect, useRef, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { createPortal } from 'react-dom';
-import { markAt, placeIn, viewOf } from '../../lesson/anchor.ts';
+import { markAt, placeIn, viewOf, type View } from '../../lesson/anchor.ts';
+import { changesHistory, historyName } from '../../lesson/before-after.ts';
 import { eventIn, fill, MISSING } from '../../lesson/fill.ts';
 import type { Stage } from '../../lesson/progress.ts';
 import type { Both, Lesson, Step } from '../../lesson/shape.ts';
+import { makeHistories, type LessonHistories } from '../../session/lesson-histories.ts';
 import type { ShownRun } from '../../session/shown-run.ts';
 import { lessonFigures, lessonWords, PRINTS, type PrintKind } from '../../words/lesson.ts';
 import type { Speaker } from '../../words/speaker.ts';
 import { Icon } from '../icons.tsx';
 import { usePage, useRun, useSession, useSpeaker, useWords } from '../page-context.ts';
+import { BeforeAfter } from './before-after.tsx';
 import { PrintMap } from './print-map.tsx';
 
 export interface Print {
@@ -34,8 +37,11 @@ export function PrintSheet({ print }: { readonly print: Print }): ReactNode {
     document.documentElement.toggleAttribute('data-printing', true);
     return () => document.documentElement.removeAttribute('data-printing');
   }, []);
+  const histories = useHistories(lesson);
   if (lesson === null) return null;
-  const ready = placed && run !== null && speaker !== null && run.source.header.scenario.id === lesson.scenario;
+  // a handout is to be filled in, a map shows the lesson's own history: neither waits for the others
+  const made = histories !== null || print.kind === 'handout' || print.kind === 'map';
+  const ready = made && placed && run !== null && speaker !== null && run.source.header.scenario.id === lesson.scenario;
   return createPortal(
     <div ref={sheet} className="print" role="dialog" aria-modal="true" tabIndex={-1} onKeyDown={(event) => event.key === 'Escape' && commands.print(null)} aria-label={words.printed[print.kind]} data-ready={ready || undefined}>
       <div className="print-bar row">
@@ -52,13 +58,26 @@ export function PrintSheet({ print }: { readonly print: Print }): ReactNode {
           <Icon name="close" />
         </button>
       </div>
-      {ready ? <Paper lesson={lesson} kind={print.kind} run={run} speaker={speaker} /> : <p className="quiet print-wait">{words.preparing}</p>}
+      {ready ? <Paper lesson={lesson} kind={print.kind} run={run} histories={histories ?? NONE} speaker={speaker} /> : <p className="quiet print-wait">{words.preparing}</p>}
     </div>,
     document.body,
   );
 }
 
-function Paper({ lesson, kind, run, speaker }: { readonly lesson: Lesson; readonly kind: PrintKind; readonly run: ShownRun; readonly speaker: Speaker }): ReactNode {
+const NONE: LessonHistories = new Map();
+
+/** The histories a lesson shows beside its own; null while they are made. */
+function useHistories(lesson: Lesson | null): LessonHistories | null {
+  const { catalogue, simulateApart } = usePage();
+  const [made, setMade] = useState<{ readonly lesson: Lesson; readonly histories: LessonHistories } | null>(null);
+  useEffect(() => {
+    if (lesson !== null) return makeHistories(lesson, catalogue, simulateApart, (histories) => setMade({ lesson, histories }));
+  }, [lesson, catalogue, simulateApart]);
+  return made?.lesson === lesson ? made.histories : null;
+}
+
+function Paper({ kind, ...part }: Part & { readonly kind: PrintKind }): ReactNode {
+  const { lesson, run, speaker } = part;
   const { language } = speaker;
   const words = lessonWords(language);
   const scenario = run.source.header.scenario;
@@ -71,9 +90,9 @@ function Paper({ lesson, kind, run, speaker }: { readonly lesson: Lesson; readon
         </p>
         {(kind === 'handout' || kind === 'map') && <p className="paper-name">{words.name}</p>}
       </header>
-      {kind === 'guide' && <Guide lesson={lesson} run={run} speaker={speaker} />}
-      {kind === 'handout' && <Handout lesson={lesson} run={run} speaker={speaker} />}
-      {kind === 'key' && <Key lesson={lesson} run={run} speaker={speaker} />}
+      {kind === 'guide' && <Guide {...part} />}
+      {kind === 'handout' && <Handout {...part} />}
+      {kind === 'key' && <Key {...part} />}
       {kind === 'map' && (
         <>
           <p>{words.mapHelp}</p>
@@ -86,22 +105,29 @@ function Paper({ lesson, kind, run, speaker }: { readonly lesson: Lesson; readon
 
 interface Part {
   readonly lesson: Lesson;
+  /** The lesson's own. */
   readonly run: ShownRun;
+  readonly histories: LessonHistories;
   readonly speaker: Speaker;
 }
 
-/** A step's texts and dates, with the figures of the run that is at hand; a history under other parameters has none here. */
-function toldOf({ run, speaker }: Part, step: Step, stage: Stage): { say(text: Both): string; date: string } {
+function historyOf({ run, histories }: Part, set: View['set']): ShownRun | null {
+  return Object.keys(set).length === 0 ? run : (histories.get(historyName(set)) ?? null);
+}
+
+/** A step's texts and dates, with the figures of its history; without one there are none. */
+function toldOf(part: Part, step: Step, stage: Stage): { say(text: Both): string; date: string } {
+  const { speaker } = part;
   const view = viewOf(step, stage);
-  const { marks } = run.timeline;
-  const own = Object.keys(view.set).length === 0;
-  const tick = own ? placeIn(view.at, marks, run.source.length) : view.at.tick;
-  const frame = run.source.peek(tick);
+  const run = historyOf(part, view.set);
+  const marks = run?.timeline.marks ?? [];
+  const tick = run === null ? view.at.tick : placeIn(view.at, marks, run.source.length);
+  const frame = run?.source.peek(tick);
   const figures = lessonFigures(speaker.format);
   return {
     date: speaker.format.dateTick(tick),
     say(text) {
-      if (!own || frame === undefined) return text[speaker.language].replace(/\{\w+\}/g, MISSING);
+      if (frame === undefined) return text[speaker.language].replace(/\{\w+\}/g, MISSING);
       return fill(text[speaker.language], { frame, event: eventIn(frame, markAt(view.at, marks)?.id ?? null), flow: view.flow }, figures);
     },
   };
@@ -191,7 +217,9 @@ function Handout(part: Part): ReactNode {
                     ))}
                   </ul>
                 </td>
-                <td />
+                <td>
+                  <Figures {...part} step={step} empty />
+                </td>
                 <td>{step.explain === undefined ? '' : <span className="paper-small">{told.say(step.explain.prompt)}</span>}</td>
               </tr>
             );
@@ -199,6 +227,22 @@ function Handout(part: Part): ReactNode {
         </tbody>
       </table>
       <List heading={words.homework} items={lesson.homework} speaker={speaker} />
+    </>
+  );
+}
+
+/** Where something is changed: what the class reads off both histories, in the month in which the change is told. */
+function Figures({ step, empty = false, ...part }: Part & { readonly step: Step; readonly empty?: boolean }): ReactNode {
+  const { speaker } = part;
+  if (!changesHistory(step)) return null;
+  const view = viewOf(step, 'reveal');
+  const [before, after] = [historyOf(part, viewOf(step, 'ask').set), historyOf(part, view.set)];
+  const tick = after === null ? view.at.tick : placeIn(view.at, after.timeline.marks, after.source.length);
+  const histories = empty || before === null || after === null ? null : { before, after };
+  return (
+    <>
+      {empty && <p className="paper-small">{lessonWords(speaker.language).fillIn}</p>}
+      <BeforeAfter histories={histories} tick={empty ? view.at.tick : tick} party={view.focus} speaker={speaker} />
     </>
   );
 }
@@ -233,6 +277,7 @@ function Key(part: Part): ReactNode {
                     </li>
                   ))}
                 </ul>
+                <Figures {...part} step={step} />
               </td>
               <td>{step.explain === undefined ? '' : shown.say(step.explain.model)}</td>
             </tr>
