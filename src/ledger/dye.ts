@@ -28,6 +28,13 @@ export function single(place: number, amount: number): number[] {
 /** An empty pot to copy; filled with a fraction first, so that engines keep its numbers side by side. */
 const NOTHING: readonly number[] = ORIGINS.map(() => 0.5).fill(0);
 
+/** The pot whose colours stand from `at` on among those of many. */
+export function potAt(pots: Float64Array, at: number): number[] {
+  const pot = NOTHING.slice();
+  for (let place = 0; place < ORIGINS.length; place++) pot[place] = pots[at + place]!;
+  return pot;
+}
+
 /** The proportional share of `origins` that `amount` takes; amount ≤ Σ origins, all origins ≥ 0. */
 export function takeShare(origins: readonly number[], amount: number): number[] {
   return largestRemainder(amount, origins);

@@ -40,10 +40,10 @@ describe('the colour of money', () => {
     const party = (id: string, kind: PartyKind) => ({ id, kind, name: { en: id, zh: id } });
     const ledger = new Ledger([party('vendor', 'chipVendor'), party('lab', 'aiLab')], accounts, dye, () => false);
     ledger.post({ purpose: 'vendorShareIssue', from: 'vendor', to: 'lab', amount: 100 });
-    expect(ledger.dye['lab']).toEqual(mix({ outsideEquity: 300, vendor: 100 }));
+    expect(ledger.origins('lab')).toEqual(mix({ outsideEquity: 300, vendor: 100 }));
     const arrived = ledger.post({ purpose: 'chipPurchase', from: 'lab', to: 'vendor', amount: 200 })!;
     expect(arrived[ORIGIN_INDEX.vendor]! / 200).toBe(0.25);
-    expect(ledger.dye['vendor']).toEqual(mix({ outsideEquity: 150, vendor: 50 }));
-    expect(ledger.dye['lab']).toEqual(mix({ outsideEquity: 150, vendor: 50 }));
+    expect(ledger.origins('vendor')).toEqual(mix({ outsideEquity: 150, vendor: 50 }));
+    expect(ledger.origins('lab')).toEqual(mix({ outsideEquity: 150, vendor: 50 }));
   });
 });
