@@ -187,7 +187,7 @@ export class Ledger {
       colours[payer.coloursAt + payer.home]! -= amount;
       arrived = single(stamp, amount);
     } else {
-      const taken = deal.dye ?? takeShare(potAt(colours, payer.coloursAt), amount);
+      const taken = deal.dye ?? takeShare(colours, payer.coloursAt, amount);
       for (let origin = 0; origin < ORIGINS.length; origin++) colours[payer.coloursAt + origin]! -= taken[origin]!;
       arrived = stamp < 0 ? taken : single(stamp, amount);
     }
