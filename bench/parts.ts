@@ -34,7 +34,7 @@ export function printParts(scenario: Scenario, machines: { readonly live: number
     ['recorded (digests, no file)', figure(cost.recorded, 0), figure(cost.recorded / ticks), share(machines.live / cost.recorded)],
   ]);
   aim('statecharts ≤ 10 % of a month', machines.compiled / cost.bare <= 0.1 && machines.live / cost.recorded <= 0.1);
-  aim(`the whole history in batch within one picture (${ONE_PICTURE_MS} ms)`, cost.unmeasured <= ONE_PICTURE_MS);
+  console.log(`  a whole history with everything takes ${figure(cost.unmeasured / ONE_PICTURE_MS, 0)} pictures of ${ONE_PICTURE_MS} ms in batch, ${figure(cost.bare / ONE_PICTURE_MS, 0)} with measures`);
 
   heading('The months of the batch by phase (the check of the books after each included)');
   const byPhase = new Map<Phase, number>(PHASES.map((phase) => [phase, 0]));

@@ -5,7 +5,7 @@
 import { MACHINES } from '../agents/index.ts';
 import { compiledStep } from '../src/engine/compile.ts';
 import { startBareRun } from '../src/engine/run.ts';
-import type { Flow } from '../src/model/flow.ts';
+import type { Deal } from '../src/ledger/ledger.ts';
 import type { RegionValues } from '../src/model/machine.ts';
 import type { ActorKind } from '../src/model/party.ts';
 import type { Scenario } from '../src/model/scenario.ts';
@@ -17,13 +17,13 @@ export interface Sight {
 }
 export interface TapeMonth {
   readonly sights: readonly Sight[];
-  readonly flows: readonly Flow[];
+  readonly deals: readonly Deal[];
 }
 
 export function tapeOf(scenario: Scenario, seed: string): TapeMonth[] {
   const months: TapeMonth[] = [];
   let sights: Sight[] = [];
-  let flows: Flow[] = [];
+  let deals: Deal[] = [];
   const run = startBareRun(
     {
       scenario,
@@ -38,12 +38,17 @@ export function tapeOf(scenario: Scenario, seed: string): TapeMonth[] {
         };
       },
     },
-    { measured: false, onPhase: (report) => void flows.push(...report.flows) },
+    { measured: false, onPhase: ({ flows }) => void deals.push(...flows) },
   );
   while (run.next()) {
-    months.push({ sights, flows });
+    months.push({ sights, deals });
     sights = [];
-    flows = [];
+    deals = [];
   }
-  return months;
+  return months.map(({ sights, deals: told }) => ({ sights, deals: told.map(laidOut) }));
+}
+
+/** A copy made after the run. A history books a deal while it is at hand; so the tape's stand side by side, not scattered where the run had room for them. */
+function laidOut({ purpose, from, to, amount, dye }: Deal): Deal {
+  return { purpose, from, to, amount, ...(dye === undefined ? {} : { dye: dye.slice() }) };
 }

@@ -77,7 +77,7 @@ export function ouroboros({ firms, months, seed }: PeerModel, recording: boolean
       ledger.own(id, [['debt', -1], ['creditLoss', -1]], books.debt);
     }
     if (recording) {
-      digest = createHash('sha256').update(digest + canonical({ month, deals: deals.map((deal) => ({ ...deal })), accounts: ledger.accounts, states: [...states] })).digest('hex');
+      digest = createHash('sha256').update(digest + canonical({ month, deals: deals.map((deal) => ({ ...deal })), accounts: Object.fromEntries(parties.map(({ id }) => [id, ledger.row(id)])), states: [...states] })).digest('hex');
       deals = [];
     }
   }

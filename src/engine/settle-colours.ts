@@ -24,7 +24,8 @@ export function mixColours(month: Month, deals: readonly Deal[], mixing: Readonl
   const arcs: Arc[] = [];
   const leaks = new Float64Array(size);
   leaks.fill(1);
-  const entering = ORIGINS.map((_, origin) => Float64Array.from(payers.map((id) => month.ledger.dye[id]![origin]!)));
+  const purses = payers.map((id) => month.ledger.origins(id));
+  const entering = ORIGINS.map((_, origin) => Float64Array.from(purses, (purse) => purse[origin]!));
   for (const deal of deals) {
     const from = at.get(deal.from);
     const to = at.get(deal.to);
@@ -61,7 +62,7 @@ function weighty(weights: readonly number[]): readonly number[] {
  */
 function balance(month: Month, deals: Deal[], at: ReadonlyMap<string, number>): Deal[] {
   const dyes = deals.map((deal) => (deal.dye === undefined ? undefined : [...deal.dye]));
-  const left = new Map<string, number[]>([...at.keys()].map((id) => [id, [...month.ledger.dye[id]!]]));
+  const left = new Map<string, number[]>([...at.keys()].map((id) => [id, month.ledger.origins(id)]));
   deals.forEach((deal, index) => {
     const out = left.get(deal.from);
     const into = left.get(deal.to);

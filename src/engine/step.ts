@@ -69,10 +69,10 @@ function openTables(base: World): World {
 function writeBooks(month: Month): void {
   const { ledger, tables } = month;
   for (const party of ledger.takeDirty()) {
-    tables.accounts[party] = { ...ledger.accounts[party]! };
-    const origins = tables.dye[party]?.origins;
-    const now = ledger.dye[party]!;
-    if (origins === undefined || now.some((amount, index) => amount !== origins[index])) tables.dye[party] = { origins: now.slice() };
+    tables.accounts[party] = ledger.row(party);
+    const before = tables.dye[party]?.origins;
+    const origins = ledger.origins(party);
+    if (before === undefined || origins.some((amount, place) => amount !== before[place])) tables.dye[party] = { origins };
   }
 }
 

@@ -21,14 +21,14 @@ export interface MergeReport extends Pick<SweepReport, 'manifest' | 'summary'> {
 export function mergeSweeps(folders: readonly string[], out: string, sha256: Sha256): MergeReport {
   const parts = folders.map((folder) => {
     const manifest = readManifest(folder);
-    if (manifest === null) throw new SweepFailed({ key: 'sweep.notASweep', folder });
+    if (manifest === null) throw new SweepFailed({ key: 'sweep.notAShare', folder });
     return { folder, manifest };
   });
   const [first] = parts;
   if (first === undefined) throw new SweepFailed({ key: 'sweep.nothingToMerge' });
   for (const { folder, manifest } of parts) {
     const differs = differences(first.manifest, manifest, 'any shard');
-    if (differs.length > 0) throw new SweepFailed({ key: 'sweep.other', folder, differs });
+    if (differs.length > 0) throw new SweepFailed({ key: 'sweep.otherShare', folder, first: first.folder, differs });
   }
   const plan = planOf(first.manifest);
   const orders = ordersOf(plan);

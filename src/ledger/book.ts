@@ -1,28 +1,40 @@
-/** The books of one party while a month is open: its accounts, and the colours of its cash. */
-import type { Account, AccountRow } from '../model/account.ts';
+/**
+ * The books of one party while a month is open. Postings are the most frequent thing in a history: the figures of all
+ * parties stand side by side in one list of numbers, where an account is a place, reached without a name being looked up.
+ */
+import { ACCOUNTS, ORIGINS, type Account, type AccountRow } from '../model/account.ts';
 import { PARTY_KINDS, type Party } from '../model/party.ts';
 import type { Leg } from './booking.ts';
 import { homeOrigin, placeOf } from './dye.ts';
 
-/** A leg with its account found: what is added to it is the amount, or its negative. */
-export interface Entry {
-  readonly add: (row: AccountRow, amount: number) => void;
-  readonly sign: 1 | -1;
-}
+/** Place of each account among those of its party. */
+export const PLACE = Object.fromEntries(ACCOUNTS.map((name, place) => [name, place])) as { readonly [account in Account]: number };
+/** Places of one party: its accounts, and a last one that stays empty, for the leg that a side does not have. */
+export const WIDTH = ACCOUNTS.length + 1;
+const NO_LEG = { place: ACCOUNTS.length, sign: 0 } as const;
 
-/** One side of a deal with its accounts found. Most deals move cash, which is added to without a call. */
+/** One side of a deal with its accounts found: an account is a place, and what is added to it is the amount times the sign. */
 export interface Side {
-  readonly cash: -1 | 0 | 1;
-  readonly others: readonly Entry[];
+  readonly first: number;
+  readonly firstSign: number;
+  readonly second: number;
+  readonly secondSign: number;
 }
 
+/** @throws for more than two legs; no purpose has more. */
 export function sideOf(legs: readonly Leg[]): Side {
-  const cash = legs.find(([account]) => account === 'cash')?.[1] ?? 0;
-  return { cash, others: legs.filter(([account]) => account !== 'cash').map(([account, sign]) => ({ add: ADD_TO[account], sign })) };
+  if (legs.length > 2) throw new Error(`a side has two legs at most, got ${legs.map(([account]) => account).join(', ')}`);
+  const [first = NO_LEG, second = NO_LEG] = legs.map(([account, sign]) => ({ place: PLACE[account], sign }));
+  return { first: first.place, firstSign: first.sign, second: second.place, secondSign: second.sign };
 }
 
+/** Where the books of a party stand among all books, and what holds for it. */
 export class Book {
-  /** Place of the one colour its cash has whatever came in; negative for cash that mixes. */
+  /** Place of its first account. */
+  readonly at: number;
+  /** Place of the first colour of its cash. */
+  readonly coloursAt: number;
+  /** Place in ORIGINS of the one colour its cash has whatever came in; negative for cash that mixes. */
   readonly home: number;
   /** Place of its kind in PARTY_KINDS. */
   readonly kind: number;
@@ -31,61 +43,35 @@ export class Book {
 
   constructor(
     party: Party,
-    readonly row: AccountRow,
-    readonly colours: number[],
+    nth: number,
     readonly mayOverdraw: boolean,
   ) {
+    this.at = nth * WIDTH;
+    this.coloursAt = nth * ORIGINS.length;
     this.home = placeOf(homeOrigin(party.kind));
     this.kind = PARTY_KINDS.indexOf(party.kind);
   }
-
-  /** Writes one side of a deal. */
-  write({ cash, others }: Side, amount: number): void {
-    const { row } = this;
-    if (cash !== 0) row.cash += cash * amount;
-    for (let at = 0; at < others.length; at++) {
-      const { add, sign } = others[at]!;
-      add(row, sign * amount);
-    }
-    this.moved = true;
-  }
 }
 
-/**
- * One line for every account. Postings are the most frequent thing in a history, and an account that is named in the
- * code is reached several times as fast as one whose name has to be looked up.
- */
-const ADD_TO: { readonly [account in Account]: (row: AccountRow, amount: number) => void } = {
-  cash: (row, amount) => void (row.cash += amount),
-  receivables: (row, amount) => void (row.receivables += amount),
-  prepaid: (row, amount) => void (row.prepaid += amount),
-  loans: (row, amount) => void (row.loans += amount),
-  deposits: (row, amount) => void (row.deposits += amount),
-  stakes: (row, amount) => void (row.stakes += amount),
-  gpus: (row, amount) => void (row.gpus += amount),
-  inventory: (row, amount) => void (row.inventory += amount),
-  buildings: (row, amount) => void (row.buildings += amount),
-  construction: (row, amount) => void (row.construction += amount),
-  other: (row, amount) => void (row.other += amount),
-  payables: (row, amount) => void (row.payables += amount),
-  customerDeposits: (row, amount) => void (row.customerDeposits += amount),
-  debt: (row, amount) => void (row.debt += amount),
-  depositsTaken: (row, amount) => void (row.depositsTaken += amount),
-  equityIssued: (row, amount) => void (row.equityIssued += amount),
-  money: (row, amount) => void (row.money += amount),
-  netWorth: (row, amount) => void (row.netWorth += amount),
-  revenue: (row, amount) => void (row.revenue += amount),
-  costOfSales: (row, amount) => void (row.costOfSales += amount),
-  operatingCost: (row, amount) => void (row.operatingCost += amount),
-  rentCost: (row, amount) => void (row.rentCost += amount),
-  nonCashCost: (row, amount) => void (row.nonCashCost += amount),
-  depreciation: (row, amount) => void (row.depreciation += amount),
-  interestIncome: (row, amount) => void (row.interestIncome += amount),
-  interestExpense: (row, amount) => void (row.interestExpense += amount),
-  tax: (row, amount) => void (row.tax += amount),
-  dividendsPaid: (row, amount) => void (row.dividendsPaid += amount),
-  dividendsReceived: (row, amount) => void (row.dividendsReceived += amount),
-  revaluation: (row, amount) => void (row.revaluation += amount),
-  creditLoss: (row, amount) => void (row.creditLoss += amount),
-  deadweight: (row, amount) => void (row.deadweight += amount),
-};
+/** A party's accounts by name, read and written where they stand. */
+export function openRow(figures: Float64Array, { at }: Book): AccountRow {
+  return new OpenRow(figures, at) as unknown as AccountRow;
+}
+
+class OpenRow {
+  constructor(
+    readonly figures: Float64Array,
+    readonly at: number,
+  ) {}
+}
+for (const name of ACCOUNTS) {
+  const place = PLACE[name];
+  Object.defineProperty(OpenRow.prototype, name, {
+    get(this: OpenRow): number {
+      return this.figures[this.at + place]!;
+    },
+    set(this: OpenRow, value: number) {
+      this.figures[this.at + place] = value;
+    },
+  });
+}

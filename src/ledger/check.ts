@@ -2,8 +2,9 @@
  * The check after every phase: each party's identity, each pair of mirrored accounts, the colours of cash, and every
  * account that has a register behind it (loans, chips, sites, stakes, claims). A failure stops the run.
  */
-import { MIRRORED, type Account, type AccountRow } from '../model/account.ts';
+import { ACCOUNTS, MIRRORED, ORIGINS, SIDE, type Account, type AccountRow } from '../model/account.ts';
 import type { World } from '../model/world.ts';
+import { PLACE } from './book.ts';
 import type { Ledger } from './ledger.ts';
 
 export class BooksError extends Error {
@@ -27,17 +28,15 @@ export class UncountableError extends BooksError {
   }
 }
 
-/**
- * Assets − liabilities − net worth − results of one row; zero when it balances. Written out, since every row is looked
- * at after every phase and an account named in the code is read several times as fast; a test holds it against `SIDE`.
- */
+/** What each account counts in the identity, in the order of ACCOUNTS. */
+const SIDES = Float64Array.from(ACCOUNTS, (name) => SIDE[name]);
+const MIRRORS = MIRRORED.map(([asset, liability]) => ({ asset: PLACE[asset], liability: PLACE[liability] }));
+
+/** Assets − liabilities − net worth − results of one row; zero when it balances. */
 export function identityResidual(row: AccountRow): number {
-  return (
-    row.cash + row.receivables + row.prepaid + row.loans + row.deposits + row.stakes + row.gpus + row.inventory + row.buildings + row.construction + row.other
-    - row.payables - row.customerDeposits - row.debt - row.depositsTaken - row.equityIssued - row.money - row.netWorth
-    - row.revenue + row.costOfSales + row.operatingCost + row.rentCost + row.nonCashCost + row.depreciation - row.interestIncome + row.interestExpense + row.tax
-    + row.dividendsPaid - row.dividendsReceived - row.revaluation + row.creditLoss + row.deadweight
-  );
+  let residual = 0;
+  for (const name of ACCOUNTS) residual += SIDE[name] * row[name];
+  return residual;
 }
 
 type Registers = Pick<World, 'loans' | 'lots' | 'sites' | 'holdings' | 'obligations' | 'orders' | 'contracts'>;
@@ -103,31 +102,32 @@ export function checkBooks(
     throw new BooksError(at.tick, at.phase, row, residual);
   };
   const mirrored = new Array<number>(MIRRORED.length).fill(0);
-  for (const party in ledger.accounts) {
-    const row = ledger.accounts[party]!;
-    if (!Number.isSafeInteger(row.cash)) throw new UncountableError(at.tick, at.phase, `${party}/cash`, row.cash);
-    if (!Number.isSafeInteger(row.netWorth)) throw new UncountableError(at.tick, at.phase, `${party}/netWorth`, row.netWorth);
-    const residual = identityResidual(row);
+  const { figures, colours } = ledger;
+  for (const [party, { at: first, coloursAt }] of ledger.books) {
+    const cash = figures[first + PLACE.cash]!;
+    const netWorth = figures[first + PLACE.netWorth]!;
+    if (!Number.isSafeInteger(cash)) throw new UncountableError(at.tick, at.phase, `${party}/cash`, cash);
+    if (!Number.isSafeInteger(netWorth)) throw new UncountableError(at.tick, at.phase, `${party}/netWorth`, netWorth);
+    let residual = 0;
+    for (let place = 0; place < SIDES.length; place++) residual += SIDES[place]! * figures[first + place]!;
     if (residual !== 0) fail(party, residual);
-    if (row.cash < 0 && !mayOverdraw(party)) fail(`${party}/cash`, row.cash);
-    for (let index = 0; index < MIRRORED.length; index++) {
-      const [asset, liability] = MIRRORED[index]!;
-      mirrored[index]! += row[asset] - row[liability];
-    }
-    let colours = 0;
-    for (const amount of ledger.dye[party]!) {
+    if (cash < 0 && !mayOverdraw(party)) fail(`${party}/cash`, cash);
+    for (let index = 0; index < MIRRORS.length; index++) mirrored[index]! += figures[first + MIRRORS[index]!.asset]! - figures[first + MIRRORS[index]!.liability]!;
+    let coloured = 0;
+    for (let origin = 0; origin < ORIGINS.length; origin++) {
+      const amount = colours[coloursAt + origin]!;
       if (amount < 0 && !mayOverdraw(party)) fail(`${party}/dye`, amount);
-      colours += amount;
+      coloured += amount;
     }
-    if (colours !== row.cash) fail(`${party}/dye`, colours - row.cash);
+    if (coloured !== cash) fail(`${party}/dye`, coloured - cash);
   }
   for (let index = 0; index < MIRRORED.length; index++)
     if (mirrored[index] !== 0) fail(MIRRORED[index]!.join('/'), mirrored[index]!);
   if (!full) return;
   const totals = registerTotals(tables, at.tick);
-  for (const party in ledger.accounts)
+  for (const [party, { at: first }] of ledger.books)
     for (const account of REGISTERED) {
-      const difference = ledger.accounts[party]![account] - (totals.get(party)?.[account] ?? 0);
+      const difference = figures[first + PLACE[account]]! - (totals.get(party)?.[account] ?? 0);
       if (difference !== 0) fail(`${party}/${account} against its register`, difference);
     }
   checkLiens(tables, fail);

@@ -3,7 +3,7 @@
  * stamped when money leaves a sector, a lender or the vendor's financing (economy, "Dye"; finance A13 for the closed form).
  */
 import { ORIGINS, type Origin } from '../model/account.ts';
-import { largestRemainder } from '../model/arithmetic.ts';
+import { apportion } from '../model/arithmetic.ts';
 import type { Purpose } from '../model/flow.ts';
 import type { PartyKind } from '../model/party.ts';
 
@@ -28,9 +28,16 @@ export function single(place: number, amount: number): number[] {
 /** An empty pot to copy; filled with a fraction first, so that engines keep its numbers side by side. */
 const NOTHING: readonly number[] = ORIGINS.map(() => 0.5).fill(0);
 
-/** The proportional share of `origins` that `amount` takes; amount ≤ Σ origins, all origins ≥ 0. */
-export function takeShare(origins: readonly number[], amount: number): number[] {
-  return largestRemainder(amount, origins);
+/** The pot whose colours stand from `at` on among those of many. */
+export function potAt(pots: Float64Array, at: number): number[] {
+  const pot = NOTHING.slice();
+  for (let place = 0; place < ORIGINS.length; place++) pot[place] = pots[at + place]!;
+  return pot;
+}
+
+/** The proportional share that `amount` takes of the pot whose colours stand from `at` on; amount ≤ their sum, all of them ≥ 0. */
+export function takeShare(pots: ArrayLike<number>, at: number, amount: number): number[] {
+  return apportion(amount, pots, at, NOTHING.slice());
 }
 
 /** Parties whose cash has one colour of its own, whatever came in: it is stamped again when it leaves. */

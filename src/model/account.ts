@@ -89,14 +89,22 @@ export const MIRRORED: readonly (readonly [Asset, Liability])[] = [
 
 export const ACCOUNTS: readonly Account[] = [...ASSETS, ...LIABILITIES, 'netWorth', ...RESULTS];
 
-/** Written out, so that every row has the same form and is copied and read at full speed. */
-export function emptyAccounts(): AccountRow {
+/** A row whose figures stand in the order of ACCOUNTS from `at` on. Written out, so that every row has the same form and is copied and read at full speed. */
+export function accountRow(figures: ArrayLike<Dollars>, at: number): AccountRow {
   return {
-    cash: 0, receivables: 0, prepaid: 0, loans: 0, deposits: 0, stakes: 0, gpus: 0, inventory: 0, buildings: 0, construction: 0, other: 0,
-    payables: 0, customerDeposits: 0, debt: 0, depositsTaken: 0, equityIssued: 0, money: 0, netWorth: 0,
-    revenue: 0, costOfSales: 0, operatingCost: 0, rentCost: 0, nonCashCost: 0, depreciation: 0, interestIncome: 0, interestExpense: 0, tax: 0,
-    dividendsPaid: 0, dividendsReceived: 0, revaluation: 0, creditLoss: 0, deadweight: 0,
+    cash: figures[at]!, receivables: figures[at + 1]!, prepaid: figures[at + 2]!, loans: figures[at + 3]!, deposits: figures[at + 4]!, stakes: figures[at + 5]!,
+    gpus: figures[at + 6]!, inventory: figures[at + 7]!, buildings: figures[at + 8]!, construction: figures[at + 9]!, other: figures[at + 10]!,
+    payables: figures[at + 11]!, customerDeposits: figures[at + 12]!, debt: figures[at + 13]!, depositsTaken: figures[at + 14]!, equityIssued: figures[at + 15]!,
+    money: figures[at + 16]!, netWorth: figures[at + 17]!,
+    revenue: figures[at + 18]!, costOfSales: figures[at + 19]!, operatingCost: figures[at + 20]!, rentCost: figures[at + 21]!, nonCashCost: figures[at + 22]!,
+    depreciation: figures[at + 23]!, interestIncome: figures[at + 24]!, interestExpense: figures[at + 25]!, tax: figures[at + 26]!,
+    dividendsPaid: figures[at + 27]!, dividendsReceived: figures[at + 28]!, revaluation: figures[at + 29]!, creditLoss: figures[at + 30]!, deadweight: figures[at + 31]!,
   };
+}
+const NOTHING = new Float64Array(ACCOUNTS.length);
+
+export function emptyAccounts(): AccountRow {
+  return accountRow(NOTHING, 0);
 }
 
 /** Where a party's cash came from (the dye). Proportional mixing; see docs/model.md. */

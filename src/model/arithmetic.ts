@@ -19,6 +19,9 @@ function productError(a: number, b: number, product: number): number {
   return aLow * bLow - (product - aHigh * bHigh - aLow * bHigh - aHigh * bLow);
 }
 
+/** What the last `mulDiv` left over: a·b − ⌊a·b/c⌋·c, an integer in [0, c). In a list, since a number by itself would be a new object every time. */
+const LEFT_OVER = new Float64Array(1);
+
 /**
  * ⌊a·b/c⌋ exactly, although a·b may exceed 2^53. All three are safe integers, c > 0.
  * @throws when an operand is not a safe integer, c is not positive, or the result is not safe.
@@ -29,7 +32,9 @@ export function mulDiv(a: number, b: number, c: number): number {
     const quotient = Math.floor(product / c);
     // one correction step: the double quotient of safe integers may round up to the next integer
     const rest = product - quotient * c;
-    return (rest < 0 ? quotient - 1 : rest >= c ? quotient + 1 : quotient) + 0;
+    const floor = rest < 0 ? quotient - 1 : rest >= c ? quotient + 1 : quotient;
+    LEFT_OVER[0] = product - floor * c;
+    return floor + 0;
   }
   if (!Number.isSafeInteger(a) || !Number.isSafeInteger(b) || !Number.isSafeInteger(c) || c <= 0)
     throw new Error(`mulDiv needs safe integers and a positive divisor, got ${a} × ${b} ÷ ${c}`);
@@ -40,8 +45,12 @@ export function mulDiv(a: number, b: number, c: number): number {
     const rest = product - back + (productError(a, b, product) - productError(quotient, c, back));
     if (rest < 0) quotient -= Math.max(1, Math.floor(-rest / c));
     else if (rest >= c) quotient += Math.max(1, Math.floor(rest / c));
-    else return quotient + 0;
+    else {
+      LEFT_OVER[0] = rest;
+      return quotient + 0;
+    }
   }
+  LEFT_OVER[0] = Number((((BigInt(a) * BigInt(b)) % BigInt(c)) + BigInt(c)) % BigInt(c));
   return Number((BigInt(a) * BigInt(b) - (((BigInt(a) * BigInt(b)) % BigInt(c)) + BigInt(c)) % BigInt(c)) / BigInt(c));
 }
 
@@ -64,30 +73,39 @@ export function shareOf(amount: number, basisPoints: number): number {
  */
 export function largestRemainder(total: number, weights: readonly number[]): number[] {
   if (total < 0) return largestRemainder(-total, weights).map((part) => 0 - part);
+  return apportion(total, weights, 0, new Array<number>(weights.length).fill(0));
+}
+
+/**
+ * The same into `parts`, all of them zero: as many weights as it has places, from `from` on. What colours of money are
+ * split by at every payment, so it leaves nothing behind that has to be cleared away.
+ */
+export function apportion(total: number, weights: ArrayLike<number>, from: number, parts: number[]): number[] {
+  const count = parts.length;
   let weight = 0;
-  for (const each of weights) weight += each;
-  const parts = new Array<number>(weights.length).fill(0);
+  for (let index = 0; index < count; index++) weight += weights[from + index]!;
   if (weight <= 0 || total === 0) return parts;
-  const remainders = new Array<number>(weights.length).fill(-1);
+  // the fraction left over of each, exact to the bit for equal inputs; negative where there is no part
+  const remainders = count <= REMAINDERS.length ? REMAINDERS : new Float64Array(count);
   let left = total;
-  for (let index = 0; index < weights.length; index++) {
-    const own = weights[index]!;
+  for (let index = 0; index < count; index++) {
+    const own = weights[from + index]!;
+    remainders[index] = -1;
     if (own <= 0) continue;
-    const part = mulDiv(total, own, weight);
+    const part = own === weight ? total : mulDiv(total, own, weight);
     parts[index] = part;
-    // the fraction left over, exact to the bit for equal inputs; own = 0 mod weight leaves none
-    remainders[index] = exactRemainder(total, own, weight, part);
+    remainders[index] = own === weight ? 0 : LEFT_OVER[0]!;
     left -= part;
   }
   if (left > FEW) {
     // each look for the best costs the whole list: many of them are put in order once
-    const order = remainders.flatMap((remainder, index) => (remainder >= 0 ? [index] : [])).sort((a, b) => remainders[b]! - remainders[a]! || a - b);
+    const order = parts.flatMap((_, index) => (remainders[index]! >= 0 ? [index] : [])).sort((a, b) => remainders[b]! - remainders[a]! || a - b);
     for (const index of order.slice(0, left)) parts[index]! += 1;
     return parts;
   }
   while (left > 0) {
     let best = 0;
-    for (let index = 1; index < parts.length; index++) if (remainders[index]! > remainders[best]!) best = index;
+    for (let index = 1; index < count; index++) if (remainders[index]! > remainders[best]!) best = index;
     parts[best]! += 1;
     remainders[best] = -1;
     left -= 1;
@@ -96,14 +114,7 @@ export function largestRemainder(total: number, weights: readonly number[]): num
 }
 /** Remainders that are looked for one by one. */
 const FEW = 8;
-
-/** a·b − q·c, exact, where q = ⌊a·b/c⌋: an integer in [0, c). */
-function exactRemainder(a: number, b: number, c: number, q: number): number {
-  const product = a * b;
-  const back = q * c;
-  if (product <= Number.MAX_SAFE_INTEGER) return product - back;
-  return product - back + (productError(a, b, product) - productError(q, c, back));
-}
+const REMAINDERS = new Float64Array(64);
 
 /** Rations `supply` over `wants` pro rata, floored: monotone in supply, never above the want. */
 export function ration(supply: number, wants: readonly number[]): number[] {

@@ -42,7 +42,7 @@ const got = (data: ProblemData): string => {
   if (data.kind === 'list') return '列表';
   return ` ${String(data.got)}`;
 };
-const meant = (data: ProblemData): string => (data.suggestion === undefined ? '' : `是否想写 \`${data.suggestion}\`?`);
+const meant = (data: ProblemData): string => (data.suggestion === undefined ? '' : `是否想写 \`${data.suggestion}\`？`);
 const bounds = (data: ProblemData): string => (data.high === 'none' ? `不小于 ${data.low}` : `介于 ${data.low} 与 ${data.high} 之间`);
 
 export const scenarioZh: ScenarioWords = {

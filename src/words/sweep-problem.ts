@@ -31,6 +31,9 @@ export type SweepProblem =
   /** The same history came out in two ways: the rules are not the same everywhere. */
   | { readonly key: 'sweep.conflict'; readonly id: string; readonly replay: string }
   | { readonly key: 'sweep.nothingToMerge' }
+  /** A folder that was to be put together with others is none of a sweep, or of another sweep than the first. */
+  | { readonly key: 'sweep.notAShare'; readonly folder: string }
+  | { readonly key: 'sweep.otherShare'; readonly folder: string; readonly first: string; readonly differs: readonly SweepPart[] }
   | { readonly key: 'sweep.queueAddress'; readonly value: string }
   | { readonly key: 'sweep.noBroker'; readonly address: string; readonly detail: string }
   /** A worker could not be given the work: it runs other rules. */

@@ -124,6 +124,8 @@ export const sweepEn: SweepWords = {
     'sweep.interrupted': ({ folder, done, total }) => `Stopped. ${done} of ${histories(total)} are safe in ${folder}. To go on: the same command with --resume.`,
     'sweep.conflict': ({ id, replay }) => `The same history came out in two ways (${id.slice(0, 12)}…): some machine does not compute like the others, or has other rules. What was kept is safe. To look into it: ${replay}`,
     'sweep.nothingToMerge': () => 'Name the folders to put together: npx ouroboros merge part-1 part-2 --out whole',
+    'sweep.notAShare': ({ folder }) => `${folder} is not a folder of a sweep. Nothing was put together.`,
+    'sweep.otherShare': ({ folder, first, differs }) => `${folder} and ${first} are of different sweeps: ${differs.map((part) => partEn[part]).join(', ')} ${differs.length === 1 ? 'differs' : 'differ'}. Nothing was put together.`,
     'sweep.queueAddress': ({ value }) => `\`${value}\` is not the address of a queue. Example: redis://localhost:6379. Nothing was run.`,
     'sweep.noBroker': ({ address, detail }) => `No Redis answers at ${address} (${detail}). Start one, for instance: redis-server --port 6379 --appendonly yes --maxmemory-policy noeviction. Nothing was run.`,
     'sweep.otherModel': ({ model, wanted }) => `This sweep was made by version ${wanted} of the rules; this program has version ${model}.`,

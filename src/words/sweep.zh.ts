@@ -6,7 +6,7 @@ const WHY: { readonly [code: string]: string } = {
   ENOTDIR: '路径中有一段是文件而不是文件夹', EEXIST: '已有同名文件', ENOENT: '路径中有文件夹不存在', EIO: '磁盘报告错误',
 };
 const why = (code: string): string => WHY[code] ?? code;
-const meant = (nearest: string | null): string => (nearest === null ? '' : `是不是想写 ${nearest}?`);
+const meant = (nearest: string | null): string => (nearest === null ? '' : `是不是想写 ${nearest}？`);
 const partZh: SweepWords['part'] = { model: '规则版本', scenario: '情景', seed: '种子', months: '月数', vary: '变动的参数', design: '取值方式', runs: '历史条数', channels: '是否逐一关闭渠道', shard: '份额' };
 
 export const sweepZh: SweepWords = {
@@ -84,6 +84,8 @@ export const sweepZh: SweepWords = {
     'sweep.interrupted': ({ folder, done, total }) => `已停止。${done} / ${total} 条历史已安全保存在 ${folder}。要继续：同样的命令加上 --resume。`,
     'sweep.conflict': ({ id, replay }) => `同一条历史得到了两种结果（${id.slice(0, 12)}…):某台机器的计算与别的不同，或规则不同。已保存的部分是安全的。要查明原因：${replay}`,
     'sweep.nothingToMerge': () => '请写出要合并的文件夹：npx ouroboros merge part-1 part-2 --out whole',
+    'sweep.notAShare': ({ folder }) => `${folder} 不是批量模拟的文件夹，没有合并任何结果。`,
+    'sweep.otherShare': ({ folder, first, differs }) => `${folder} 与 ${first} 属于不同的批量模拟：${differs.map((part) => partZh[part]).join('、')}不同。没有合并任何结果。`,
     'sweep.queueAddress': ({ value }) => `\`${value}\` 不是队列地址。例如：redis://localhost:6379。什么都没有运行。`,
     'sweep.noBroker': ({ address, detail }) => `${address} 没有 Redis 应答（${detail}）。可以这样启动一个：redis-server --port 6379 --appendonly yes --maxmemory-policy noeviction。什么都没有运行。`,
     'sweep.otherModel': ({ model, wanted }) => `这个批量模拟由规则版本 ${wanted} 生成；本程序是版本 ${model}。`,

@@ -65,7 +65,7 @@ describe('ouroboros sweep', () => {
   });
 
   it.each([
-    [['--vary', 'demand.growht=0.4..1.2'], 2, 'Did you mean demand.growth?', '是不是想写 demand.growth?'],
+    [['--vary', 'demand.growht=0.4..1.2'], 2, 'Did you mean demand.growth?', '是不是想写 demand.growth？'],
     [['--vary', 'demand.growth'], 2, '--vary demand.growth=0.4..1.2', '--vary demand.growth=0.4..1.2'],
     [['--vary', 'tax.rate=50..300', '--design', 'grid'], 2, 'between 0 and 1', '在 0 与 1 之间'],
     [['--design', 'sobol', '--runs', '5', '--vary', 'tax.rate=0..0.3'], 2, '--runs 32', '--runs 32'],

@@ -220,10 +220,10 @@ describe('shares of a sweep', () => {
     const [one, other, out] = [freshFolder(), freshFolder(), freshFolder()];
     await sweep(requestFor(one, { runs: 3 }));
     await sweep(requestFor(other, { runs: 3, seed: 't' }));
-    expect(await problemOf(() => mergeSweeps([one, other], out, sha256))).toEqual({ key: 'sweep.other', folder: other, differs: ['seed'] });
+    expect(await problemOf(() => mergeSweeps([one, other], out, sha256))).toEqual({ key: 'sweep.otherShare', folder: other, first: one, differs: ['seed'] });
     expect(existsSync(out)).toBe(false);
     expect(await problemOf(() => mergeSweeps([], out, sha256))).toEqual({ key: 'sweep.nothingToMerge' });
-    expect(await problemOf(() => mergeSweeps([join(dirname(out), 'nowhere')], out, sha256))).toMatchObject({ key: 'sweep.notASweep' });
+    expect(await problemOf(() => mergeSweeps([join(dirname(out), 'nowhere')], out, sha256))).toEqual({ key: 'sweep.notAShare', folder: join(dirname(out), 'nowhere') });
     expect(basename(out)).toBe('results');
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { emptyAccounts, MIRRORED, SIDE } from '../../src/model/account.ts';
+import { accountRow, ACCOUNTS, emptyAccounts, MIRRORED, SIDE } from '../../src/model/account.ts';
 import { PURPOSES } from '../../src/model/flow.ts';
 import { BOOKING, movesCash, type Leg } from '../../src/ledger/booking.ts';
 import { identityResidual } from '../../src/ledger/check.ts';
@@ -33,6 +33,21 @@ describe('a ledger', () => {
     const dye = { lab: { origins: [cash, 0, 0, 0, 0, 0, 0, 0] }, cloud: { origins: [0, 0, 0, 0, 0, 0, 0, 0] }, people: { origins: [0, 0, 0, 0, 0, 0, 0, 0] } };
     return new Ledger([party('lab', 'aiLab'), party('cloud', 'neocloud'), party('people', 'endCustomers')], accounts, dye, (id) => id === 'people');
   };
+
+  it('keeps accounts in their order, from wherever a party stands', () => {
+    const figures = [7, ...ACCOUNTS.map((_, place) => place + 1)];
+    expect(Object.entries(accountRow(figures, 1))).toEqual(ACCOUNTS.map((name, place) => [name, place + 1]));
+  });
+
+  it('tells a party’s books as they stand at any moment, and keeps what it was asked to keep', () => {
+    const ledger = open(100);
+    const { accounts } = ledger;
+    const [row, origins] = [ledger.row('lab'), ledger.origins('lab')];
+    ledger.post({ purpose: 'running', from: 'lab', to: 'cloud', amount: 30 });
+    expect([accounts['lab']!.cash, row.cash, ledger.row('lab').cash, origins[0], ledger.origins('lab')[0]]).toEqual([70, 100, 70, 100, 70]);
+    expect(ledger.takeDirty()).toEqual(['lab', 'cloud']);
+    expect(ledger.takeDirty()).toEqual([]);
+  });
 
   it('books both sides at once: a cost here, a revenue there', () => {
     const ledger = open(100);

@@ -8,6 +8,10 @@ const row = <Row>(table: { [id: string]: Row }, id: string, change: Partial<Row>
   table[id] = { ...table[id]!, ...change };
 };
 
+const dye = ({ ledger }: Month, party: string, origin: number, by: number): void => {
+  ledger.colours[ledger.books.get(party)!.coloursAt + origin]! += by;
+};
+
 /** A checker that checks nothing is always green: each of these must stop it, and each says where. */
 const WRONG: readonly (readonly [what: string, where: RegExp, (month: Month) => void])[] = [
   ['a dollar from nowhere', /^lab$/, (month) => void (month.ledger.accounts['lab']!.cash += 1)],
@@ -15,8 +19,8 @@ const WRONG: readonly (readonly [what: string, where: RegExp, (month: Month) => 
   ['a debt that is nobody’s claim', /loans\/debt/, (month) => { month.ledger.accounts['neo']!.debt += 7; month.ledger.accounts['neo']!.netWorth -= 7; }],
   ['a claim that is nobody’s debt', /receivables\/payables/, (month) => { month.ledger.accounts['neo']!.receivables += 7; month.ledger.accounts['neo']!.netWorth += 7; }],
   ['shares worth more to their holder than to their issuer', /stakes\/equityIssued/, (month) => month.ledger.revalue('vendor', 'stakes', 3, 'revaluation')],
-  ['cash of no colour', /lab\/dye/, (month) => void (month.ledger.dye['lab']![0]! += 1)],
-  ['less than nothing of a colour', /lab\/dye/, (month) => { month.ledger.dye['lab']![0]! -= 1; month.ledger.dye['lab']![1]! += 1; }],
+  ['cash of no colour', /lab\/dye/, (month) => dye(month, 'lab', 0, 1)],
+  ['less than nothing of a colour', /lab\/dye/, (month) => { dye(month, 'lab', 0, -1); dye(month, 'lab', 1, 1); }],
   ['an overdrawn actor', /lab\/cash/, (month) => { const all = month.ledger.accounts['lab']!.cash + 1; month.ledger.accounts['lab']!.cash -= all; month.ledger.accounts['lab']!.netWorth -= all; month.ledger.accounts['neo']!.cash += all; month.ledger.accounts['neo']!.netWorth += all; }],
   ['half a dollar', /cash/, (month) => { month.ledger.accounts['lab']!.cash += 0.5; month.ledger.accounts['lab']!.netWorth += 0.5; }],
   ['a loan that grew by itself', /against its register/, (month) => row(month.tables.loans, 'loan', { principal: 61 })],

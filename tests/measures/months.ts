@@ -68,8 +68,8 @@ export class Months {
 
   close(): Measures {
     for (const party of setting.parties) {
-      this.world.accounts[party.id] = { ...this.ledger.accounts[party.id]! };
-      this.world.dye[party.id] = { origins: this.ledger.dye[party.id]!.slice() };
+      this.world.accounts[party.id] = this.ledger.row(party.id);
+      this.world.dye[party.id] = { origins: this.ledger.origins(party.id) };
     }
     const { measures, memory } = measureMonth({ state: this.world, flows: this.flows, events: [], setting, chips, memory: this.memory });
     this.memory = memory;

@@ -57,7 +57,7 @@ describe('the vendor’s receipts', () => {
         for (let tick = 0; tick < 14; tick++) {
           const draw = drawn.slice(tick * 9, tick * 9 + 9);
           months.begin();
-          const opening = ['openai', 'microsoft', 'coreweave'].map((id) => ({ id, cash: months.ledger.cash(id), own: months.ledger.dye[id]![VENDOR_MONEY]! }));
+          const opening = ['openai', 'microsoft', 'coreweave'].map((id) => ({ id, cash: months.ledger.cash(id), own: months.ledger.origins(id)[VENDOR_MONEY]! }));
           // money comes in before it goes out, from labs to clouds to the vendor, so that each till is mixed once
           months.pay({ purpose: 'shareIssue', from: 'outside-investors', to: 'nvidia', amount: draw[0]! + draw[1]! });
           months.pay({ purpose: 'vendorShareIssue', from: 'nvidia', to: 'openai', amount: draw[0]! });

@@ -7,10 +7,10 @@
 export const MUTANTS = [
   { name: 'a loan is booked as a gift', file: 'src/ledger/booking.ts', from: "loanDraw: paid('debt', ['loans', 1], ['debt', 1])", to: "loanDraw: paid('debt', ['loans', 1], ['revenue', 1])", tests: 'tests/ledger/booking.test.ts' },
   { name: 'a paid bill stays a claim', file: 'src/ledger/booking.ts', from: "compute: paid('cash', ['payables', -1], ['receivables', -1])", to: "compute: paid('cash', ['payables', -1], ['receivables', 1])", tests: 'tests/ledger/booking.test.ts' },
-  { name: 'profit makes poorer', file: 'src/ledger/ledger.ts', from: 'row.netWorth += result;', to: 'row.netWorth -= result;', tests: 'tests/ledger/booking.test.ts' },
-  { name: 'actors may overdraw', file: 'src/ledger/ledger.ts', from: 'if (payer.row.cash < 0 && !payer.mayOverdraw)', to: 'if (payer.row.cash < -1e15 && !payer.mayOverdraw)', tests: 'tests/ledger/booking.test.ts' },
+  { name: 'profit makes poorer', file: 'src/ledger/ledger.ts', from: 'figures[book.at + PLACE.netWorth]! += result;', to: 'figures[book.at + PLACE.netWorth]! -= result;', tests: 'tests/ledger/booking.test.ts' },
+  { name: 'actors may overdraw', file: 'src/ledger/ledger.ts', from: 'if (left < 0 && !payer.mayOverdraw)', to: 'if (left < -1e15 && !payer.mayOverdraw)', tests: 'tests/ledger/booking.test.ts' },
   { name: 'vendor money has no colour', file: 'src/ledger/dye.ts', from: "purpose === 'vendorShareIssue' || ", to: '', tests: 'tests/ledger/dye.test.ts' },
-  { name: 'nobody looks at the colours', file: 'src/ledger/check.ts', from: 'if (colours !== row.cash)', to: 'if (colours === Infinity)', tests: 'tests/ledger/check.test.ts' },
+  { name: 'nobody looks at the colours', file: 'src/ledger/check.ts', from: 'if (coloured !== cash)', to: 'if (coloured === Infinity)', tests: 'tests/ledger/check.test.ts' },
   { name: 'landlords are paid with wages', file: 'src/ledger/things.ts', from: 'rent: 2,', to: 'rent: 0,', tests: 'tests/engine/worked-examples.test.ts' },
   { name: 'a ramp begins a month late', file: 'src/ledger/things.ts', from: 'tick - contract.start + 1)', to: 'tick - contract.start)', tests: 'tests/markets/worked-examples.test.ts' },
   { name: 'debt that is paid is still owed', file: 'src/engine/settle.ts', from: 'principal: loan.principal - paid', to: 'principal: loan.principal', tests: 'tests/engine/worked-examples.test.ts' },
