@@ -47,7 +47,6 @@ export const factsEn: FactsWords = {
   whyHead: 'Why facts fail',
   why: {
     1: 'Lenders sell what they seize over many months into a deep market, so used prices seldom fall by 15 %, and the vendor’s orders fall with demand far more than with used chips.',
-    6: 'The guarantee pays month by month for what nobody rents. Neoclouds fail because loans of several billions are called at once, on a cover that counts what customers pay, and long before the cap is reached.',
     7: 'Against no financing at all every reading holds. Between a cap of 8 % and one of 25 % little changes: the vendor lends customers what they lack of their own part, and that stays below the lower cap.',
     9: 'Price and margin fall as they should, but by little: while chips are sold out the price stands at its ceiling, and afterwards newer chips and weak demand move it more than customers’ own chips do.',
     10: 'Twice the exposure is the same loans on half the capital. Lenders lose the same dollars, which is twice the share of their capital; healthy borrowers get less and pay more, as they should.',
