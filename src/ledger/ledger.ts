@@ -2,7 +2,7 @@
  * The books of one month while they are open: every party's accounts and the colours of its cash. Money moves only
  * through `post`, which writes both sides at once. `own` books what concerns one party alone (depreciation, marks).
  */
-import { accountRow, ACCOUNTS, type Account, type AccountRow, ORIGINS, type Result, RESULTS, RESULT_SIGN } from '../model/account.ts';
+import { accountRow, putAccounts, type Account, type AccountRow, ORIGINS, type Result, RESULTS, RESULT_SIGN } from '../model/account.ts';
 import type { Flow, Purpose } from '../model/flow.ts';
 import { PARTY_KINDS, type Party } from '../model/party.ts';
 import type { DyeRow, Table } from '../model/world.ts';
@@ -56,7 +56,7 @@ export class Ledger {
     this.books = new Map(parties.map((party, nth) => [party.id, new Book(party, nth, mayOverdraw(party.id))]));
     for (const [id, { at, coloursAt }] of this.books) {
       const row = accounts[id];
-      if (row !== undefined) for (let place = 0; place < ACCOUNTS.length; place++) this.figures[at + place] = row[ACCOUNTS[place]!];
+      if (row !== undefined) putAccounts(row, this.figures, at);
       const origins = dye[id]?.origins;
       if (origins !== undefined) for (let origin = 0; origin < ORIGINS.length; origin++) this.colours[coloursAt + origin] = origins[origin]!;
     }

@@ -101,6 +101,17 @@ export function accountRow(figures: ArrayLike<Dollars>, at: number): AccountRow 
     dividendsPaid: figures[at + 27]!, dividendsReceived: figures[at + 28]!, revaluation: figures[at + 29]!, creditLoss: figures[at + 30]!, deadweight: figures[at + 31]!,
   };
 }
+/** The other way round, for the same reason written out: the figures of a row into their places. */
+export function putAccounts(row: AccountRow, figures: Float64Array, at: number): void {
+  figures[at] = row.cash; figures[at + 1] = row.receivables; figures[at + 2] = row.prepaid; figures[at + 3] = row.loans; figures[at + 4] = row.deposits;
+  figures[at + 5] = row.stakes; figures[at + 6] = row.gpus; figures[at + 7] = row.inventory; figures[at + 8] = row.buildings; figures[at + 9] = row.construction;
+  figures[at + 10] = row.other; figures[at + 11] = row.payables; figures[at + 12] = row.customerDeposits; figures[at + 13] = row.debt;
+  figures[at + 14] = row.depositsTaken; figures[at + 15] = row.equityIssued; figures[at + 16] = row.money; figures[at + 17] = row.netWorth;
+  figures[at + 18] = row.revenue; figures[at + 19] = row.costOfSales; figures[at + 20] = row.operatingCost; figures[at + 21] = row.rentCost;
+  figures[at + 22] = row.nonCashCost; figures[at + 23] = row.depreciation; figures[at + 24] = row.interestIncome; figures[at + 25] = row.interestExpense;
+  figures[at + 26] = row.tax; figures[at + 27] = row.dividendsPaid; figures[at + 28] = row.dividendsReceived; figures[at + 29] = row.revaluation;
+  figures[at + 30] = row.creditLoss; figures[at + 31] = row.deadweight;
+}
 const NOTHING = new Float64Array(ACCOUNTS.length);
 
 export function emptyAccounts(): AccountRow {

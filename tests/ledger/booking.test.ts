@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { accountRow, ACCOUNTS, emptyAccounts, MIRRORED, SIDE } from '../../src/model/account.ts';
+import { accountRow, ACCOUNTS, emptyAccounts, MIRRORED, putAccounts, SIDE } from '../../src/model/account.ts';
 import { PURPOSES } from '../../src/model/flow.ts';
 import { BOOKING, movesCash, type Leg } from '../../src/ledger/booking.ts';
 import { identityResidual } from '../../src/ledger/check.ts';
@@ -36,7 +36,11 @@ describe('a ledger', () => {
 
   it('keeps accounts in their order, from wherever a party stands', () => {
     const figures = [7, ...ACCOUNTS.map((_, place) => place + 1)];
-    expect(Object.entries(accountRow(figures, 1))).toEqual(ACCOUNTS.map((name, place) => [name, place + 1]));
+    const row = accountRow(figures, 1);
+    expect(Object.entries(row)).toEqual(ACCOUNTS.map((name, place) => [name, place + 1]));
+    const put = new Float64Array(figures.length).fill(7);
+    putAccounts(row, put, 1);
+    expect([...put]).toEqual(figures);
   });
 
   it('tells a party’s books as they stand at any moment, and keeps what it was asked to keep', () => {
