@@ -6,6 +6,7 @@
 import { parseArgs } from 'node:util';
 import { soundScenario } from '../src/cli/scenarios.ts';
 import { printExplain, printFiles } from './files.ts';
+import { printFrames } from './frames.ts';
 import { printParts } from './parts.ts';
 import { printRatios } from './ratios.ts';
 import { printScaling } from './scaling.ts';
@@ -22,3 +23,4 @@ if (wanted('ratios') || wanted('parts')) {
 if (wanted('scaling')) printScaling(base, Number(values.actors));
 if (wanted('files')) await printFiles(base, Number(values.ticks));
 if (wanted('explain')) printExplain(soundScenario('demand-shortfall'));
+if (wanted('frames')) await printFrames();

@@ -4,29 +4,8 @@ import { isActorKind } from '../src/model/party.ts';
 import { inCurrency } from '../src/calibration/facts/nominal.ts';
 import { startBatch } from '../src/simulation.ts';
 import { median, spent } from './clock.ts';
+import { copyable, crowded } from './crowd.ts';
 import { aim, bytes, figure, heading, rows, times } from './print.ts';
-
-/** The scenario with `copies` of every actor but the chip vendors, among whom demand and supply are shared out as they are. */
-export function crowded(scenario: Scenario, copies: number): Scenario {
-  const copied = new Set(scenario.parties.filter((party) => isActorKind(party.kind) && party.kind !== 'chipVendor').map((party) => party.id));
-  const lists = ['lots', 'sites', 'leases', 'contracts', 'loans', 'orders', 'stakes', 'commitments', 'backstops', 'rounds'] as const;
-  const ids = new Set([...copied, ...lists.flatMap((name) => scenario[name].map((row) => ('id' in row ? (row as { id: string }).id : ''))).filter(Boolean)]);
-  const renamed = <Value>(value: Value, nth: number): Value => {
-    if (nth === 0) return value;
-    if (typeof value === 'string') return (ids.has(value) ? `${value}-c${nth}` : value) as Value;
-    if (Array.isArray(value)) return value.map((each: unknown) => renamed(each, nth)) as Value;
-    if (typeof value === 'object' && value !== null) return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, renamed(each, nth)])) as Value;
-    return value;
-  };
-  const every = Array.from({ length: copies }, (_, nth) => nth);
-  const touches = (row: object): boolean => Object.values(row).some((value) => typeof value === 'string' && copied.has(value));
-  const several = <Row extends object>(list: readonly Row[]): Row[] => list.flatMap((row) => (touches(row) ? every.map((nth) => renamed(row, nth)) : [row]));
-  return {
-    ...scenario,
-    parties: scenario.parties.flatMap((party) => (copied.has(party.id) ? every.map((nth) => ({ ...party, id: nth === 0 ? party.id : `${party.id}-c${nth}` })) : [party])),
-    ...(Object.fromEntries(lists.map((name) => [name, several(scenario[name] as readonly object[])])) as Partial<Scenario>),
-  };
-}
 
 /** Months a history is run at each size: fewer where each takes long. */
 const monthsFor = (actors: number): number => (actors < 1000 ? 6 : 2);
@@ -37,7 +16,7 @@ const inCoin = (scenario: Scenario, size: number): Scenario => (size < 20_000 ? 
 
 export function printScaling(scenario: Scenario, largest: number): void {
   heading('Cost by number of actors (batch with measures, first months)');
-  const copied = scenario.parties.filter((party) => isActorKind(party.kind) && party.kind !== 'chipVendor').length;
+  const copied = copyable(scenario).length;
   let smallest: number | null = null;
   let worst = 1;
   for (const size of SIZES.filter((each) => each <= largest)) {

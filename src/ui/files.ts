@@ -5,6 +5,8 @@ import { saveRun } from '../session/save-run.ts';
 import { type Session } from '../session/session.ts';
 import { shownRun } from '../session/state.ts';
 import type { Runs } from '../session/runs.ts';
+import { isSplit, sidesOf } from '../session/sides.ts';
+import type { StageView } from '../view/stage-view.ts';
 import { linkHere } from './address.ts';
 import type { Commands } from './commands.ts';
 import type { StageHandle } from './stage-handle.ts';
@@ -17,6 +19,14 @@ export function fileCommands(session: Session, runs: Runs, stage: StageHandle, s
   const failed = (error: unknown): void => session.say({ key: 'saveFailed', detail: error instanceof Error ? error.message : String(error) });
   const name = (ending: string): string => nameOf(session, ending === 'png' ? [session.store.get().playback.tick] : [], ending);
   const open: Commands['openFile'] = (file) => void runs.open(file);
+  /** Both where two histories stand side by side and the other has this month. */
+  const pictureOf = async (told: StageView): Promise<Blob> => {
+    const state = session.store.get();
+    const sides = isSplit(state) ? sidesOf(state) : null;
+    if (stage.beside === null || sides === null) return told.still();
+    const { pairPicture } = await import('./pair-picture.ts');
+    return pairPicture({ told, other: stage.beside.view }, sides, state);
+  };
   return {
     openFile: open,
     pickFile() {
@@ -42,7 +52,7 @@ export function fileCommands(session: Session, runs: Runs, stage: StageHandle, s
     savePicture() {
       const { view } = stage;
       if (view === null) return session.say({ key: 'noStage' });
-      view.still().then((picture) => save(name('png'), picture, 'image/png', session), failed);
+      pictureOf(view).then((picture) => save(name('png'), picture, 'image/png', session), failed);
     },
     saveTable() {
       const run = shownRun(session.store.get());

@@ -26,7 +26,7 @@ export function ScenarioPicker(): ReactNode {
       onOpenChange={(open) => open && setLooked(true)}
     >
       <Select.Trigger className="button scenario" aria-label={`${words.scenario}: ${current}`}>
-        <span className="scenario-name" title={fileName === null ? undefined : words.scenarioFile(fileName)}>
+        <span className="scenario-name" title={fileName === null ? current : words.scenarioFile(fileName)}>
           {current}
         </span>
         {fileName !== null && <span className="tag">{words.recordingTag}</span>}

@@ -1,7 +1,7 @@
 /** Headings over the columns, the legend at the upper right and the count of what is hidden. */
 import type { PartyKind } from '../model/party.ts';
 import { boxesMeet, boxMeetsDisc, box, type Box } from './geometry.ts';
-import type { Layout } from './layout.ts';
+import type { Layout, Place } from './layout.ts';
 import type { LegendItem, TextPlan } from './plan.ts';
 import type { RunScale } from './run-scale.ts';
 import type { ColumnRole, MeasureText, StageWords } from './stage-words.ts';
@@ -69,7 +69,7 @@ function legendOf(layout: Layout, scale: RunScale, words: StageWords, measure: M
   return { texts, legend, left: x };
 }
 
-/** Each heading over the middle of its column, all in one line: beside the legend if they fit there, else under it. The same in every month. */
+/** Each heading over its column, as near to the middle as nobody stands, all in one line: beside the legend if they fit there, else under it. The same in every month. */
 export function headings(layout: Layout, scale: RunScale, words: StageWords, measure: MeasureText): TextPlan[] {
   const size = layout.type.column;
   const height = Math.ceil(size * 1.3);
@@ -78,20 +78,27 @@ export function headings(layout: Layout, scale: RunScale, words: StageWords, mea
   for (const role of ['payers', 'labs', 'clouds', 'vendors'] as const) {
     const members = [...layout.places.values()].filter((place) => ROLE[place.kind] === role);
     if (members.length === 0) continue;
-    const middle = members.reduce((sum, place) => sum + place.x, 0) / members.length;
     const text = words.column(role);
     const width = Math.ceil(measure(text, size, false));
-    spots.push({ role, text, width, x: Math.max(layout.margin, Math.min(layout.width - layout.margin - width, Math.round(middle - width / 2))) });
+    spots.push({ role, text, width, x: Math.max(layout.margin, Math.min(layout.width - layout.margin - width, Math.round(middleOf(members) - width / 2))) });
   }
   const besides = spots.every(({ x, width }) => x + width <= left - GAP);
   const y = besides ? layout.margin - 2 : layout.margin + height + 4;
   const texts: TextPlan[] = [];
   for (const { role, text, x, width } of spots) {
-    const spot = box(x, y, width, height);
-    if (isClear(spot, layout) && ![...legend, ...texts].some((other) => boxesMeet(other.box, spot, 4))) texts.push(plain(`column/${role}`, 'column', text, spot, size));
+    const spot = ASIDE.map((aside) => box(x + aside, y, width, height)).find((each) => isClear(each, layout) && ![...legend, ...texts].some((other) => boxesMeet(other.box, each, 4)));
+    if (spot !== undefined) texts.push(plain(`column/${role}`, 'column', text, spot, size));
   }
   return texts;
 }
+
+/** Where a column stands: the middle one of its members, so that one who stands apart does not draw the heading away. */
+function middleOf(members: readonly Place[]): number {
+  const xs = members.map((place) => place.x).sort((a, b) => a - b);
+  return (xs[(xs.length - 1) >> 1]! + xs[xs.length >> 1]!) / 2;
+}
+/** How far a heading may stand from the middle of its column, pixels, the best first. */
+const ASIDE = Array.from({ length: 25 }, (_, nth) => (nth % 2 === 1 ? -1 : 1) * Math.ceil(nth / 2) * 5);
 
 function isClear(spot: Box, layout: Layout): boolean {
   for (const place of layout.places.values())

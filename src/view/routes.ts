@@ -5,7 +5,7 @@
  * the top.
  */
 import type { PartyId } from '../model/units.ts';
-import { boxMeetsDisc, cubicPath, partOf, pointAt, reversed, type Box, type Path } from './geometry.ts';
+import { boxMeetsDisc, cubicPath, partOf, pathOf, pointAt, reversed, type Box, type Path } from './geometry.ts';
 import { labelBox, labelSize, largestActors, type Layout, type LayoutRequest, type Place } from './layout.ts';
 import { laneParts } from './lane-book.ts';
 import type { LaneKey } from './plan.ts';
@@ -78,9 +78,7 @@ export function layRoutes(layout: Layout, base: readonly LaneKey[], request: Lay
           const { path } = curve;
           let cost = curve.toll + (path.total / distance - 1) * 70;
           for (let i = 1; i + 1 < path.xs.length && cost < lowest; i++) {
-            const here = costAt(path.xs[i]!, path.ys[i]!, a, b, layout, obstacles, traffic, half);
-            // however long the way round is, it is better than one under somebody
-            cost += here >= UNDER ? here * 8 : here;
+            cost += dear(costAt(path.xs[i]!, path.ys[i]!, a, b, layout, obstacles, traffic, half));
           }
           if (cost >= lowest) continue;
           lowest = cost;
@@ -131,36 +129,59 @@ function obstaclesOf(layout: Layout, request: LayoutRequest): Obstacle[] {
 }
 
 function route(a: Place, b: Place, layout: Layout, obstacles: readonly Obstacle[], traffic: ReadonlyMap<number, number>, arcs: number, half: number): Path {
-  if (isArc(a, b)) return arc(a, b, layout, arcs);
+  if (isArc(a, b)) {
+    const over = arc(a, b, layout, arcs);
+    // where there is no room over the top, it goes as any other
+    if (over.xs.every((x, i) => costAt(x, over.ys[i]!, a, b, layout, obstacles, traffic, half) < UNDER)) return over;
+  }
   let best: Path | null = null;
   let lowest = Infinity;
-  const attempt = (swings: Iterable<readonly [number, number]>): void => {
-    for (const [first, second] of swings) {
-      const { path, distance } = swung(a, b, first, second);
-      let cost = (path.total / distance - 1) * 70 + (Math.abs(first) + Math.abs(second)) * 4;
-      for (let i = 1; i + 1 < path.xs.length && cost < lowest; i++) cost += costAt(path.xs[i]!, path.ys[i]!, a, b, layout, obstacles, traffic, half);
+  const distance = distanceOf(a, b) || 1;
+  const attempt = (curves: Iterable<Omit<Curve, 'tip'>>): void => {
+    for (const { path, toll } of curves) {
+      let cost = (path.total / distance - 1) * 70 + toll;
+      for (let i = 1; i + 1 < path.xs.length && cost < lowest; i++) cost += dear(costAt(path.xs[i]!, path.ys[i]!, a, b, layout, obstacles, traffic, half));
       if (cost >= lowest) continue;
       lowest = cost;
       best = path;
     }
   };
-  attempt(SWINGS);
-  // still under somebody: look closer
-  if (lowest >= UNDER) attempt(fineSwings());
+  attempt(swung(a, b, SWINGS));
+  // still under somebody: look closer, then go round by way of a point
+  if (lowest >= UNDER) attempt(swung(a, b, fineSwings()));
+  if (lowest >= UNDER) attempt(winding(a, b));
   return best!;
 }
 
-/** A curve whose two control points swing sideways by shares of the distance. */
-function swung(a: Place, b: Place, first: number, second: number): { path: Path; distance: number } {
+/** Curves whose two control points swing sideways by shares of the distance. */
+function* swung(a: Place, b: Place, swings: Iterable<readonly [number, number]>): Iterable<Omit<Curve, 'tip'>> {
   const dx = b.x - a.x;
   const dy = b.y - a.y;
-  const path = cubicPath(
-    a,
-    { x: a.x + dx / 3 - dy * first, y: a.y + dy / 3 + dx * first },
-    { x: a.x + (dx * 2) / 3 - dy * second, y: a.y + (dy * 2) / 3 + dx * second },
-    b,
-  );
-  return { path, distance: Math.sqrt(dx * dx + dy * dy) || 1 };
+  for (const [first, second] of swings) {
+    const path = cubicPath(
+      a,
+      { x: a.x + dx / 3 - dy * first, y: a.y + dy / 3 + dx * first },
+      { x: a.x + (dx * 2) / 3 - dy * second, y: a.y + (dy * 2) / 3 + dx * second },
+      b,
+    );
+    yield { path, toll: (Math.abs(first) + Math.abs(second)) * 4 };
+  }
+}
+
+/** Where a way past everybody needs a second bend: a point passed on the way, in shares of the distance along and aside. */
+const VIA = { along: [0.5, 0.35, 0.65, 0.2, 0.8], aside: [0.05, -0.05, 0.1, -0.1, 0.16, -0.16, 0.24, -0.24, 0.34, -0.34, 0.46, -0.46, 0.6, -0.6] } as const;
+
+function* winding(a: Place, b: Place): Iterable<Omit<Curve, 'tip'>> {
+  const dx = b.x - a.x;
+  const dy = b.y - a.y;
+  for (const along of VIA.along)
+    for (const aside of VIA.aside) {
+      const via = { x: a.x + dx * along - dy * aside, y: a.y + dy * along + dx * aside };
+      const [before, after] = [along * 0.4, (1 - along) * 0.4];
+      const first = cubicPath(a, { x: a.x + (via.x - a.x) * 0.4, y: a.y + (via.y - a.y) * 0.4 }, { x: via.x - dx * before, y: via.y - dy * before }, via);
+      const second = cubicPath(via, { x: via.x + dx * after, y: via.y + dy * after }, { x: b.x - (b.x - via.x) * 0.4, y: b.y - (b.y - via.y) * 0.4 }, b);
+      yield { path: pathOf([...first.xs, ...second.xs.slice(1)], [...first.ys, ...second.ys.slice(1)]), toll: Math.abs(aside) * 12 };
+    }
 }
 
 function* fineSwings(): Iterable<readonly [number, number]> {
@@ -189,6 +210,8 @@ function costAt(x: number, y: number, a: Place, b: Place, layout: Layout, obstac
   return cost;
 }
 
+/** However long the way round is, it is better than one under somebody. */
+const dear = (cost: number): number => (cost >= UNDER ? cost * 8 : cost);
 const holdsWithin = (box: Box, x: number, y: number, gap: number): boolean => x > box.x - gap && x < box.x + box.width + gap && y > box.y - gap && y < box.y + box.height + gap;
 const away = (x: number, y: number, place: Place): number => Math.sqrt((x - place.x) * (x - place.x) + (y - place.y) * (y - place.y)) - place.radius;
 

@@ -4,7 +4,7 @@ import type { FactsWords } from './facts.ts';
 export const factsEn: FactsWords = {
   command: 'Test the twenty-one stylised facts that a model of this boom must show.',
   options: { seeds: 'histories of each variant (fact 4 uses six times as many)', workers: 'threads', only: 'numbers of facts, such as 1,2,7' },
-  head: { number: '#', fact: 'Fact', measured: 'Measured', effect: 'Effect', interval: '95 % interval', holds: 'Holds' },
+  head: { number: '#', fact: 'Fact', measured: 'Measured', effect: 'Effect', interval: '95% interval', holds: 'Holds' },
   facts: {
     1: 'A fall of demand runs down the chain in order: a lab misses a payment, a neocloud’s cover breaks, chips are seized, used prices fall, new orders fall',
     2: 'The vendor’s revenue falls by more than a fifth, and later than demand by the lead time or more',
@@ -29,11 +29,11 @@ export const factsEn: FactsWords = {
     21: 'In base fragility grows unseen: cover up and spreads down while the worst failure and the Ponzi share grow',
   },
   readings: {
-    baseline: 'failures in the baseline, to be between 0.2 and 0.8', cascades: 'histories with a cascade', breach: '… with a cover breach', usedFell: '… with used prices 15 % down', ordersFell: '… with orders 15 % further down than with the link cut',
+    baseline: 'failures in the baseline, to be between 0.2 and 0.8', cascades: 'histories with a cascade', breach: '… with a cover breach', usedFell: '… with used prices 15% down', ordersFell: '… with orders 15% further down than with the link cut',
     inOrder: '… all five, in order (0.8 wanted)', shuffled: '… in a shuffled order (below 0.8 wanted)', depth: 'deepest fall of revenue', lag: 'trough after demand is down', listedFirst: 'private fall after listed', unprovoked: 'histories with a private mark out of nothing',
     starts: 'histories in which a lab misses a payment', startsAnyway: 'the same without the stop', timedByRunway: 'rank correlation of months of cash and months lasted', skewness: 'skewness of losses in base', skewnessInShortfall: 'skewness of losses under the sized shortfall',
     cover: 'median cover, change', spread: 'spread, change', worstOverCapital: 'worst failure over lenders’ capital, change', ponzi: 'Ponzi share, change', hedge: 'hedge share, change', defaults: 'failures of neoclouds, change',
-    peak: 'peak of vendor revenue against none', peakGenerous: 'peak with a cap of 25 % against 8 %', bust: 'depth of the bust against none', bustGenerous: 'depth of the bust with a cap of 25 % against 8 %', circular: 'circular share against none', circularGenerous: 'circular share with a cap of 25 % against 8 %', circularWithout: 'circular share without vendor financing',
+    peak: 'peak of vendor revenue against none', peakGenerous: 'peak with a cap of 25% against 8%', bust: 'depth of the bust against none', bustGenerous: 'depth of the bust with a cap of 25% against 8%', circular: 'circular share against none', circularGenerous: 'circular share with a cap of 25% against 8%', circularWithout: 'circular share without vendor financing',
     killerAppDefaults: 'histories with a failure', moreDefaults: 'more failures than without vendor financing', chipPrice: 'list price over launch price, change', margin: 'gross margin, change',
     lossesOverDouble: 'losses beyond twice the baseline’s', healthyCredit: 'lent to the healthy a month, change', healthySpread: 'spread of the healthy, change', calls: 'margin calls, change', losses: 'lenders’ losses, change',
     boomCapacity: 'neocloud capacity in the boom, change in H100 equivalents', lossGivenDefault: 'loss given default, change', creditLosses: 'credit losses, change', neocloudSpread: 'spread of neoclouds, change',
@@ -46,8 +46,8 @@ export const factsEn: FactsWords = {
   how: (seeds, level) => `${seeds} seeds, the same in every variant; differences are paired. Where failures are compared demand falls to ${level} of its path.`,
   whyHead: 'Why facts fail',
   why: {
-    1: 'Lenders sell what they seize over many months into a deep market, so used prices seldom fall by 15 %, and the vendor’s orders fall with demand far more than with used chips.',
-    7: 'Against no financing at all every reading holds. Between a cap of 8 % and one of 25 % little changes: the vendor lends customers what they lack of their own part, and that stays below the lower cap.',
+    1: 'Lenders sell what they seize over many months into a deep market, so used prices seldom fall by 15%, and the vendor’s orders fall with demand far more than with used chips.',
+    7: 'Against no financing at all every reading holds. Between a cap of 8% and one of 25% little changes: the vendor lends customers what they lack of their own part, and that stays below the lower cap.',
     9: 'Price and margin fall as they should, but by little: while chips are sold out the price stands at its ceiling, and afterwards newer chips and weak demand move it more than customers’ own chips do.',
     10: 'Twice the exposure is the same loans on half the capital. Lenders lose the same dollars, which is twice the share of their capital; healthy borrowers get less and pay more, as they should.',
     11: 'Loans on the value of chips are live in the bust, but pledged chips are worth more than what is still owed on them: facilities are repaid in under four years and sized to be covered. A lower used price costs the owner more chips and the lenders nothing, and moves too little to call what is left.',

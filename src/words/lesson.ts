@@ -53,8 +53,9 @@ export interface LessonWords {
   /** Over the figures of the lesson's own history, and of the one in which something is otherwise. */
   readonly before: string;
   readonly after: string;
-  /** Figures of both, of a month or the time up to it. */
-  readonly reading: { readonly [row in 'fails' | 'owes' | 'built' | 'chips' | 'lost']: (date: string, party: string) => string };
+  /** The month whose figures they are. */
+  readonly readAt: (date: string) => string;
+  readonly reading: { readonly [row in 'fails' | 'owes' | 'built' | 'chips' | 'lost']: (party: string) => string };
   readonly failure: (party: string, date: string) => string;
   readonly failures: (each: readonly string[]) => string;
   readonly fillIn: string;

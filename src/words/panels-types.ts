@@ -42,6 +42,8 @@ export interface InspectorWords {
   readonly showMore: (count: number) => string;
   readonly happened: string;
   readonly happenedNothing: string;
+  /** While a month is still being told. */
+  readonly happenedNothingYet: string;
   readonly nextMonthOf: (name: string, date: string) => string;
   readonly whyThis: string;
   /** Buttons that fork the history: an actor is kept from failing, something does not happen, is paid from outside, does not exist. */

@@ -49,6 +49,7 @@ export const panelsEn: PanelWords = {
     showMore: (count) => `${count} more`,
     happened: 'What happened to it this month',
     happenedNothing: 'Nothing out of the ordinary.',
+    happenedNothingYet: 'Nothing yet.',
     nextMonthOf: (name, date) => `Go to ${name}'s next event, ${date}`,
     whyThis: 'Why?',
     isSaved: (name) => `In this what-if ${name} cannot fail.`,

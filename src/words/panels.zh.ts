@@ -48,6 +48,7 @@ export const panelsZh: PanelWords = {
     showMore: (count) => `另有 ${count} 项`,
     happened: '本月发生在它身上的事',
     happenedNothing: '一切如常。',
+    happenedNothingYet: '还没有。',
     nextMonthOf: (name, date) => `看${name}的下一件事：${date}`,
     whyThis: '为什么？',
     isSaved: (name) => `在这段假设的历史中，${name}不会倒下。`,

@@ -87,7 +87,7 @@ export const sweepEn: SweepWords = {
   failed: ({ count, first, error }) => `${histories(count)} could not be finished by the rules and ${count === 1 ? 'is' : 'are'} left out, listed in manifest.json. The first, with seed ${first}: ${error}`,
   who: 'Who fails',
   probability: 'in',
-  interval: '95 % interval',
+  interval: '95% interval',
   when: 'typically',
   nobodyFails: 'Nobody fails in any history.',
   anybody: 'anybody at all',

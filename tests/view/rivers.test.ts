@@ -126,3 +126,31 @@ describe('a river', () => {
     expect(river.dim).toBe(false);
   });
 });
+
+describe('a lane', () => {
+  // the last is what is left for the stage where the page is embedded at 960×400
+  for (const size of [...SIZES, { width: 960, height: 206 }])
+    it(`passes under nobody but its own two ends at ${size.width}×${size.height}`, () => {
+      for (const id of BY_MONTH) {
+        const still = stillOf(played(id), groundFor(played(id), size), 20);
+        expect(still.lanes.length).toBeGreaterThan(20);
+        for (const { key, path, from, to } of still.lanes) {
+          const under = still.nodes.filter((node) => node.id !== from && node.id !== to && path.xs.some((x, i) => (node.shape === 'ring' ? boxMeetsDisc({ x, y: path.ys[i]!, width: 0, height: 0 }, node.x, node.y, node.radius * 0.8) : boxHolds(node.box, x, path.ys[i]!))));
+          expect(under.map((node) => node.id), key).toEqual([]);
+        }
+      }
+    });
+});
+
+describe('the heading of the clouds', () => {
+  it('stands over its column and not beside the brace', () => {
+    for (const size of SIZES) {
+      const ground = groundFor(played('base'), size);
+      const { texts } = stillOf(played('base'), ground, 20);
+      const heading = texts.find((text) => text.id === 'column/clouds')!.box;
+      const column = ['microsoft', 'alphabet', 'amazon', 'meta'].map((id) => ground.layout.places.get(id)!);
+      expect(heading.x + heading.width / 2).toBeLessThan(Math.max(...column.map(({ x, radius }) => x + radius)));
+      expect(heading.x).toBeGreaterThan(Math.min(...column.map(({ x, radius }) => x - radius)) - 70);
+    }
+  });
+});

@@ -19,12 +19,11 @@ export interface BeforeAfterProps {
 export function BeforeAfter({ histories, tick, party, speaker }: BeforeAfterProps): ReactNode {
   const words = lessonWords(speaker.language);
   const [before, after] = histories === null ? [null, null] : [histories.before, histories.after].map((run) => readingOf(run, tick, party));
-  const date = speaker.format.date(tick);
   return (
     <table className="before-after paper-small">
       <thead>
         <tr>
-          <td />
+          <td>{words.readAt(speaker.format.date(tick))}</td>
           <th scope="col">{words.before}</th>
           <th scope="col">{words.after}</th>
         </tr>
@@ -32,7 +31,7 @@ export function BeforeAfter({ histories, tick, party, speaker }: BeforeAfterProp
       <tbody>
         {ROWS.filter((row) => row !== 'owes' || party !== null).map((row) => (
           <tr key={row}>
-            <th scope="row">{words.reading[row](date, party === null ? '' : speaker.party(party))}</th>
+            <th scope="row">{words.reading[row](party === null ? '' : speaker.party(party))}</th>
             <td>{before === null || before === undefined ? '' : figureOf(before, row, speaker)}</td>
             <td>{after === null || after === undefined ? '' : figureOf(after, row, speaker)}</td>
           </tr>

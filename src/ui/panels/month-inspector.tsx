@@ -60,7 +60,7 @@ export function MonthInspector({ scene, speaker, select, news, ...links }: Panel
       </section>
       <section className="panel-part" aria-label={words.happened}>
         <h3>{words.month}</h3>
-        {events.length === 0 ? <p className="quiet">{words.happenedNothing}</p> : <EventList events={events} speaker={speaker} links={links} shown={EVENTS} />}
+        {events.length === 0 ? <p className="quiet">{scene.phase === null ? words.happenedNothing : words.happenedNothingYet}</p> : <EventList events={events} speaker={speaker} links={links} shown={EVENTS} />}
       </section>
       {vendor !== null && (
         <section className="panel-part" aria-label={words.whoseMoney}>

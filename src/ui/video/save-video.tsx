@@ -2,7 +2,9 @@
 import { useEffect, useRef, useState, type FormEvent, type ReactNode } from 'react';
 import { SPEEDS } from '../../playback/cursor.ts';
 import { captionSoFar } from '../../words/captions.ts';
+import { isSplit, sidesOf } from '../../session/sides.ts';
 import { shownRun } from '../../session/state.ts';
+import { sideNames } from '../panels/side-names.ts';
 import { nameOf, save } from '../files.ts';
 import { usePage, useSession, useSpeaker, useWords } from '../page-context.ts';
 import { useLook } from '../use-look.ts';
@@ -29,6 +31,8 @@ export function SaveVideo({ done, title }: { readonly done: () => void; readonly
   if (speaker === null || look === null) return title(words.video.title);
   const { format } = speaker;
   const seconds = secondsOf(stretch);
+  const now = session.store.get();
+  const both = isSplit(now) ? sidesOf(now) : null;
   const trouble = stretch.to < stretch.from ? words.video.backwards : seconds > LONGEST ? words.video.tooLong(format.number(seconds, 0), format.number(LONGEST, 0)) : null;
 
   const write = async (stop: AbortSignal): Promise<void> => {
@@ -103,6 +107,7 @@ export function SaveVideo({ done, title }: { readonly done: () => void; readonly
           <p className={trouble === null ? 'quiet' : 'bad'} role="status">
             {share !== null ? words.video.progress(format.percent(share, 0)) : (trouble ?? words.video.lasts(format.number(seconds, 0)))}
           </p>
+          {both !== null && <p className="quiet">{words.video.one(sideNames(both.a.source.header, both.b.source.header, speaker.language)[both.shown])}</p>}
           {share !== null && <progress className="video-progress" value={share} max={1} aria-label={words.video.title} />}
           {share === null ? (
             <button type="submit" className="button strong" disabled={trouble !== null}>
