@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { builtPage } from './built-page.ts';
@@ -113,4 +114,20 @@ describe.skipIf(WITHOUT_BROWSER)('two histories side by side', () => {
     await close();
     expect(trouble).toEqual({ console: [], policy: [], elsewhere: [] });
   }, PATIENCE * 4);
+
+  it('are both in the picture that is saved', async () => {
+    const { page, trouble, close } = await built.open(`${WHAT_IF}&t=42&split=1`);
+    await both(page);
+    const download = page.waitForEvent('download');
+    await page.locator('.top-bar .button.square').last().click();
+    await page.getByRole('menuitem').filter({ hasText: 'PNG' }).click();
+    const png = readFileSync(await (await download).path());
+    const { left, right } = boxes(page);
+    const [one, other] = [(await left.boundingBox())!, (await right.boundingBox())!];
+    // width and height stand in the head of the file; a line with names and dates is above the two
+    expect(png.readUInt32BE(16)).toBeGreaterThanOrEqual(Math.floor(one.width) + Math.floor(other.width));
+    expect(png.readUInt32BE(20)).toBeGreaterThan(other.height);
+    expect(trouble).toEqual({ console: [], policy: [], elsewhere: [] });
+    await close();
+  });
 });
