@@ -1,9 +1,9 @@
 /** The histories of a lesson beside its own, for paper: each is simulated whole, one after another. */
 import { historyName, otherHistories } from '../lesson/before-after.ts';
 import type { Lesson } from '../lesson/shape.ts';
-import { loadScenario } from '../scenario/load.ts';
 import { withParameters } from './choice.ts';
 import type { ScenarioTexts } from './ports.ts';
+import { readScenario } from './read-scenario.ts';
 import { growingRun, pushSent, type GrowingRun, type ShownRun } from './shown-run.ts';
 import type { Simulate } from './simulate.ts';
 
@@ -15,7 +15,7 @@ export function makeHistories(lesson: Lesson, scenarios: ScenarioTexts, simulate
   const made = new Map<string, ShownRun>();
   const wanted = otherHistories(lesson);
   const text = scenarios.text(lesson.scenario);
-  const loaded = text === undefined ? null : loadScenario(text, `${lesson.scenario}.yaml`, (id) => scenarios.text(id));
+  const loaded = text === undefined ? null : readScenario(scenarios, text, `${lesson.scenario}.yaml`);
   let cancel: () => void = () => undefined;
   const next = (): void => {
     const set = wanted.shift();

@@ -4,11 +4,11 @@
  * moves a picture and not a gap.
  */
 import type { Scenario } from '../model/scenario.ts';
-import { loadScenario } from '../scenario/load.ts';
 import { badParameters, sameRun, withParameters, type Choice } from './choice.ts';
 import { finishedRuns } from './finished-runs.ts';
 import type { KeptFile, PickedFile, Ports } from './ports.ts';
 import type { Place } from './link.ts';
+import { readScenario } from './read-scenario.ts';
 import type { Session } from './session.ts';
 import { growingRun, pushSent, windowedRun, type GrowingRun, type ShownRun } from './shown-run.ts';
 import { createSupposing } from './suppose.ts';
@@ -89,7 +89,7 @@ export function createRuns(session: Session, ports: Ports): Runs {
   }
 
   function simulate(text: string, name: string, choice: Choice, sameHistory: boolean, at?: Place): void {
-    const loaded = loadScenario(text, name, (id) => ports.scenarios.text(id));
+    const loaded = readScenario(ports.scenarios, text, name);
     if (!loaded.ok) return fallBack({ key: 'scenario', file: name, problems: loaded.problems });
     scenario = loaded.scenario;
     const bad = badParameters(loaded.scenario, choice.set);
@@ -152,7 +152,7 @@ export function createRuns(session: Session, ports: Ports): Runs {
     comparing = wanted;
     cancelBeside();
     const text = ports.scenarios.text(compareWith!);
-    const loaded = text === undefined ? null : loadScenario(text, `${compareWith!}.yaml`, (id) => ports.scenarios.text(id));
+    const loaded = text === undefined ? null : readScenario(ports.scenarios, text, `${compareWith!}.yaml`);
     if (loaded === null || !loaded.ok) {
       session.compare(null);
       return session.say({ key: 'link', fields: ['compare'] });
@@ -183,7 +183,7 @@ export function createRuns(session: Session, ports: Ports): Runs {
   async function openScenario(file: PickedFile): Promise<void> {
     if (file.blob.size > LARGEST_SCENARIO) return session.say({ key: 'fileTooLarge', file: file.name, megabytes: LARGEST_SCENARIO / 1_000_000 });
     const text = await file.blob.text();
-    const loaded = loadScenario(text, file.name, (id) => ports.scenarios.text(id));
+    const loaded = readScenario(ports.scenarios, text, file.name);
     if (!loaded.ok) return session.say({ key: 'scenario', file: file.name, problems: loaded.problems });
     const digest = ports.sha256(text);
     scenarioFiles.set(digest, { name: file.name, text });

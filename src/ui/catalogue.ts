@@ -1,7 +1,7 @@
 /** The scenarios that came along with the page, as text, read when somebody looks. */
 import type { Scenario } from '../model/scenario.ts';
-import { loadScenario } from '../scenario/load.ts';
 import type { ScenarioTexts } from '../session/ports.ts';
+import { readScenario } from '../session/read-scenario.ts';
 
 export interface Catalogue extends ScenarioTexts {
   /** Null for one that does not load, which a test rules out for those that ship. */
@@ -14,19 +14,14 @@ export function catalogueOf(files: { readonly [path: string]: string }): Catalog
   );
   // base first, then by name: what others extend is met before them
   const ids = [...texts.keys()].sort((a, b) => Number(b === 'base') - Number(a === 'base') || Number(b === 'demand-shortfall') - Number(a === 'demand-shortfall') || (a < b ? -1 : 1));
-  const read = new Map<string, Scenario | null>();
-  const text = (id: string): string | undefined => texts.get(id);
-  return {
+  const catalogue: Catalogue = {
     ids,
-    text,
+    text: (id) => texts.get(id),
     scenario(id) {
-      const known = read.get(id);
-      if (known !== undefined) return known;
       const source = texts.get(id);
-      const loaded = source === undefined ? null : loadScenario(source, `${id}.yaml`, text);
-      const scenario = loaded !== null && loaded.ok ? loaded.scenario : null;
-      read.set(id, scenario);
-      return scenario;
+      const loaded = source === undefined ? null : readScenario(catalogue, source, `${id}.yaml`);
+      return loaded !== null && loaded.ok ? loaded.scenario : null;
     },
   };
+  return catalogue;
 }

@@ -52,7 +52,7 @@ describe('the documents', () => {
     for (const line of blocks(read(path), 'sh').join('').split('\n')) {
       const [, given] = /^(?:[^#]*\s)?npx ouroboros ([^#]*)/.exec(line) ?? [];
       const [, script] = /^[^#]*\bnpm (?:run )?(start|test|[a-z:]+)\b/.exec(line) ?? [];
-      if (script !== undefined && script !== 'ci' && !Object.hasOwn(manifest.scripts, script)) wrong.push(line);
+      if (script !== undefined && !['ci', 'install'].includes(script) && !Object.hasOwn(manifest.scripts, script)) wrong.push(line);
       if (given === undefined) continue;
       const [name, ...rest] = given.trim().split(/\s+/);
       const options = known.get(name!);

@@ -12,9 +12,14 @@ import type { Scenario } from '../../src/model/scenario.ts';
 import { loadScenario } from '../../src/scenario/load.ts';
 import { shippedText } from '../scenario/files.ts';
 
+/** Read once for all test files of a process; nobody writes into a scenario. */
+const read = new Map<string, Scenario>();
 export function shippedScenario(id: string): Scenario {
+  const known = read.get(id);
+  if (known !== undefined) return known;
   const loaded = loadScenario(shippedText(id)!, `${id}.yaml`, shippedText);
   if (!loaded.ok) throw new Error(`${id}: ${JSON.stringify(loaded.problems)}`);
+  read.set(id, loaded.scenario);
   return loaded.scenario;
 }
 

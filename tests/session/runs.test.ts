@@ -13,6 +13,8 @@ import { startSyntheticRun, syntheticRun, testSha256 } from '../fixtures/synthet
 
 const text = (id: string): string | undefined => (['base', 'demand-shortfall', 'no-backstop'].includes(id) ? readFileSync(new URL(`../../scenarios/${id}.yaml`, import.meta.url), 'utf8') : undefined);
 
+const scenarios = { ids: ['base', 'no-backstop'], text };
+
 /** A simulator that is told when to go on. */
 class Simulator {
   readonly requests: SimulationRequest[] = [];
@@ -65,7 +67,7 @@ function assembled(shelf = new Map<string, KeptFile>()): { session: Session; sim
       return () => (wanted = false);
     },
     window: () => Promise.resolve(null),
-    scenarios: { ids: ['base', 'no-backstop'], text },
+    scenarios,
     shelf: {
       keep: (file) => Promise.resolve(shelf.set(file.digest, file) !== undefined),
       find: (digest) => Promise.resolve(shelf.get(digest) ?? null),

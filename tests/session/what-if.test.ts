@@ -20,6 +20,8 @@ interface Order {
   stopped: boolean;
 }
 
+const scenarios = { ids: ['base'], text: () => base };
+
 /** A page on which simulations wait to be let go; `play` runs one to its end. */
 class Page {
   readonly session: Session = createSession();
@@ -38,7 +40,7 @@ class Page {
       simulateWhatIf: into(this.beside),
       openRecording: () => () => undefined,
       window: () => Promise.resolve(null),
-      scenarios: { ids: ['base'], text: () => base },
+      scenarios,
       shelf: { keep: () => Promise.resolve(true), find: () => Promise.resolve(null) },
     }).begin();
     this.play(this.main[0]!);

@@ -14,7 +14,7 @@ describe('a rule that is broken', () => {
     const last = stdout.trimEnd().split('\n').at(-1) ?? '';
     if (!last.startsWith('{')) throw new Error(`the canary did not sing:\n${stdout}\n${stderr}`);
     failures = JSON.parse(last) as typeof failures;
-  });
+  }, 900_000);
 
   it('is the only thing that is wrong: the same tests pass on the rules as they are', () => {
     expect(failures[CONTROL]).toBe(0);
