@@ -34,10 +34,10 @@ function succeeds(command, args, { env = {}, atOnce = false } = {}) {
   });
 }
 
-/** Runs some groups of tests, and counts those that passed, failed and were skipped from the reporter's own file. */
-async function tests(name, args, atOnce = false) {
-  const results = join(scratch, `${name}.json`);
-  const succeeded = await succeeds('npx', ['vitest', 'run', ...args], { env: { TEST_RESULTS: results }, atOnce });
+/** Runs tests, and counts those that passed, failed and were skipped from the reporter's own file. */
+async function tests(args) {
+  const results = join(scratch, 'results.json');
+  const succeeded = await succeeds('npx', ['vitest', 'run', ...args], { env: { TEST_RESULTS: results }, atOnce: true });
   let report;
   try {
     report = JSON.parse(readFileSync(results, 'utf8'));
@@ -54,17 +54,11 @@ const checks = [
   spawnSync('sh', ['scripts/test-tools'], { cwd: root, stdio: 'inherit' }).status === 0,
   ...(await Promise.all(['types', 'lint', 'deps', 'build'].map((name) => succeeds('npm', ['run', '--silent', name])))),
 ];
-const wanted = process.argv.slice(2);
-// a browser waits for the page as often as the page for it: beside the other tests it costs little time of its own
-const groups = wanted.length > 0
-  ? [await tests('wanted', wanted, true)]
-  : await Promise.all([tests('page', ['--project', 'browser']), tests('others', ['--project', '!browser'], true)]);
-const sum = (pick) => groups.reduce((all, group) => all + group[pick], 0);
-const skipped = sum('skipped');
+const { passed: held, failed: broken, skipped } = await tests(process.argv.slice(2));
 rmSync(scratch, { recursive: true, force: true });
 
-const passed = checks.filter(Boolean).length + sum('passed');
-const failed = checks.length - checks.filter(Boolean).length + sum('failed') + (ci ? skipped : 0);
+const passed = checks.filter(Boolean).length + held;
+const failed = checks.length - checks.filter(Boolean).length + broken + (ci ? skipped : 0);
 if (skipped > 0) console.log(`\n${skipped} skipped${ci ? ', which counts as failed here' : ''}`);
 console.log(`\n${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;

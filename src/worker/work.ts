@@ -22,8 +22,10 @@ export interface Breath {
   pause(): Promise<boolean>;
 }
 
-/** Months are handed over after this many milliseconds of work; the first at once, so that there is something to see. */
+/** Messages are let in after this many milliseconds of work. */
 const MOUTHFUL_MS = 120;
+/** Months are handed over after so many; the first at once, so that there is something to see. Each time the page draws its timeline anew. */
+const HANDFUL_MS = 480;
 
 export async function simulate(request: SimulationRequest, listener: SimulationListener, breath: Breath): Promise<void> {
   try {
@@ -32,11 +34,15 @@ export async function simulate(request: SimulationRequest, listener: SimulationL
     listener.header(run.header);
     let batch: SentFrame[] = [];
     let began = performance.now();
+    let handed = began;
     for (let frame = run.next(); frame !== null; frame = run.next()) {
       batch.push(sent(frame));
       if (frame.tick > 0 && performance.now() - began < MOUTHFUL_MS) continue;
-      listener.months(batch);
-      batch = [];
+      if (frame.tick === 0 || performance.now() - handed >= HANDFUL_MS) {
+        listener.months(batch);
+        batch = [];
+        handed = performance.now();
+      }
       if (!(await breath.pause())) return;
       began = performance.now();
     }
