@@ -12,7 +12,7 @@ export const lessonEn: LessonWords = {
   endHelp: 'Ends the lesson and brings back what was on the page before',
   stepOf: (step, steps) => `${step} / ${steps}`,
   predict: 'What do you think?',
-  answerHelp: 'Press 1 to 4, or choose. What follows is hidden until you do.',
+  answerHelp: (options) => `Press 1 to ${options}, or choose. What follows is hidden until you do.`,
   right: 'That is what happened.',
   notRight: 'It went otherwise.',
   youSaid: (option) => `You said: ${option}`,

@@ -20,7 +20,7 @@ export interface LessonWords {
   readonly endHelp: string;
   readonly stepOf: (step: number, steps: number) => string;
   readonly predict: string;
-  readonly answerHelp: string;
+  readonly answerHelp: (options: number) => string;
   readonly right: string;
   readonly notRight: string;
   readonly youSaid: (option: string) => string;

@@ -12,7 +12,7 @@ export const lessonZh: LessonWords = {
   endHelp: '结束课程，回到之前的页面内容',
   stepOf: (step, steps) => `${step} / ${steps}`,
   predict: '你怎么看？',
-  answerHelp: '按 1 到 4，或点选。回答之前，后面的内容不会显示。',
+  answerHelp: (options) => `按 1 到 ${options}，或点选。回答之前，后面的内容不会显示。`,
   right: '事情正是这样。',
   notRight: '事情并非如此。',
   youSaid: (option) => `你的回答：${option}`,

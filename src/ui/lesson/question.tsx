@@ -39,7 +39,7 @@ export function Question({ progress, say }: { readonly progress: Progress; reado
           );
         })}
       </ol>
-      <p className="quiet lesson-hint">{words.answerHelp}</p>
+      <p className="quiet lesson-hint">{words.answerHelp(options.length)}</p>
     </div>
   );
 }
