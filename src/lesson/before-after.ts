@@ -3,6 +3,7 @@
  * and, in the month that is shown, what the party in question owes, what twelve months of building and of chips came to,
  * and what has been written off so far. Dollars; for paper, where nobody can look.
  */
+import { canonical } from '../model/canonical.ts';
 import type { Frame } from '../model/frame.ts';
 import type { Dollars, PartyId, Tick } from '../model/units.ts';
 import type { EventMark } from '../playback/events.ts';
@@ -56,7 +57,7 @@ export function readingAt(history: Told, tick: Tick, party: PartyId | null): Rea
 
 /** The name of a history of a lesson: the parameters that are moved in it. The lesson's own has none. */
 export function historyName(set: Step['set']): string {
-  return JSON.stringify(Object.entries(set ?? {}).sort(([a], [b]) => (a < b ? -1 : 1)));
+  return canonical(set ?? {});
 }
 
 /** The parameters of each history beside the lesson's own that a lesson shows, in the order in which it shows them. */
