@@ -19,6 +19,11 @@ export function placeIn(anchor: Anchor, marks: readonly EventMark[], months: num
   return Math.max(0, Math.min(months - 1, markAt(anchor, marks)?.tick ?? anchor.tick));
 }
 
+/** Whether the month of an anchor is among the months that are there, while others may still come. */
+export function isThere(anchor: Anchor, marks: readonly EventMark[], months: number): boolean {
+  return anchor.event === undefined ? anchor.tick < months : markAt(anchor, marks) !== null;
+}
+
 /** What a stage of a step shows: the moment, who is selected, whose payments are named, under which parameters. */
 export interface View {
   readonly at: Anchor;

@@ -12,7 +12,8 @@ const MOUTHFUL = 4096;
 
 /** Packs the bytes of one record; `stored` keeps them verbatim, so that the length is known beforehand. */
 export function writeMember(content: Uint8Array, stored = false): Uint8Array {
-  const body = stored ? storedBlock(content) : deflateSync(content, { level: 6 });
+  // two thirds of the time that level 6 takes, for a fiftieth more bytes
+  const body = stored ? storedBlock(content) : deflateSync(content, { level: 4, mem: 4 });
   return joined([MEMBER_HEADER, body, word(crc32(content)), word(content.length)]);
 }
 

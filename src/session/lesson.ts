@@ -2,7 +2,7 @@
  * A lesson on the page: where it stands, on which history, and what of that history may be seen. The run of a lesson is
  * its own; what the reader looked at before comes back when it ends.
  */
-import { markAt, placeIn, viewOf } from '../lesson/anchor.ts';
+import { isThere, markAt, placeIn, viewOf } from '../lesson/anchor.ts';
 import { back, currentStep, isMasking, type Progress } from '../lesson/progress.ts';
 import type { Tick } from '../model/units.ts';
 import type { Playback, RunFacts } from '../playback/cursor.ts';
@@ -41,6 +41,11 @@ export function sameChoice(a: Choice, b: Choice): boolean {
 /** The month the lesson stands at. */
 export function lessonTick(progress: Progress, run: ShownRun): Tick {
   return placeIn(viewOf(currentStep(progress), progress.stage).at, run.timeline.marks, run.source.length);
+}
+
+/** Whether the lesson can stand where its stage wants it. A story plays by itself, and time passes only in a whole history. */
+export function canStand(progress: Progress, { facts, timeline, source }: ShownRun): boolean {
+  return facts.finished || (progress.lesson.kind === 'lesson' && isThere(viewOf(currentStep(progress), progress.stage).at, timeline.marks, source.length));
 }
 
 /**

@@ -9,7 +9,7 @@ import { reduce, START, type Command, type Playback } from '../playback/cursor.t
 import { amend, decide, redo, undo } from './undo.ts';
 import { toggleBookmark, type Bookmark } from './bookmarks.ts';
 import { sameRun, type Choice } from './choice.ts';
-import { choiceFor, isAsking, lessonTick, maskOf, sameChoice, seenFacts, STORY_REST, type Teaching } from './lesson.ts';
+import { canStand, choiceFor, isAsking, lessonTick, maskOf, sameChoice, seenFacts, STORY_REST, type Teaching } from './lesson.ts';
 import { linkOf } from './link-of.ts';
 import type { Link } from './link.ts';
 import type { Action, Message } from './notice.ts';
@@ -303,12 +303,12 @@ export function createSession(start: SessionStart = {}): Session {
   function settle(): void {
     const state = store.get();
     const { teaching, run, playback } = state;
-    if (teaching === null || teaching.placed || run === null || !run.facts.finished || run === teaching.stale) return;
+    if (teaching === null || teaching.placed || run === null || run === teaching.stale || !canStand(teaching.progress, run)) return;
     const tick = lessonTick(teaching.progress, run);
     const { focus } = viewOf(currentStep(teaching.progress), teaching.progress.stage);
-    // going back, and to where one is, shows the month at rest
+    // going back, to where one is, and while later months still come, shows the month at rest
     const moving = teaching.progress.lesson.kind === 'story' && (teaching.progress.stage === 'say' || teaching.progress.stage === 'ask') ? 'playing' : 'stepping';
-    const told = tick === playback.tick && playback.u >= 1 && teaching.reached >= tick && teaching.stale === null;
+    const told = !run.facts.finished || (tick === playback.tick && playback.u >= 1 && teaching.reached >= tick && teaching.stale === null);
     patch({
       showing: 'run',
       selected: focus === null || !has(run, focus) ? null : { kind: 'actor', id: focus },

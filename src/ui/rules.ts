@@ -1,6 +1,6 @@
 /** The rules of the economy on this thread, for panels that run a history again; loaded once, when first wanted. */
 import type { Rerun } from '../playback/branch.ts';
-import { sha256 } from '../worker/work.ts';
+import { sha256 } from '../worker/sha256.ts';
 
 export interface Rules {
   readonly model: string;

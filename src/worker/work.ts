@@ -2,9 +2,6 @@
  * What is done off the main thread, as plain functions: simulating a run month by month, and reading a recording. On a
  * page without workers the same functions run between two pictures.
  */
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
-import { sha256 as nobleSha256 } from '@noble/hashes/sha2.js';
-import type { Sha256 } from '../model/digest.ts';
 import { summarise } from '../playback/summary.ts';
 import { walk } from '../recording/load.ts';
 import { MEMORY_CAP } from '../recording/format.ts';
@@ -13,8 +10,7 @@ import type { Source } from '../recording/source.ts';
 import type { FileBody, OpeningListener } from '../session/ports.ts';
 import { sent, type SentFrame, type SimulationListener, type SimulationRequest } from '../session/simulate.ts';
 import type { MonthSummary } from '../playback/summary.ts';
-
-export const sha256: Sha256 = (content) => bytesToHex(nobleSha256(typeof content === 'string' ? utf8ToBytes(content) : content));
+import { sha256 } from './sha256.ts';
 
 /** How work lets go: `pause` gives way to whatever else waits; both are false when the work is no longer wanted. */
 export interface Breath {

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
 import { addAxe, violations } from './axe.ts';
 import { builtPage } from './built-page.ts';
@@ -27,60 +27,30 @@ async function tabTo(page: Page, selector: string): Promise<void> {
 describe.skipIf(WITHOUT_BROWSER)('lessons in a browser', () => {
   const built = builtPage();
   let opened: Opened;
-  const open = async (path: string, options = {}): Promise<Page> => {
-    opened = await built.open(path, options);
-    return opened.page;
-  };
-  const close = async (): Promise<void> => {
-    const { trouble } = opened;
-    await opened.close();
-    expect(trouble).toEqual({ console: [], policy: [], elsewhere: [] });
-  };
-
-  it('tells the story by keyboard alone: it plays by itself, asks with the future hidden, reveals, and leads on to why', async () => {
-    const page = await open('');
-    await page.locator('.timeline[data-complete]').waitFor();
-    await tabTo(page, '.story-button');
-    await page.keyboard.press('Enter');
-    await placed(page);
-    const first = await tick(page);
-    expect(await page.locator('.lesson-bar .caption').innerText()).toMatch(/Nvidia.*\$10B.*Anthropic/);
-    // by itself
-    await page.locator('.lesson-bar[data-step=clouds]').waitFor();
-    expect(await tick(page)).toBeGreaterThan(first);
-    for (let press = 0; press < 12 && (await stage(page)) === 'say'; press++) {
-      await page.keyboard.press('PageDown');
-      await placed(page);
-    }
-    await page.locator('.question').waitFor();
-    const asked = await tick(page);
-    expect(await page.locator('.mask').count()).toBe(1);
-    // what came of it cannot be looked up
-    await page.locator('.track').focus();
-    for (const key of ['End', 'BracketRight', 'PageUp', 'PageDown', 'KeyC', 'KeyT']) if (!key.startsWith('Page')) await page.keyboard.press(key);
-    expect(await tick(page)).toBe(asked);
-    expect(await page.locator('.sheet').count()).toBe(0);
-    await page.keyboard.press('Digit2');
-    await page.locator('.lesson-bar[data-stage=reveal]').waitFor();
-    expect(await page.locator('.lesson-answered').innerText()).toMatch(/That is what happened/);
-    expect(await page.locator('.mask').count()).toBe(0);
-    expect(await page.locator('.chain-link').count()).toBeGreaterThan(3);
-    expect(await tick(page)).toBeGreaterThan(asked);
-    // past the inspector, however long it is
-    await tabTo(page, '.skip[href="#lesson"]');
-    await page.keyboard.press('Enter');
-    await tabTo(page, '.what-next .strong');
-    await page.keyboard.press('Enter');
-    await page.locator('.sheet .panel').waitFor();
-    expect(await page.locator('.lesson-bar').count()).toBe(0);
-    await close();
+  let page: Page;
+  // one page for a whole lesson hour: what was simulated once is at hand
+  beforeAll(async () => {
+    opened = await built.open('');
+    page = opened.page;
+    await ready(page);
   });
+  afterAll(async () => {
+    await opened.close();
+    expect(opened.trouble).toEqual({ console: [], policy: [], elsewhere: [] });
+  });
+  /** Begins a lesson from the list. */
+  const begin = async (list: string, title: string): Promise<void> => {
+    await page.getByRole('button', { name: list, exact: true }).press('Enter');
+    await page.getByRole('button', { name: title }).press('Enter');
+    await placed(page);
+  };
 
   it('goes through lesson 1 by keyboard alone, in either language and theme clean by axe where it asks, reveals and explains', async () => {
-    const page = await open('#lesson=follow-one-dollar&lang=en&theme=light', { bypassCSP: true });
     await addAxe(page);
-    for (const language of ['en', 'zh']) {
-      await placed(page);
+    for (const [language, theme, list, title] of [['en', 'light', 'Lessons', 'Start: Follow one dollar'], ['zh', 'dark', '课程', '开始: 跟踪一美元']] as const) {
+      await page.locator('.languages button').nth(language === 'en' ? 0 : 1).click();
+      await page.evaluate((name) => (document.documentElement.dataset['theme'] = name), theme);
+      await begin(list, title);
       const seen: string[] = [];
       const checked = new Set<string>();
       for (let press = 0; press < 30 && (await page.locator('.what-next').count()) === 0; press++) {
@@ -98,19 +68,12 @@ describe.skipIf(WITHOUT_BROWSER)('lessons in a browser', () => {
       expect(await page.locator('.lesson-count').innerText()).toBe('5 / 5');
       await page.keyboard.press('Escape');
       expect(await page.locator('.lesson-bar').count()).toBe(0);
-      if (language === 'zh') break;
-      // once more from the list, in the other language and theme
-      await page.evaluate(() => (document.documentElement.dataset['theme'] = 'dark'));
-      await page.locator('.languages button').nth(1).click();
-      await page.getByRole('button', { name: '课程', exact: true }).press('Enter');
-      await page.getByRole('button', { name: '开始: 跟踪一美元' }).press('Enter');
     }
-    await opened.close();
-    expect(opened.trouble.console).toEqual([]);
+    await page.locator('.languages button').nth(0).click();
   });
 
   it('counts hands, goes back a step, and keeps the place in the address', async () => {
-    const page = await open('#lesson=follow-one-dollar:2');
+    const { page, trouble, close } = await built.open('#lesson=follow-one-dollar:2');
     await placed(page);
     expect(await stage(page)).toBe('ask');
     await page.getByRole('button', { name: 'Count hands' }).click();
@@ -124,11 +87,12 @@ describe.skipIf(WITHOUT_BROWSER)('lessons in a browser', () => {
     expect(await stage(page)).toBe('ask');
     await page.waitForFunction(() => location.hash.includes('lesson=follow-one-dollar:2'));
     await close();
+    expect(trouble).toEqual({ console: [], policy: [], elsewhere: [] });
   });
 
   it('shows the teacher’s notes in a second window, where keys work too', async () => {
-    const page = await open('#lesson=follow-one-dollar&present=1');
-    await placed(page);
+    await page.keyboard.press('KeyP');
+    await begin('Lessons', 'Start: Follow one dollar');
     const opening = page.waitForEvent('popup');
     await page.getByRole('button', { name: 'Teacher’s notes' }).click();
     const notes = await opening;
@@ -143,7 +107,11 @@ describe.skipIf(WITHOUT_BROWSER)('lessons in a browser', () => {
     await page.keyboard.press('Period');
     await page.locator('.blank').waitFor();
     await page.keyboard.press('Period');
-    await close();
+    await page.locator('.blank').waitFor({ state: 'detached' });
+    await notes.close();
+    await page.keyboard.press('KeyP');
+    await page.keyboard.press('Escape');
+    await page.locator('.lesson-bar').waitFor({ state: 'detached' });
   });
 
   describe('on paper', () => {
@@ -163,8 +131,6 @@ describe.skipIf(WITHOUT_BROWSER)('lessons in a browser', () => {
     };
 
     it('gives a guide of two pages, a handout without answers, a key apart and a map, on A4 and Letter, in both languages', async () => {
-      const page = await open('#lang=en');
-      await ready(page);
       await page.getByRole('button', { name: 'Lessons', exact: true }).click();
       await page.getByRole('listitem').filter({ hasText: 'Follow one dollar' }).getByRole('button', { name: 'Teacher’s guide' }).click();
       await page.locator('.print[data-ready]').waitFor();
@@ -199,7 +165,44 @@ describe.skipIf(WITHOUT_BROWSER)('lessons in a browser', () => {
       const chinese = await paper(page, 'A4');
       expect(chinese.pages).toBeLessThanOrEqual(2);
       expect(chinese.text).toMatch(/学完之后知道什么[\s\S]*逐步安排[\s\S]*课后作业/);
-      await close();
+      await page.keyboard.press('Escape');
+      await page.locator('.languages button').nth(0).click();
     });
+  });
+
+  it('tells the story by keyboard alone: it plays by itself, asks with the future hidden, reveals, and leads on to why', async () => {
+    await tabTo(page, '.story-button');
+    await page.keyboard.press('Enter');
+    await placed(page);
+    const first = await tick(page);
+    expect(await page.locator('.lesson-bar .caption').innerText()).toMatch(/Nvidia.*\$10B.*Anthropic/);
+    // by itself
+    await page.locator('.lesson-bar[data-step=clouds]').waitFor();
+    expect(await tick(page)).toBeGreaterThan(first);
+    for (let press = 0; press < 12 && (await stage(page)) === 'say'; press++) {
+      await page.keyboard.press('PageDown');
+      await placed(page);
+    }
+    await page.locator('.question').waitFor();
+    const asked = await tick(page);
+    expect(await page.locator('.mask').count()).toBe(1);
+    // what came of it cannot be looked up
+    await page.locator('.track').focus();
+    for (const key of ['End', 'BracketRight', 'PageUp', 'PageDown', 'KeyC', 'KeyT']) if (!key.startsWith('Page')) await page.keyboard.press(key);
+    expect(await tick(page)).toBe(asked);
+    expect(await page.locator('.sheet').count()).toBe(0);
+    await page.keyboard.press('Digit2');
+    await page.locator('.lesson-bar[data-stage=reveal]').waitFor();
+    expect(await page.locator('.lesson-answered').innerText()).toMatch(/That is what happened/);
+    expect(await page.locator('.mask').count()).toBe(0);
+    expect(await page.locator('.chain-link').count()).toBeGreaterThan(3);
+    expect(await tick(page)).toBeGreaterThan(asked);
+    // past the inspector, however long it is
+    await tabTo(page, '.skip[href="#lesson"]');
+    await page.keyboard.press('Enter');
+    await tabTo(page, '.what-next .strong');
+    await page.keyboard.press('Enter');
+    await page.locator('.sheet .panel').waitFor();
+    expect(await page.locator('.lesson-bar').count()).toBe(0);
   });
 });

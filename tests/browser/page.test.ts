@@ -185,7 +185,7 @@ describe.skipIf(WITHOUT_BROWSER)('the page in a browser', () => {
   });
 
   it('speaks Chinese everywhere, says so to the document, and bars nobody, by axe, in both themes and languages', async () => {
-    const page = await open('#theme=light&lang=zh', { bypassCSP: true });
+    const page = await open('#theme=light&lang=zh');
     await addAxe(page);
     await ready(page);
     expect(await page.locator('.story-button').innerText()).toBe('播放 60 秒故事');

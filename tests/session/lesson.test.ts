@@ -83,6 +83,35 @@ describe('a lesson on the page', () => {
     expect(at(session)).toBe('1 ask 5');
   });
 
+  it('stands at a month as soon as that is there, at rest, and waits for one that is not', () => {
+    const session = createSession({ choice: { run: { kind: 'scenario', id }, seed: '42', set: {} } });
+    const growing = growingRun(run.header, { kind: 'simulated' });
+    const grow = (months: number): void => {
+      for (const frame of run.frames.slice(growing.source.length, months)) growing.push(frame);
+      session.grew();
+    };
+    const standing = (): [string, boolean, number] => [at(session), session.store.get().teaching!.placed, session.store.get().playback.u];
+    growing.push(run.frames[0]!);
+    session.put(growing);
+    session.teach(lesson);
+    expect(standing()[1]).toBe(false);
+    grow(3);
+    expect(standing()).toEqual(['0 say 2', true, 1]);
+    session.turn(1);
+    expect(standing()[1]).toBe(false);
+    grow(6);
+    expect(standing()).toEqual(['1 ask 5', true, 1]);
+    session.answer(0);
+    expect(standing()[1]).toBe(false);
+    // the question is answered, but what came of it is still on its way
+    expect(session.store.get().playback.tick).toBe(5);
+    grow(24);
+    growing.source.finish();
+    session.grew();
+    expect(at(session)).toBe('1 reveal 9');
+    expect(session.store.get().teaching!.placed).toBe(true);
+  });
+
   it('offers the story again when it ends', () => {
     const session = taught();
     session.endLesson();
