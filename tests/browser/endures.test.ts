@@ -13,7 +13,9 @@ const KEYS = [
 ] as const;
 
 describe.skipIf(WITHOUT_BROWSER)('the page endures', () => {
-  const built = builtPage();
+  const built = builtPage({ months: 24 });
+  // in this one there are failures to be met
+  const grim = builtPage({ months: 48 });
   const finish = async ({ trouble, close }: Opened): Promise<void> => {
     await close();
     expect(trouble).toEqual({ console: [], policy: [], elsewhere: [] });
@@ -22,7 +24,7 @@ describe.skipIf(WITHOUT_BROWSER)('the page endures', () => {
   let pressed: Opened;
   it.each([['en', 'while its months still come'], ['zh', 'with its history complete']])('random presses, clicks and wheels in %s, %s, and is whole after each of them', async (language, from) => {
     if (from.startsWith('while')) {
-      pressed = await built.open('#v=1&run=demand-shortfall&seed=42&lang=en');
+      pressed = await grim.open('#v=1&run=demand-shortfall&seed=42&lang=en');
       await drawn(pressed.page);
       // files, new windows and prints belong to the system, not to the page
       await pressed.page.evaluate(() => Object.assign(window, { print: () => undefined, open: () => null }));
@@ -71,7 +73,7 @@ describe.skipIf(WITHOUT_BROWSER)('the page endures', () => {
       return stage.screenshot();
     };
     const first = await seek(20);
-    const other = await seek(40);
+    const other = await seek(10);
     expect(other.equals(first)).toBe(false);
     expect((await seek(20)).equals(first)).toBe(true);
 
@@ -98,7 +100,7 @@ describe.skipIf(WITHOUT_BROWSER)('the page endures', () => {
   });
 
   it('a slider that is dragged: the history is run again and the picture is another; reset brings the old one back', async () => {
-    const opened = await built.open('#v=1&run=base&seed=7&t=40&lang=en&panel=change');
+    const opened = await built.open('#v=1&run=base&seed=7&t=20&lang=en&panel=change');
     const { page } = opened;
     await ready(page);
     const stage = page.locator('.stage-box');

@@ -25,7 +25,8 @@ async function tabTo(page: Page, selector: string): Promise<void> {
 }
 
 describe.skipIf(WITHOUT_BROWSER)('lessons in a browser', () => {
-  const built = builtPage();
+  // long enough for the last thing the story tells
+  const built = builtPage({ months: 48 });
   let opened: Opened;
   let page: Page;
   // one page for a whole lesson hour: what was simulated once is at hand

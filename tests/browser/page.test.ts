@@ -27,7 +27,7 @@ async function coloursOf(page: Page): Promise<number> {
 }
 
 describe.skipIf(WITHOUT_BROWSER)('the page in a browser', () => {
-  const built = builtPage();
+  const built = builtPage({ months: 48 });
 
   let opened: Opened;
   const open = async (path = '', options = {}): Promise<Page> => {

@@ -16,11 +16,11 @@ const cutOff = (page: Page): Promise<string[]> =>
   );
 
 describe.skipIf(WITHOUT_BROWSER)('the panels in a browser', () => {
-  const built = builtPage();
+  const built = builtPage({ months: 48 });
   let opened: Opened;
   let page: Page;
   beforeAll(async () => {
-    opened = await built.open('#v=1&run=demand-shortfall&t=60&lang=en&theme=dark', { bypassCSP: true });
+    opened = await built.open('#v=1&run=demand-shortfall&t=44&lang=en&theme=dark');
     page = opened.page;
     await addAxe(page);
     await page.waitForSelector('.track');

@@ -10,7 +10,7 @@ const whole = (page: Page): Promise<void> => page.locator('.timeline[data-comple
 const rails = (page: Page): Promise<number> => page.locator('.rail').count();
 
 describe.skipIf(WITHOUT_BROWSER)('a what-if in a browser', () => {
-  const built = builtPage();
+  const built = builtPage({ months: 48 });
 
   it.each(([
     ['en', /^You are in a what-if: from Nov 2027, OpenAI is rescued\.$/, /OpenAI \(Feb 2028\)/],
@@ -24,7 +24,7 @@ describe.skipIf(WITHOUT_BROWSER)('a what-if in a browser', () => {
     expect(await page.locator('.what-if p').innerText()).toMatch(banner);
     // from the fork on, not from the beginning
     const [rail, track] = [await page.locator('.rail button').boundingBox(), await page.locator('.track').boundingBox()];
-    expect(Math.abs((rail!.x - track!.x) / track!.width - 34 / 72)).toBeLessThan(0.01);
+    expect(Math.abs((rail!.x - track!.x) / track!.width - 34 / 48)).toBeLessThan(0.01);
     await page.locator('.track').focus();
     await page.keyboard.press('End');
     await page.keyboard.press('KeyV');
