@@ -20,6 +20,8 @@ const inMemory = (source: FrameSource): GrowingSource | null => (source.finished
 /** `settled` is called when a scale that was provisional is known. */
 export function keepScales(settled: () => void): Scales {
   const known = new WeakMap<FrameSource, RunScale>();
+  /** One scale for all the months that come before the last, or the picture would be laid out anew with each of them. */
+  const opening = new WeakMap<FrameSource, RunScale>();
   const sampling = new WeakSet<FrameSource>();
   const sample = async (source: FrameSource): Promise<void> => {
     const frames: Frame[] = [];
@@ -46,7 +48,9 @@ export function keepScales(settled: () => void): Scales {
         sampling.add(source);
         void sample(source);
       }
-      return openingScale(source.header.scenario, source.header.opening);
+      const first = opening.get(source) ?? openingScale(source.header.scenario, source.header.opening);
+      opening.set(source, first);
+      return first;
     },
     ofBoth(source, other) {
       const [a, b] = [inMemory(source), inMemory(other)];
