@@ -22,7 +22,7 @@ class LongestFirst extends BaseSequencer {
 }
 
 /** A group that runs when the one before it is over. Its time limits are watchdogs against hanging, not measurements. */
-const group = (name: string, folder: string, minutes: number, after: number, more: { readonly fileParallelism?: boolean; readonly globalSetup?: string[] } = {}) => ({
+const group = (name: string, folder: string, minutes: number, after: number, more: { readonly fileParallelism?: boolean; readonly isolate?: boolean; readonly globalSetup?: string[] } = {}) => ({
   test: {
     name,
     include: [`tests/${folder}/**/*.test.{ts,tsx}`],
@@ -48,7 +48,7 @@ export default defineConfig({
       group('house', 'house', 2, 1),
       group('cli', 'cli', 3, 2, { fileParallelism: true, globalSetup: ['tests/cli/build.ts'] }),
       group('queue', '{queue,ensemble}', 3, 3),
-      group('browser', 'browser', 5, 4),
+      group('browser', 'browser', 5, 4, { isolate: false }),
     ],
   },
 });

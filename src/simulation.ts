@@ -7,7 +7,7 @@ import { startBareRun, startRecordedRun, type BareOptions, type BareRun, type Li
 import { liveStep } from './engine/statechart.ts';
 import type { Event } from './model/decision.ts';
 import { createDigester, type Sha256 } from './model/digest.ts';
-import type { Frame, Header, Run } from './model/frame.ts';
+import type { Frame, Header, Run, SharedPast } from './model/frame.ts';
 import type { Measures } from './model/measures.ts';
 import type { Scenario } from './model/scenario.ts';
 
@@ -18,6 +18,8 @@ export interface RunRequest {
   readonly scenario: Scenario;
   readonly seed: string;
   readonly parent?: Header['parent'];
+  /** Months before `parent.tick` that are there already: they are not made again. */
+  readonly shared?: SharedPast;
 }
 
 /** SHA-256 that works everywhere, synchronously; platforms may bring a faster one. */

@@ -2,7 +2,7 @@
 import { produce, setAutoFreeze } from 'immer';
 import { createDigester, type Digester, type Sha256 } from '../model/digest.ts';
 import { changesOf } from '../model/fold.ts';
-import type { Change, Frame, Header, PhaseRecord } from '../model/frame.ts';
+import type { Change, Frame, Header, PhaseRecord, Renamed, SharedPast } from '../model/frame.ts';
 import type { MachineSet, MachineStep } from '../model/machine.ts';
 import { ACTOR_KINDS, type ActorKind } from '../model/party.ts';
 import type { Measures } from '../model/measures.ts';
@@ -20,6 +20,8 @@ export interface RunInput {
   readonly scenario: Scenario;
   readonly seed: string;
   readonly parent?: Header['parent'];
+  /** Months that `parent` does not touch, from a history of these rules: they are not made again. */
+  readonly shared?: SharedPast;
   /** Version of the rules, written into the header. */
   readonly model: string;
   readonly machines: MachineSet;
@@ -28,6 +30,8 @@ export interface RunInput {
 
 export interface LiveRun {
   readonly header: Header;
+  /** The months taken over, under their new names; `next` goes on behind them. */
+  readonly shared: readonly Renamed[];
   /** The next month; null at the horizon. */
   next(): Frame | null;
   /** The canonical record of a month, as a file keeps it; of the last one made it is at hand. */
@@ -57,8 +61,13 @@ export function startRecordedRun(input: RunInput, sha256: Sha256): LiveRun {
     ...(input.parent === undefined ? {} : { parent: input.parent }),
   };
   const steps = stepsOf(input);
-  let state = opening;
+  let state = input.shared?.state ?? opening;
   let prev = digester.header(header);
+  const shared = (input.shared?.months ?? []).map((month): Renamed => {
+    const named = { tick: month.tick, prev, digest: digester.frame({ ...month, prev }) };
+    prev = named.digest;
+    return named;
+  });
   const next = (): Frame | null => {
     if (state.tick + 1 >= input.scenario.horizon) return null;
     const frame = recordMonth(state, setting, input, steps, digester, prev);
@@ -66,7 +75,7 @@ export function startRecordedRun(input: RunInput, sha256: Sha256): LiveRun {
     prev = frame.digest;
     return frame;
   };
-  return { header, next, text: (frame) => digester.text(frame) };
+  return { header, shared, next, text: (frame) => digester.text(frame) };
 }
 
 function recordMonth(before: World, setting: Setting, input: RunInput, steps: Steps, digester: Digester, prev: string): Frame {

@@ -27,7 +27,7 @@ export interface Digester {
   /** `before` is the digest of the phase before it in this month, or null for the first. */
   phase(before: Hex | null, record: PhaseContent): Hex;
   /** The frame digest, from a state digest already taken. */
-  frame(content: Omit<FrameContent, 'state'> & { readonly stateDigest: Hex }): Hex;
+  frame(content: Omit<FrameContent, 'state' | 'phases'> & { readonly phases: readonly Pick<PhaseRecord, 'digest'>[]; readonly stateDigest: Hex }): Hex;
   /** The canonical record of a frame. Of the one named last it is put together from what its digests were taken of. */
   text(frame: Frame): string;
 }

@@ -81,6 +81,14 @@ export interface Header {
   readonly note?: string;
 }
 
+/** The months a what-if has in common with the history it leaves: what each is named by, and the state they lead to. */
+export interface SharedPast {
+  readonly months: readonly (Pick<Frame, 'tick' | 'stateDigest' | 'measures'> & { readonly phases: readonly Pick<PhaseRecord, 'digest'>[] })[];
+  readonly state: World;
+}
+/** The names a shared month has in the other history, whose header is another. */
+export type Renamed = Pick<Frame, 'tick' | 'prev' | 'digest'>;
+
 /** A run in memory: what the playback cursor reads. `frames[t].tick === t`. */
 export interface Run {
   readonly header: Header;

@@ -4,7 +4,7 @@
  * the same objects.
  */
 import { foldPhase } from '../model/fold.ts';
-import type { Frame, Header } from '../model/frame.ts';
+import type { Frame, Header, Renamed, SharedPast } from '../model/frame.ts';
 import type { Scenario } from '../model/scenario.ts';
 import type { Tick } from '../model/units.ts';
 import type { World } from '../model/world.ts';
@@ -14,6 +14,8 @@ export interface SimulationRequest {
   readonly scenario: Scenario;
   readonly seed: string;
   readonly parent?: Header['parent'];
+  /** Months of a what-if that are there already; who simulates may take them over and then begins behind them. */
+  readonly shared?: SharedPast;
 }
 
 /** A month without the state it leads to; of that, only the tick it carries. */
@@ -21,6 +23,8 @@ export type SentFrame = Omit<Frame, 'state'> & { readonly stateTick: Tick };
 
 export interface SimulationListener {
   header(header: Header): void;
+  /** The months taken over, under their new names. */
+  shared?(months: readonly Renamed[]): void;
   months(frames: readonly SentFrame[]): void;
   /** The horizon is reached. */
   finished(): void;
@@ -30,6 +34,13 @@ export interface SimulationListener {
 
 /** Starts a run at once; the result stops it. Nothing is heard after that. */
 export type Simulate = (request: SimulationRequest, listener: SimulationListener) => () => void;
+
+/** The months of a run before a tick, as what a what-if shares with it. */
+export function sharedPast(frames: readonly Frame[], before: Tick): SharedPast | undefined {
+  const last = frames[before - 1];
+  if (last === undefined) return undefined;
+  return { months: frames.slice(0, before).map(({ tick, stateDigest, measures, phases }) => ({ tick, stateDigest, measures, phases: phases.map(({ digest }) => ({ digest })) })), state: last.state };
+}
 
 export function sent({ tick, phases, measures, stateDigest, prev, digest, state }: Frame): SentFrame {
   return { tick, phases, measures, stateDigest, prev, digest, stateTick: state.tick };

@@ -11,6 +11,7 @@ import { finishedRuns } from './finished-runs.ts';
 import type { Message } from './notice.ts';
 import type { Ports } from './ports.ts';
 import type { Session } from './session.ts';
+import { sharedPast } from './simulate.ts';
 import { growingRun, pushSent, type GrowingRun, type ShownRun } from './shown-run.ts';
 import { forkOf, parentOf, type WhatIf } from './what-if.ts';
 
@@ -57,12 +58,17 @@ export function createSupposing(session: Session, simulate: Ports['simulateWhatI
     const fork = forkOf(whatIf);
     let other: GrowingRun | null = null;
     session.working({ kind: 'supposing' });
+    // months of these very rules need not be made again; what a file says is
+    const shared = run.origin.kind === 'simulated' && inMemory(run.source) ? sharedPast(run.source.run.frames, fork) : undefined;
     cancel = simulate(
-      { scenario: header.scenario, seed: header.seed, parent: parentOf(whatIf, header, run.timeline.months.at(-1)!.digest) },
+      { scenario: header.scenario, seed: header.seed, parent: parentOf(whatIf, header, run.timeline.months.at(-1)!.digest), ...(shared === undefined ? {} : { shared }) },
       {
         header(found) {
           if (found.model !== header.model) return give({ key: 'whatIf', problem: { key: 'recording.otherModel', recorded: header.model, here: found.model } });
           other = growingRun(found, { kind: 'simulated' });
+        },
+        shared(months) {
+          if (supposed === wanted) for (const { tick, prev, digest } of months) other!.push({ ...run.source.peek(tick)!, prev, digest });
         },
         months(frames) {
           if (supposed !== wanted) return;

@@ -28,6 +28,7 @@ export async function simulate(request: SimulationRequest, listener: SimulationL
     const { startRun } = await import('./engine.ts');
     const run = startRun(request, { sha256 });
     listener.header(run.header);
+    if (run.shared.length > 0) listener.shared?.(run.shared);
     let batch: SentFrame[] = [];
     let began = performance.now();
     let handed = began;

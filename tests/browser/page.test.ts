@@ -255,92 +255,83 @@ describe.skipIf(WITHOUT_BROWSER)('the page in a browser', () => {
     await close();
   });
 
-  it('says in one notice what of a link could not be read, and follows another that is put in its place', async () => {
-    const page = await open('#v=1&run=base&t=x&seed=&colour=red');
-    await drawn(page);
-    expect(await page.locator('.notice').count()).toBe(1);
-    expect(await page.locator('.notice').innerText()).toMatch(/month.*seed|seed.*month/);
-    // another link in the same window
-    await page.evaluate(() => (location.hash = '#v=1&run=base&t=2&lang=zh'));
-    await drawn(page, 2);
-    expect([await page.locator('html').getAttribute('lang'), await page.locator('.notice').count()]).toEqual(['zh-Hans', 0]);
-    await close();
-  });
+  describe('is given links and files', () => {
+    let page: Page;
+    afterAll(close);
 
-  it('opens a recording from a file, keeps it over a reload, and saves it again with the same digest', async () => {
-    const run = syntheticRun({ ticks: 12 });
-    const bytes = await recorded(run);
-    const page = await open();
-    await drawn(page);
-    const picking = page.waitForEvent('filechooser');
-    await page.locator('.top-bar .button.square').click();
-    await page.getByRole('menuitem', { name: /Open a recording/ }).click();
-    await (await picking).setFiles({ name: 'class.ndjson.gz', mimeType: 'application/gzip', buffer: Buffer.from(bytes) });
-    const digest = run.frames.at(-1)!.digest;
-    await page.waitForFunction((wanted) => location.hash.includes(wanted), digest);
-    expect(await page.locator('.track').getAttribute('aria-valuemax')).toBe('11');
-    await page.reload();
-    await page.waitForFunction(() => document.querySelector('.track')?.getAttribute('aria-valuemax') === '11');
-    const saving = page.waitForEvent('download');
-    await page.locator('.top-bar .button.square').click();
-    await page.getByRole('menuitem', { name: /Save this run/ }).click();
-    const path = await (await saving).path();
-    expect(readFileSync(path).equals(Buffer.from(bytes))).toBe(true);
-    await close();
-  });
+    it('says in one notice what of a link could not be read, and follows another that is put in its place', async () => {
+      page = await open('#v=1&run=base&t=x&seed=&colour=red');
+      await drawn(page);
+      expect(await page.locator('.notice').count()).toBe(1);
+      expect(await page.locator('.notice').innerText()).toMatch(/month.*seed|seed.*month/);
+      // another link in the same window
+      await page.evaluate(() => (location.hash = '#v=1&run=base&t=2&lang=zh&renderer=canvas'));
+      await drawn(page, 2);
+      expect([await page.locator('html').getAttribute('lang'), await page.locator('.notice').count()]).toEqual(['zh-Hans', 0]);
+      // with the renderer it names
+      expect(await coloursOf(page)).toBeGreaterThan(50);
+      await page.locator('.languages button').nth(0).click();
+    });
 
-  it('offers the whole months of a recording that was cut, and shows them when asked', async () => {
-    const bytes = await recorded(syntheticRun({ ticks: 12 }));
-    const page = await open();
-    await drawn(page);
-    await page.evaluate((base64) => {
-      const content = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
-      const transfer = new DataTransfer();
-      transfer.items.add(new File([content], 'cut.ndjson.gz'));
-      document.dispatchEvent(new DragEvent('drop', { dataTransfer: transfer, bubbles: true, cancelable: true }));
-    }, Buffer.from(bytes.slice(0, Math.floor(bytes.length * 0.6))).toString('base64'));
-    const button = page.getByRole('button', { name: /^Open \d+ ticks?$/ });
-    await button.waitFor();
-    expect(await page.locator('.notice').innerText()).toMatch(/the file was cut/);
-    const months = Number(/\d+/.exec(await button.innerText())![0]);
-    await button.click();
-    await page.waitForFunction((last) => document.querySelector('.track')?.getAttribute('aria-valuemax') === last, String(months - 1));
-    await close();
-  });
+    it('opens a recording from a file, keeps it over a reload, and saves it again with the same digest', async () => {
+      const run = syntheticRun({ ticks: 12 });
+      const bytes = await recorded(run);
+      const picking = page.waitForEvent('filechooser');
+      await page.locator('.top-bar .button.square').click();
+      await page.getByRole('menuitem', { name: /Open a recording/ }).click();
+      await (await picking).setFiles({ name: 'class.ndjson.gz', mimeType: 'application/gzip', buffer: Buffer.from(bytes) });
+      const digest = run.frames.at(-1)!.digest;
+      await page.waitForFunction((wanted) => location.hash.includes(wanted), digest);
+      expect(await page.locator('.track').getAttribute('aria-valuemax')).toBe('11');
+      await page.reload();
+      await page.waitForFunction(() => document.querySelector('.track')?.getAttribute('aria-valuemax') === '11');
+      const saving = page.waitForEvent('download');
+      await page.locator('.top-bar .button.square').click();
+      await page.getByRole('menuitem', { name: /Save this run/ }).click();
+      const path = await (await saving).path();
+      expect(readFileSync(path).equals(Buffer.from(bytes))).toBe(true);
+    });
 
-  it('shows text from a file as text', async () => {
-    const hostile = '<img src=x onerror="document.title=1"><script>document.title=1</script>';
-    const yaml = `format: 1\nid: mine\nextends: base\nhorizon: 12\nname: { en: '${hostile}', zh: '${hostile}' }\nabout: { what: { en: x, zh: x }, how: { en: x, zh: x }, notice: { en: x, zh: x }, try: { en: x, zh: x }, limits: { en: x, zh: x } }\nparties:\n  - id: openai\n    name: { en: '${hostile}', zh: '${hostile}' }\n`;
-    const page = await open();
-    await drawn(page);
-    await page.evaluate((text) => {
-      const transfer = new DataTransfer();
-      transfer.items.add(new File([text], 'mine.yaml'));
-      document.dispatchEvent(new DragEvent('drop', { dataTransfer: transfer, bubbles: true, cancelable: true }));
-    }, yaml);
-    // it opened, and is not refused: its name stands in the title bar, its actor in the inspector, the table and the panels
-    await page.waitForFunction((name) => document.querySelector('.top-bar')!.textContent!.includes(name.slice(0, 12)), hostile);
-    await ready(page);
-    await page.keyboard.press('End');
-    await page.locator('.track').focus();
-    for (let walk = 0; walk < 24 && !(await page.locator('.inspector h2').innerText()).includes('<img'); walk++) await page.keyboard.press('ArrowDown');
-    expect(await page.locator('.inspector h2').innerText()).toContain('<img');
-    for (const key of ['KeyT', 'KeyC', 'KeyV']) {
-      await page.keyboard.press(key);
-      await page.locator('.sheet .panel').waitFor();
-      expect(await page.locator('img, .sheet script').count()).toBe(0);
-      if (key === 'KeyT') expect(await page.locator('.sheet').innerText()).toContain('<img');
-      await page.keyboard.press('Escape');
-    }
-    expect(await page.locator('img, .top-bar script').count()).toBe(0);
-    expect(await page.title()).not.toBe('1');
-    await close();
-  });
+    it('offers the whole months of a recording that was cut, and shows them when asked', async () => {
+      const bytes = await recorded(syntheticRun({ ticks: 12 }));
+      await page.evaluate((base64) => {
+        const content = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+        const transfer = new DataTransfer();
+        transfer.items.add(new File([content], 'cut.ndjson.gz'));
+        document.dispatchEvent(new DragEvent('drop', { dataTransfer: transfer, bubbles: true, cancelable: true }));
+      }, Buffer.from(bytes.slice(0, Math.floor(bytes.length * 0.6))).toString('base64'));
+      const button = page.getByRole('button', { name: /^Open \d+ ticks?$/ });
+      await button.waitFor();
+      expect(await page.locator('.notice').last().innerText()).toMatch(/the file was cut/);
+      const months = Number(/\d+/.exec(await button.innerText())![0]);
+      await button.click();
+      await page.waitForFunction((last) => document.querySelector('.track')?.getAttribute('aria-valuemax') === last, String(months - 1));
+    });
 
-  it('draws with the canvas renderer as well', async () => {
-    const page = await open('#renderer=canvas&t=5');
-    await drawn(page, 5);
-    expect(await coloursOf(page)).toBeGreaterThan(50);
-    await close();
+    it('shows text from a file as text', async () => {
+      const hostile = '<img src=x onerror="document.title=1"><script>document.title=1</script>';
+      const yaml = `format: 1\nid: mine\nextends: base\nhorizon: 12\nname: { en: '${hostile}', zh: '${hostile}' }\nabout: { what: { en: x, zh: x }, how: { en: x, zh: x }, notice: { en: x, zh: x }, try: { en: x, zh: x }, limits: { en: x, zh: x } }\nparties:\n  - id: openai\n    name: { en: '${hostile}', zh: '${hostile}' }\n`;
+      await page.evaluate((text) => {
+        const transfer = new DataTransfer();
+        transfer.items.add(new File([text], 'mine.yaml'));
+        document.dispatchEvent(new DragEvent('drop', { dataTransfer: transfer, bubbles: true, cancelable: true }));
+      }, yaml);
+      // it opened, and is not refused: its name stands in the title bar, its actor in the inspector, the table and the panels
+      await page.waitForFunction((name) => document.querySelector('.top-bar')!.textContent!.includes(name.slice(0, 12)), hostile);
+      await ready(page);
+      await page.keyboard.press('End');
+      await page.locator('.track').focus();
+      for (let walk = 0; walk < 24 && !(await page.locator('.inspector h2').innerText()).includes('<img'); walk++) await page.keyboard.press('ArrowDown');
+      expect(await page.locator('.inspector h2').innerText()).toContain('<img');
+      for (const key of ['KeyT', 'KeyC', 'KeyV']) {
+        await page.keyboard.press(key);
+        await page.locator('.sheet .panel').waitFor();
+        expect(await page.locator('img, .sheet script').count()).toBe(0);
+        if (key === 'KeyT') expect(await page.locator('.sheet').innerText()).toContain('<img');
+        await page.keyboard.press('Escape');
+      }
+      expect(await page.locator('img, .top-bar script').count()).toBe(0);
+      expect(await page.title()).not.toBe('1');
+    });
   });
 });

@@ -11,10 +11,11 @@ import { buildSetting } from '../../src/ledger/setting.ts';
 import { sha256 } from '../../src/cli/sha256.ts';
 import { canonical } from '../../src/model/canonical.ts';
 import { createDigester } from '../../src/model/digest.ts';
-import type { Frame, Run } from '../../src/model/frame.ts';
+import type { Frame, Header, Run } from '../../src/model/frame.ts';
 import type { MachineSet } from '../../src/model/machine.ts';
 import { ACTOR_KINDS } from '../../src/model/party.ts';
 import type { World } from '../../src/model/world.ts';
+import { sharedPast } from '../../src/session/simulate.ts';
 import { bytesSource, loadRun, openRecording } from '../../src/recording/index.ts';
 import { MODEL, portableSha256, runToEnd, startBatch, startRun } from '../../src/simulation.ts';
 import { recorded } from '../fixtures/recorded.ts';
@@ -85,6 +86,18 @@ describe('the same scenario and seed', () => {
     };
     expect(end('1', false)).not.toBe(end('2', false));
     expect(end('1', true)).toBe(end('2', true));
+  });
+
+  it('are the same what-if whether the months before it are made again or taken over', () => {
+    const parent: NonNullable<Header['parent']> = { digest: run.frames.at(-1)!.digest, tick: 9, changes: [{ kind: 'rescue', actor: 'openai' }, { kind: 'channelOff', channel: 'rent' }] };
+    const again = runToEnd({ ...request, parent }, { sha256 });
+    const shared = structuredClone(sharedPast(run.frames, 9)!);
+    const months = startRun({ ...request, parent, shared }, { sha256 });
+    expect(months.shared).toEqual(again.frames.slice(0, 9).map(({ tick, prev, digest }) => ({ tick, prev, digest })));
+    const rest: Frame[] = [];
+    for (let frame = months.next(); frame !== null; frame = months.next()) rest.push(frame);
+    expect(rest.map((frame) => frame.digest)).toEqual(again.frames.slice(9).map((frame) => frame.digest));
+    expect(rest.at(-1)!.stateDigest).not.toBe(states.at(-1));
   });
 
   it('a longer horizon changes nothing before it', () => {

@@ -13,7 +13,7 @@ const only = process.env['CASE'];
 const long = process.env['LONG'] === '1';
 const names = (stem: string, count: number): string[] => Array.from({ length: count }, (_, index) => `${stem}-${index}`);
 /** Many short histories, in which most of what can go wrong goes wrong in the first year, and some of all six years; in the long run thousands. */
-const cases = only !== undefined ? [only] : [...names('short', long ? 1_000 : 120), ...names('long', long ? 500 : 2)];
+const cases = only !== undefined ? [only] : [...names('short', long ? 1_000 : 80), ...names('long', long ? 500 : 1)];
 const months = (name: string): number => (name.startsWith('long') ? 72 : 9);
 const bases = new Map(['base', 'demand-shortfall', 'telecom-1999'].map((id) => [id, shippedScenario(id)]));
 

@@ -5,6 +5,7 @@ import { changesInForce } from '../../src/playback/index.ts';
 import { readLink, writeLink } from '../../src/session/link.ts';
 import { createRuns } from '../../src/session/runs.ts';
 import { createSession, type Session } from '../../src/session/session.ts';
+import type { GrowingSource } from '../../src/playback/source.ts';
 import { sent, type Simulate, type SimulationListener, type SimulationRequest } from '../../src/session/simulate.ts';
 import { forkOf, parentOf, withChange, withoutChange, type WhatIf } from '../../src/session/what-if.ts';
 import { describeMessage } from '../../src/words/ui.ts';
@@ -72,6 +73,24 @@ describe('a what-if on the page', () => {
     expect(page.state.branch!.source.length).toBe(12);
     page.session.showing('run');
     expect(page.state.branch).not.toBeNull();
+  });
+
+  it('takes over the months before it, under the names they have in it, from a history that was simulated here', () => {
+    const page = new Page();
+    page.suppose(7, RESCUE);
+    const { request, listener } = page.beside[0]!;
+    const { frames } = (page.state.run!.source as GrowingSource).run;
+    expect(request.shared!.months.map((month) => month.stateDigest)).toEqual(frames.slice(0, 7).map((frame) => frame.stateDigest));
+    expect(request.shared!.state).toBe(frames[6]!.state);
+    const again = startSyntheticRun({ seed: request.seed, horizon: 12, parent: request.parent!, demand: { from: 7, level: 2 } });
+    listener.header(again.header);
+    listener.shared!(request.shared!.months.map(({ tick }) => ({ tick, prev: `before ${tick}`, digest: `name ${tick}` })));
+    for (let frame = again.next(); frame !== null; frame = again.next()) if (frame.tick >= 7) listener.months([sent(frame)]);
+    listener.finished();
+    const branch = page.state.branch!.source;
+    expect([branch.length, branch.peek(6)!.digest, branch.peek(6)!.prev]).toEqual([12, 'name 6', 'before 6']);
+    expect(branch.peek(6)!.phases).toBe(frames[6]!.phases);
+    expect(branch.peek(7)!.state.tick).toBe(7);
   });
 
   it('takes more changes, each from its own month, and another of the same in its place', () => {
