@@ -11,12 +11,12 @@ import { decisionSentence } from '../../src/words/sentences.ts';
 import { makeSpeaker } from '../../src/words/speaker.ts';
 import { recorded } from '../fixtures/recorded.ts';
 import { syntheticRun } from '../fixtures/synthetic-run.ts';
-import { BIN, folder, inJson, ouroboros } from './ouroboros.ts';
+import { BIN, folder, inJson, ouroboros, ownProcess } from './ouroboros.ts';
 
 describe('ouroboros', () => {
   it('says what it can do, in the language of the system or the one asked for', () => {
-    const english = ouroboros(['--help']);
-    const chinese = ouroboros(['--help', '--lang', 'zh']);
+    const english = ownProcess(['--help']);
+    const chinese = ownProcess(['--help', '--lang', 'zh']);
     expect([english.code, english.err, chinese.code]).toEqual([0, '', 0]);
     for (const [name, about] of Object.entries(CLI_WORDS.en.commands)) {
       expect(english.out).toContain(name);
@@ -73,7 +73,7 @@ describe('ouroboros', () => {
       expect(err).toMatch(says);
       expect(err.trim().split('\n').length).toBe(1);
     }
-    expect(ouroboros(['rnu', '--lang', 'zh'])).toEqual({ code: 2, out: '', err: '没有命令 rnu。是不是想输入 run\uff1fouroboros --help 会列出全部命令。\n' });
+    expect(ownProcess(['rnu', '--lang', 'zh'])).toEqual({ code: 2, out: '', err: '没有命令 rnu。是不是想输入 run\uff1fouroboros --help 会列出全部命令。\n' });
     expect(inJson(['run', 'bas'])).toMatchObject({ code: 2, json: { ok: false, error: expect.stringContaining('bas') as string, problem: { key: 'cli.noScenario', nearest: 'base' } } });
   });
 

@@ -1,10 +1,13 @@
-/** Runs the real command as somebody at a terminal does. */
+/**
+ * Runs the real command as somebody at a terminal does: in a process that stays for what only asks and answers, in one of
+ * its own where the process itself matters.
+ */
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { onTestFinished } from 'vitest';
+import { afterAll, onTestFinished } from 'vitest';
 
 export const BIN = fileURLToPath(new URL('../../bin/ouroboros.js', import.meta.url));
 
@@ -22,7 +25,39 @@ export interface Surroundings {
   readonly input?: string;
 }
 
-export function ouroboros(args: readonly string[], { env = {}, cwd, input }: Surroundings = {}): Outcome {
+const STANDING = fileURLToPath(new URL('./standing.js', import.meta.url));
+const MAIN = new URL('../../dist/cli/main.js', import.meta.url).href;
+interface Standing {
+  readonly child: ChildProcess;
+  readonly folder: string;
+}
+/** Null where there are no named pipes. */
+let standing: Standing | null | undefined;
+afterAll(() => {
+  standing?.child.kill('SIGKILL');
+  if (standing) rmSync(standing.folder, { recursive: true, force: true });
+  standing = undefined;
+});
+
+function stand(): Standing | null {
+  const place = mkdtempSync(join(tmpdir(), 'ouroboros-standing-'));
+  const pipes = ['orders', 'answers'].map((name) => join(place, name));
+  if (spawnSync('mkfifo', pipes).status !== 0) return null;
+  return { folder: place, child: spawn(process.execPath, [STANDING, MAIN, ...pipes], { stdio: ['ignore', 'inherit', 'inherit'] }) };
+}
+
+export function ouroboros(args: readonly string[], surroundings: Surroundings = {}): Outcome {
+  const { env = {}, cwd = process.cwd(), input } = surroundings;
+  if (input !== undefined || env.NODE_OPTIONS !== undefined) return ownProcess(args, surroundings);
+  if (standing === undefined) standing = stand();
+  if (standing === null) return ownProcess(args, surroundings);
+  // each of the two waits until the other side has opened the pipe
+  writeFileSync(join(standing.folder, 'orders'), JSON.stringify({ args, cwd, env: environment(env) }));
+  return JSON.parse(readFileSync(join(standing.folder, 'answers'), 'utf8')) as Outcome;
+}
+
+/** As a process of its own, from the first line of `bin/ouroboros.js` on. */
+export function ownProcess(args: readonly string[], { env = {}, cwd, input }: Surroundings = {}): Outcome {
   const { status, stdout, stderr } = spawnSync(process.execPath, [BIN, ...args], { encoding: 'utf8', cwd, input, env: environment(env), maxBuffer: 256 * 1_048_576, timeout: 120_000 });
   return { code: status, out: stdout, err: stderr };
 }
