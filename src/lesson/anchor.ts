@@ -14,6 +14,19 @@ export function markAt(anchor: Anchor, marks: readonly EventMark[]): EventMark |
   return null;
 }
 
+/**
+ * The links of a chain, each the first of its key that is not before the link it follows from: what had happened to the
+ * same party earlier, for other reasons, is no part of it. A link that did not happen then is null.
+ */
+export function linksOf(chain: readonly string[], marks: readonly EventMark[]): (EventMark | null)[] {
+  let since: Tick = 0;
+  return chain.map((key) => {
+    const mark = marks.find((each) => each.key === key && each.tick >= since) ?? null;
+    if (mark !== null) since = mark.tick;
+    return mark;
+  });
+}
+
 /** The month of an anchor, within a run of so many months. */
 export function placeIn(anchor: Anchor, marks: readonly EventMark[], months: number): Tick {
   return Math.max(0, Math.min(months - 1, markAt(anchor, marks)?.tick ?? anchor.tick));

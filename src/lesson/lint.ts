@@ -5,7 +5,7 @@
 import type { Frame } from '../model/frame.ts';
 import type { Scenario } from '../model/scenario.ts';
 import type { EventMark } from '../playback/events.ts';
-import { markAt, placeIn, viewOf, type View } from './anchor.ts';
+import { linksOf, markAt, placeIn, viewOf, type View } from './anchor.ts';
 import { eventIn, fill, holesIn, MISSING, type Figures } from './fill.ts';
 import type { Both, Lesson } from './shape.ts';
 
@@ -101,7 +101,7 @@ export function lintLesson(lesson: Lesson, runUnder: RunUnder, figures: { readon
       const { marks } = runUnder(then.set);
       checkText(`${where}.explain.prompt`, step.explain.prompt, MOST.lesson, then);
       checkText(`${where}.explain.model`, step.explain.model, null, then);
-      for (const key of step.explain.chain) if (!marks.some((mark) => mark.key === key)) found.push(`${where}.explain.chain: no event ${key} in the run; ${similar(key, marks)}`);
+      for (const [nth, link] of linksOf(step.explain.chain, marks).entries()) if (link === null) found.push(`${where}.explain.chain: no event ${step.explain.chain[nth]!} in the run, or none so late; ${similar(step.explain.chain[nth]!, marks)}`);
     }
   }
   return found;

@@ -1,11 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { linksOf } from '../../src/lesson/anchor.ts';
 import { lintLesson, type LintRun } from '../../src/lesson/lint.ts';
 import { loadLesson } from '../../src/lesson/load.ts';
 import { begin } from '../../src/lesson/progress.ts';
 import type { Lesson } from '../../src/lesson/shape.ts';
 import type { Header } from '../../src/model/frame.ts';
 import { PHASES } from '../../src/model/phase.ts';
+import type { EventMark } from '../../src/playback/events.ts';
 import { timelineOf } from '../../src/playback/summary.ts';
 import { DEFAULT_CHOICE, withParameters } from '../../src/session/choice.ts';
 import { spokenAt } from '../../src/session/lesson.ts';
@@ -119,6 +121,18 @@ describe('the lint of lessons', () => {
 
   it('sees links of a chain that did not happen, and parties that are not there', () => {
     expect(found({ focus: 'nobody', explain: { ...last().explain!, chain: ['nobody/default/default'] } }).join('\n')).toMatch(/no party nobody[\s\S]*no event nobody\/default\/default/);
+  });
+});
+
+describe('a chain', () => {
+  it('runs forward: each link is the first of its key that is not before the one it follows from', () => {
+    const mark = (key: string, tick: number): EventMark => ({ id: `${key}@${tick}`, key, tick, type: 'shock', actor: null }) as unknown as EventMark;
+    const marks = [mark('a', 2), mark('b', 5), mark('c', 5), mark('a', 9), mark('b', 9)];
+    const ticks = (...chain: string[]): (number | null)[] => linksOf(chain, marks).map((link) => link?.tick ?? null);
+    expect(ticks('a', 'b')).toEqual([2, 5]);
+    expect(ticks('c', 'b', 'a')).toEqual([5, 5, 9]);
+    expect(ticks('a', 'x', 'c')).toEqual([2, null, 5]);
+    expect(ticks('a', 'b', 'a', 'c')).toEqual([2, 5, 9, null]);
   });
 });
 

@@ -1,5 +1,6 @@
 /** How one thing led to the next: the events of a chain in order, each a press away from its month. */
 import { Fragment, type ReactNode } from 'react';
+import { linksOf } from '../../lesson/anchor.ts';
 import { EVENT_MARKS } from '../../view/marks.ts';
 import { lessonWords } from '../../words/lesson.ts';
 import { MarkGlyph } from '../panels/shapes.tsx';
@@ -11,7 +12,7 @@ export function Chain({ keys }: { readonly keys: readonly string[] }): ReactNode
   const run = useRun();
   const speaker = useSpeaker();
   if (run === null || speaker === null) return null;
-  const marks = keys.flatMap((key) => run.timeline.marks.find((mark) => mark.key === key) ?? []);
+  const marks = linksOf(keys, run.timeline.marks).filter((mark) => mark !== null);
   return (
     <ol className="chain" aria-label={words.chain}>
       {marks.map((mark, at) => (
