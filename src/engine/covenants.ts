@@ -113,6 +113,7 @@ function payingShares(month: Month): (buyer: string) => number {
 }
 
 function testCover(month: Month, loan: Loan, cover: number | null): void {
+  if (cover !== null) month.tables.loans[loan.id] = { ...loan, testedCover: Math.round(cover * 10_000) + 0 };
   const needed = month.lever('covenant.cover');
   const trap = month.lever('covenant.trap');
   if (cover === null || cover >= trap) return become(month, loan, 'pass', 0);

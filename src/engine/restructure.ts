@@ -33,8 +33,10 @@ export function restructure(month: Month, id: string, event: string, cut: number
     const loan = month.tables.loans[key]!;
     if (loan.borrower !== id) continue;
     writeOffLoan(month, key, loan.principal - keptOf(month, loan, cut), causes);
-    const kept = month.tables.loans[key];
-    if (kept !== undefined) month.tables.loans[key] = { ...kept, maturity: newMaturity(kept, month.tick), amortisesFrom: newAmortisesFrom(kept, month.tick), undrawn: 0, covenantState: 'pass', cureTicks: 0 };
+    if (month.tables.loans[key] === undefined) continue;
+    // what was tested was the loan as it was
+    const { testedCover: _, ...kept } = month.tables.loans[key];
+    month.tables.loans[key] = { ...kept, maturity: newMaturity(kept, month.tick), amortisesFrom: newAmortisesFrom(kept, month.tick), undrawn: 0, covenantState: 'pass', cureTicks: 0 };
   }
   shrinkContracts(month, id, causes);
   handBackSpace(month, id, causes);

@@ -37,6 +37,8 @@ export interface Loan {
   readonly covenantState: CovenantState;
   /** Ticks spent in cure so far. */
   readonly cureTicks: number;
+  /** Cover as the lender last tested it, basis points of the debt service; absent while it was never tested. */
+  readonly testedCover?: BasisPoints;
   readonly backedBy: string | null;
   /** Advance rate on collateral cost, basis points. */
   readonly advanceRate: BasisPoints;

@@ -23,9 +23,9 @@ export interface Shape<T> {
   readonly type?: T;
 }
 
-type Optional<T> = { [K in keyof T]-?: object extends Pick<T, K> ? K : never }[keyof T];
-type Needed<T> = Exclude<keyof T, Optional<T>>;
-type Fields<T, K extends keyof T> = { readonly [F in K]: Shape<Exclude<T[F], undefined>> };
+export type Optional<T> = { [K in keyof T]-?: object extends Pick<T, K> ? K : never }[keyof T];
+export type Needed<T> = Exclude<keyof T, Optional<T>>;
+export type Fields<T, K extends keyof T> = { readonly [F in K]: Shape<Exclude<T[F], undefined>> };
 
 const fault = (reason: Reason, path = ''): Fault => ({ path, reason });
 const join = (path: string): string => (path === '' || path.startsWith('[') ? path : `.${path}`);

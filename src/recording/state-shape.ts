@@ -8,7 +8,7 @@ import {
 import {
   TABLES, type BudgetRow, type DyeRow, type GenerationRow, type MachineRow, type MarketRow, type MindRow, type TableName, type TrailingRow, type World,
 } from '../model/world.ts';
-import { finite, flag, list, nullable, object, oneOf, partial, pick, table, text, whole, type JsonSchema, type Shape, named, variant } from './shape.ts';
+import { finite, flag, list, nullable, object, oneOf, partial, pick, table, text, whole, type Fields, type JsonSchema, type Needed, type Optional, type Shape, named, variant } from './shape.ts';
 
 const LIMIT = Number.MAX_SAFE_INTEGER;
 const id = text();
@@ -51,10 +51,10 @@ interface RowShape {
   /** Some fields of the row, for a `set`. */
   readonly set: Shape<unknown>;
 }
-type FieldShapes<T> = { readonly [F in keyof T]-?: Shape<T[F]> };
-const row = <T>(name: string, fields: FieldShapes<T>): RowShape => ({
-  row: named(name, object<T>(fields as never), definitions),
-  set: partial<T>(fields as never),
+/** `optional` are the fields a row may lack. */
+const row = <T>(name: string, fields: Fields<T, Needed<T>>, optional: Fields<T, Optional<T>> = {} as Fields<T, Optional<T>>): RowShape => ({
+  row: named(name, object<T>(fields, optional), definitions),
+  set: partial<T>({ ...fields, ...optional } as never),
 });
 /** Rows of numbers by name. */
 const numbers = (name: string): RowShape => ({ row: named(name, table(finite), definitions), set: table(finite) });
@@ -70,7 +70,7 @@ const ROWS: { readonly [name in TableName]: RowShape } = {
   generations: row<GenerationRow>('generation', generation),
   levers: row<{ value: number }>('lever', { value: finite }),
   signals: row<{ event: string; tick: number }>('signal', { event: id, tick }),
-  loans: row<Loan>('loan', loan),
+  loans: row<Loan>('loan', loan, { testedCover: whole() }),
   lots: row<Lot>('lot', lot),
   sites: row<Site>('site', site),
   leases: row<Lease>('lease', lease),

@@ -171,6 +171,8 @@ describe('covenants', () => {
     const [between, quarter] = [covered(0.5, {}, 4), covered(0.5, {}, 5)];
     for (const month of [between, quarter]) runCovenants(month);
     expect([types(between), types(quarter)]).toEqual([[], ['coverBreach']]);
+    // and the loan says what came of it
+    expect([between.tables.loans['loan']!.testedCover, quarter.tables.loans['loan']!.testedCover]).toEqual([undefined, 5_000]);
   });
 
   it('pass above the trap, trap cash under it, and ask for a cure below the covenant', () => {

@@ -58,7 +58,7 @@ export function ActorInspector({ run, scene, speaker, select, id, ...links }: Pa
           </button>
         )}
       </section>
-      <Contracts clocks={clocksOf(id, state, scene.frame.measures, speaker)} speaker={speaker} select={select} removable={(contract) => isContract(state, contract)} suppose={links.suppose} />
+      <Contracts clocks={clocksOf(id, state, speaker)} speaker={speaker} select={select} removable={(contract) => isContract(state, contract)} suppose={links.suppose} />
     </div>
   );
 }
@@ -74,7 +74,7 @@ function ActorHeading({ scene, speaker, id, select }: Pick<PanelProps, 'scene' |
   const condition = conditionShown(id, state, scene.frame, scene.phase);
   const since = state.machines[id]?.since['solvency'];
   const tested = Object.values(state.loans).find((loan) => loan.borrower === id && loan.covenant !== 'none' && loan.covenant !== 'loanToValue');
-  const test = tested === undefined ? null : covenantTest(tested, state, measures, speaker);
+  const test = tested === undefined ? null : covenantTest(tested, state, speaker);
   const cover = test?.cover ?? own?.debtServiceCover ?? null;
   const needed = test === null ? null : levelOf('covenant.cover', state, speaker);
   const facts = [

@@ -5,7 +5,6 @@
 import { chipBill } from '../../ledger/things.ts';
 import { sum } from '../../model/arithmetic.ts';
 import type { ComputeContract, Loan } from '../../model/instrument.ts';
-import type { Measures } from '../../model/measures.ts';
 import { HOURS_A_MONTH, MICRO, type Dollars, type PartyId, type Tick } from '../../model/units.ts';
 import type { World } from '../../model/world.ts';
 import { panelWords } from '../../words/panels.ts';
@@ -29,10 +28,10 @@ export interface Clock {
 const GROUPS: readonly ClockGroup[] = ['due', 'borrowed', 'orders', 'bought', 'rented', 'promised', 'promisedTo', 'backstops', 'sold', 'let', 'lent', 'sales', 'stakes'];
 
 /** All clocks of an actor, grouped in the order in which trouble usually shows; the largest first in a group. */
-export function clocksOf(actor: PartyId, state: World, measures: Measures, speaker: Speaker): readonly Clock[] {
+export function clocksOf(actor: PartyId, state: World, speaker: Speaker): readonly Clock[] {
   const clocks = [
     ...dueNow(actor, state, speaker),
-    ...loans(actor, state, measures, speaker),
+    ...loans(actor, state, speaker),
     ...compute(actor, state, speaker),
     ...space(actor, state, speaker),
     ...orders(actor, state, speaker),
@@ -72,19 +71,19 @@ function dueNow(actor: PartyId, state: World, speaker: Speaker): Clock[] {
   });
 }
 
-function loans(actor: PartyId, state: World, measures: Measures, speaker: Speaker): Clock[] {
+function loans(actor: PartyId, state: World, speaker: Speaker): Clock[] {
   return Object.values(state.loans)
     .filter((loan) => (loan.borrower === actor || loan.lender === actor) && (loan.principal > 0 || loan.undrawn > 0))
     .map((loan): Clock => {
       const borrowed = loan.borrower === actor;
       return {
         group: borrowed ? 'borrowed' : 'lent', id: loan.id, what: speaker.vocabulary.loan[loan.kind], party: borrowed ? loan.lender : loan.borrower, amount: loan.principal,
-        elapsed: elapsed(loan.start, loan.maturity, state.tick), ...loanLines(loan, state, measures, speaker),
+        elapsed: elapsed(loan.start, loan.maturity, state.tick), ...loanLines(loan, state, speaker),
       };
     });
 }
 
-function loanLines(loan: Loan, state: World, measures: Measures, speaker: Speaker): { lines: string[]; trouble: string | null } {
+function loanLines(loan: Loan, state: World, speaker: Speaker): { lines: string[]; trouble: string | null } {
   const words = panelWords(speaker.language).contract;
   const { format } = speaker;
   const next = state.tick + 1;
@@ -97,7 +96,7 @@ function loanLines(loan: Loan, state: World, measures: Measures, speaker: Speake
   if (loan.undrawn > 0 && loan.availableUntil > state.tick) lines.push(words.undrawn(format.dollars(loan.undrawn), format.date(loan.availableUntil)));
   if (loan.covenant === 'none') return { lines, trouble: null };
   const covenant = speaker.vocabulary.covenant[loan.covenant];
-  const test = covenantTest(loan, state, measures, speaker);
+  const test = covenantTest(loan, state, speaker);
   if (test === null) lines.push(words.covenantUntested(covenant));
   else if (test.headroom >= 0) lines.push(words.headroom(covenant, test.show(test.headroom), test.show(test.needed)));
   const state_ = loan.covenantState === 'pass' ? null : words.covenantState(speaker.vocabulary.covenantState[loan.covenantState]);
@@ -114,9 +113,8 @@ export interface CovenantTest {
   readonly show: (value: number) => string;
 }
 
-/** A covenant as it would be tested now; null where the figure is not known or the scenario sets no level. */
-export function covenantTest(loan: Loan, state: World, measures: Measures, speaker: Speaker): CovenantTest | null {
-  const own = Object.hasOwn(measures.actors, loan.borrower) ? measures.actors[loan.borrower] : undefined;
+/** A covenant on cover as the lender last tested it, one on value as it would be now; null where it was not tested or the scenario sets no level. */
+export function covenantTest(loan: Loan, state: World, speaker: Speaker): CovenantTest | null {
   const times = (value: number): string => speaker.format.times(value);
   if (loan.covenant === 'loanToValue') {
     const needed = levelOf('covenant.loanToValue', state, speaker);
@@ -125,9 +123,10 @@ export function covenantTest(loan: Loan, state: World, measures: Measures, speak
     const cover = loan.principal / value;
     return { cover, needed, headroom: needed - cover, show: (share) => speaker.format.percent(share) };
   }
-  const cover = loan.covenant === 'interestCover' ? own?.interestCover : own?.debtServiceCover;
   const needed = levelOf('covenant.cover', state, speaker);
-  return cover === null || cover === undefined || needed === null ? null : { cover, needed, headroom: cover - needed, show: times };
+  if (loan.testedCover === undefined || needed === null) return null;
+  const cover = loan.testedCover / 10_000;
+  return { cover, needed, headroom: cover - needed, show: times };
 }
 
 /** A parameter as it stands now: a lever that may have moved, else what the scenario says. */
