@@ -303,7 +303,7 @@ function scenarios() {
           `shock \`${each.id}\``,
           each.kind === 'ramp'
             ? `\`${each.lever}\` to ${each.to} over ${each.over} months from month ${each.at}`
-            : `${figure(each.share * 100)} % of what ${party(each.actor)}'s customers pay is withheld for ${each.months} months from month ${each.at}`,
+            : `${figure(each.share * 100)}% of what ${party(each.actor)}'s customers pay is withheld for ${each.months} months from month ${each.at}`,
           each.mark,
           each.source,
         ]),
@@ -395,7 +395,7 @@ function examples(language) {
   const item = (list, id) => base[list].find((each) => each.id === id);
   const zh = language === 'zh';
   const dollars = (value) => (zh ? `${figure(value / 1e8)} 亿美元` : `$${figure(value / 1e9)}bn`);
-  const percent = (value) => `${figure(Math.round(value * 1000) / 10)}${zh ? '%' : ' %'}`;
+  const percent = (value) => `${figure(Math.round(value * 1000) / 10)}%`;
   const stage = item('commitments', 'nvidia-openai');
   const backstop = item('backstops', 'nvidia-coreweave');
   const stake = base.stakes.find((each) => each.holder === 'microsoft' && each.issuer === 'openai');
