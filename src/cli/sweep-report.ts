@@ -1,4 +1,5 @@
 /** What a sweep came to, for a person and for a program. */
+import { TOO_LARGE } from '../model/arithmetic.ts';
 import { join } from 'node:path';
 import { SCENARIO_FILE } from '../ensemble/manifest.ts';
 import { ordersOf } from '../ensemble/plan.ts';
@@ -33,7 +34,7 @@ export function sweepReport(terminal: Terminal, scenario: Scenario, folder: stri
   const lines = [
     words.kept({ count: kept, name: scenario.name[terminal.language], folder, before }),
     ...(lacking > 0 && manifest.shard === null ? [words.partial({ count: kept, total: manifest.histories, shards: missing === null || missing.length === 0 ? null : missing.join(', ') })] : []),
-    ...(first === undefined ? [] : [words.failed({ count: manifest.failed.length, first: first.seed, error: first.error })]),
+    ...(first === undefined ? [] : [words.failed({ count: manifest.failed.length, first: first.seed, error: first.error.startsWith(TOO_LARGE) ? words.tooLarge : first.error })]),
     ...(summary === null ? [] : ['', ...risks(terminal, scenario, summary), ...damage(terminal, summary, replay), ...causes(terminal, summary), '', `${words.query} ${query}`]),
     '',
     terminal.words.disclaimer,

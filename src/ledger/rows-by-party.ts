@@ -2,7 +2,7 @@
  * The registers sorted by party: whose loans, contracts, sites and leases they are. Sorted once for a moment at which
  * nothing changes, so that what an actor sees costs as much as it has, however many others there are.
  */
-import type { Backstop, ComputeContract, Holding, Lease, Loan, Lot, PurchaseOrder, Site, StagedCommitment } from '../model/instrument.ts';
+import type { ComputeContract, Holding, Lease, Loan, Lot, PurchaseOrder, Site, StagedCommitment } from '../model/instrument.ts';
 import type { Table, World } from '../model/world.ts';
 
 /** Rows of one party, in the order of their register. */
@@ -43,7 +43,6 @@ export interface RowsByParty {
   readonly shares: RowsOf<Holding>;
   /** What vendors have committed to put into an issuer. */
   readonly promised: RowsOf<StagedCommitment>;
-  readonly backed: RowsOf<Backstop>;
 }
 
 export function rowsByParty(tables: World): RowsByParty {
@@ -60,6 +59,5 @@ export function rowsByParty(tables: World): RowsByParty {
     ordered: sortedBy(tables.orders, (order) => order.vendor),
     shares: sortedBy(tables.holdings, (holding) => holding.holder),
     promised: sortedBy(tables.commitments, (commitment) => commitment.issuer),
-    backed: sortedBy(tables.backstops, (backstop) => backstop.beneficiary),
   };
 }

@@ -19,6 +19,9 @@ function productError(a: number, b: number, product: number): number {
   return aLow * bLow - (product - aHigh * bHigh - aLow * bHigh - aHigh * bLow);
 }
 
+/** How the message begins when a figure has outgrown what whole dollars can be counted in, 2^53 of them. */
+export const TOO_LARGE = 'too large';
+
 /** What the last `mulDiv` left over: a·b − ⌊a·b/c⌋·c, an integer in [0, c). In a list, since a number by itself would be a new object every time. */
 const LEFT_OVER = new Float64Array(1);
 
@@ -36,10 +39,10 @@ export function mulDiv(a: number, b: number, c: number): number {
     LEFT_OVER[0] = product - floor * c;
     return floor + 0;
   }
-  if (!Number.isSafeInteger(a) || !Number.isSafeInteger(b) || !Number.isSafeInteger(c) || c <= 0)
-    throw new Error(`mulDiv needs safe integers and a positive divisor, got ${a} × ${b} ÷ ${c}`);
+  if (!(c > 0)) throw new Error(`mulDiv needs a positive divisor, got ${a} × ${b} ÷ ${c}`);
+  if (!Number.isSafeInteger(a) || !Number.isSafeInteger(b) || !Number.isSafeInteger(c)) throw new Error(`${TOO_LARGE}: mulDiv needs safe integers, got ${a} × ${b} ÷ ${c}`);
   let quotient = Math.floor(product / c);
-  if (!Number.isSafeInteger(quotient)) throw new Error(`mulDiv overflows: ${a} × ${b} ÷ ${c}`);
+  if (!Number.isSafeInteger(quotient)) throw new Error(`${TOO_LARGE}: mulDiv overflows, ${a} × ${b} ÷ ${c}`);
   for (let round = 0; round < 4; round++) {
     const back = quotient * c;
     const rest = product - back + (productError(a, b, product) - productError(quotient, c, back));

@@ -184,7 +184,6 @@ export interface NeocloudView extends FirmView, FleetView {
   readonly payback: number;
   /** Months in which it must: its useful life less a margin. */
   readonly longestPayback: number;
-  readonly backstopLeft: Dollars;
   /** Promised by lenders for chips under contract, and on the value of chips alone, undrawn and not yet bound by orders. */
   readonly facilityRoom: Dollars;
   readonly valueRoom: Dollars;

@@ -18,6 +18,8 @@ export interface SweepWords {
   readonly worked: (count: number) => string;
   readonly kept: (sweep: { count: number; name: string; folder: string; before: number }) => string;
   readonly partial: (sweep: { count: number; total: number; shards: string | null }) => string;
+  /** In place of the error, where a figure outgrew the books. */
+  readonly tooLarge: string;
   readonly failed: (sweep: { count: number; first: string; error: string }) => string;
   readonly who: string;
   readonly probability: string;
@@ -84,6 +86,7 @@ export const sweepEn: SweepWords = {
   worked: (count) => `${histories(count)} finished here.`,
   kept: ({ count, name, folder, before }) => `${histories(count)} of “${name}” in ${folder}${before > 0 ? ` (${before === count ? 'all of them' : before} from before)` : ''}.`,
   partial: ({ count, total, shards }) => `Only ${count} of ${histories(total)} are there${shards === null ? '' : `; missing are those of shares ${shards}`}. What follows says nothing about the others.`,
+  tooLarge: 'a figure outgrew nine quadrillion dollars, beyond which the books cannot count single dollars. Choose a smaller range for --vary.',
   failed: ({ count, first, error }) => `${histories(count)} could not be finished by the rules and ${count === 1 ? 'is' : 'are'} left out, listed in manifest.json. The first, with seed ${first}: ${error}`,
   who: 'Who fails',
   probability: 'in',

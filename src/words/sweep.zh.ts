@@ -44,6 +44,7 @@ export const sweepZh: SweepWords = {
   worked: (count) => `本机完成了 ${count} 条历史。`,
   kept: ({ count, name, folder, before }) => `${folder} 中有“${name}”的 ${count} 条历史${before > 0 ? `（其中 ${before === count ? '全部' : `${before} 条`}是以前的）` : ''}。`,
   partial: ({ count, total, shards }) => `${total} 条历史中只有 ${count} 条${shards === null ? '' : `；缺少第 ${shards} 份`}。以下结果不涉及其余部分。`,
+  tooLarge: '有一个数字超过了九千万亿美元，账目无法再精确到每一美元。请缩小 --vary 的范围。',
   failed: ({ count, first, error }) => `有 ${count} 条历史按规则无法走完，已略去并列在 manifest.json 中。第一条的种子是 ${first}：${error}`,
   who: '谁会违约',
   probability: '概率',

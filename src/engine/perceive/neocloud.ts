@@ -23,8 +23,6 @@ export function neocloudView(sight: Sight, id: string): NeocloudView {
   const fleet = fleetView(sight, id);
   let sold = 0;
   for (const contract of rows.sold(id)) sold += rampUnits(contract, tick + fleet.leadTime + INSTALL_MONTHS);
-  let backstopLeft = 0;
-  for (const backstop of rows.backed(id)) if (backstop.end > tick) backstopLeft += backstop.cap - backstop.used;
   const margin = fleet.rentMonth * 0.9 - fleet.costMonth;
   const systemsShare = systemsOf(10_000) / 10_000;
   const whole = fleet.chipCost * (1 + systemsShare);
@@ -35,7 +33,7 @@ export function neocloudView(sight: Sight, id: string): NeocloudView {
     speculation: month.term(id, 'speculation'), appetite: month.mind(id, 'appetite'),
     advanceRate: base === null ? valueAdvance(month) : Math.min(advance, base / whole), valueAdvance: valueAdvance(month), quotedRate: month.mind(id, 'quoted'),
     systemsShare, sellerLine: Math.max(0, sellerLine(rows.borrowed(id), sight.leader, tick) - ownPartOnOrder(rows.buying(id), sight.leader)),
-    payback: margin > 0 ? whole / margin : NEVER, longestPayback: USEFUL * month.lever('accounting.life'), backstopLeft,
+    payback: margin > 0 ? whole / margin : NEVER, longestPayback: USEFUL * month.lever('accounting.life'),
     facilityRoom: facilityRoom(rows.borrowed(id), rows.buying(id), tick, 'chips'), valueRoom: facilityRoom(rows.borrowed(id), rows.buying(id), tick, 'chipsAhead'),
   });
 }
