@@ -3,9 +3,13 @@
  * click. Both carry a policy under which the page can reach nothing outside itself.
  */
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import { viteSingleFile } from 'vite-plugin-singlefile';
+import type { Problem } from './src/scenario/problem.ts';
+import { readFile } from './src/scenario/read.ts';
 
 const MARK = /<!-- content security policy[^>]*-->/;
 
@@ -52,11 +56,29 @@ function contentSecurityPolicy(offline: boolean): Plugin {
   };
 }
 
+/** `file.yaml?read`: the map that a scenario file is read to, so that the page need not. */
+function readWhenBuilt(): Plugin {
+  const ENDING = '.yaml?read';
+  return {
+    name: 'read-when-built',
+    enforce: 'pre',
+    load(id) {
+      if (!id.endsWith(ENDING)) return null;
+      const path = id.slice(0, -'?read'.length);
+      this.addWatchFile(path);
+      const problems: Problem[] = [];
+      const map = readFile(readFileSync(path, 'utf8'), basename(path), new WeakMap(), problems);
+      if (map === null || problems.length > 0) this.error(`${path} cannot be read: ${JSON.stringify(problems[0])}`);
+      return { code: `export default JSON.parse(${JSON.stringify(JSON.stringify(map))});`, map: null, moduleType: 'js' };
+    },
+  };
+}
+
 export default defineConfig(({ mode }) => {
   const offline = mode === 'offline';
   return {
     base: './',
-    plugins: [react(), ...(offline ? [viteSingleFile()] : []), contentSecurityPolicy(offline)],
+    plugins: [react(), readWhenBuilt(), ...(offline ? [viteSingleFile()] : []), contentSecurityPolicy(offline)],
     resolve: offline ? { alias: [{ find: './spawn.ts', replacement: new URL('./src/worker/spawn-inline.ts', import.meta.url).pathname }] } : {},
     worker: { format: offline ? 'iife' : 'es' },
     build: {

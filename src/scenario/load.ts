@@ -16,14 +16,20 @@ export type Loaded =
   | { readonly ok: true; readonly scenario: Scenario }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
-/** The text of the scenario with this id, or undefined. */
-export type Resolve = (id: string) => string | undefined;
+/**
+ * A scenario file: its text, or the map that its text was read to before, by `readFile` when the page was built. Of a map
+ * nobody knows any more where its entries stood; what is wrong with them is placed at the top of the file.
+ */
+export type Written = string | PlainMap;
+
+/** The scenario with this id, or undefined. */
+export type Resolve = (id: string) => Written | undefined;
 
 const LONGEST_CHAIN = 8;
 /** What each file says of itself, however much it inherits; left out, it is missing. */
 const OWN = ['format', 'id', 'name', 'about'] as const;
 
-export function loadScenario(text: string, fileName: string, resolve: Resolve): Loaded {
+export function loadScenario(text: Written, fileName: string, resolve: Resolve): Loaded {
   const problems: Problem[] = [];
   const files = [fileName];
   const failed = (): Loaded => ({ ok: false, problems: orderProblems(problems, files) });
@@ -41,6 +47,10 @@ export function loadScenario(text: string, fileName: string, resolve: Resolve): 
   return problems.length > 0 ? failed() : { ok: true, scenario };
 }
 
+interface File {
+  readonly text: Written;
+  readonly name: string;
+}
 interface Reading {
   readonly problems: Problem[];
   readonly files: string[];
@@ -53,10 +63,10 @@ const inherited = new Map<string, PlainMap>();
 const MOST_INHERITED = 4;
 
 /** Reads a file and what it extends, the farthest ancestor first, and lays them on top of each other. */
-function readChain(text: string, fileName: string, resolve: Resolve, reading: Reading): PlainMap | null {
+function readChain(text: Written, fileName: string, resolve: Resolve, reading: Reading): PlainMap | null {
   const layers: PlainMap[] = [];
   const chain: string[] = [];
-  let next: { text: string; name: string } | null = { text, name: fileName };
+  let next: File | null = { text, name: fileName };
   while (next !== null) {
     const layer: PlainMap | null = layers.length === 0 ? readLayer(next, reading.problems) : readInherited(next, reading.problems);
     if (layer === null) return null;
@@ -70,13 +80,15 @@ function readChain(text: string, fileName: string, resolve: Resolve, reading: Re
   return without(merged, ['extends']);
 }
 
-function readLayer(file: { text: string; name: string }, problems: Problem[]): PlainMap | null {
+function readLayer(file: File, problems: Problem[]): PlainMap | null {
+  if (typeof file.text !== 'string') return file.text;
   const layer = readFile(file.text, file.name, origins, problems);
   if (layer !== null) findDuplicateItems(layer, origins, problems);
   return layer;
 }
 
-function readInherited(file: { text: string; name: string }, problems: Problem[]): PlainMap | null {
+function readInherited(file: File, problems: Problem[]): PlainMap | null {
+  if (typeof file.text !== 'string') return file.text;
   const key = `${file.name}\n${file.text}`;
   const known = inherited.get(key);
   if (known !== undefined) return known;
@@ -95,7 +107,7 @@ function without(map: PlainMap, fields: readonly string[]): PlainMap {
   return copy;
 }
 
-function parentOf(layer: PlainMap, name: string, chain: readonly string[], resolve: Resolve, reading: Reading): { text: string; name: string } | null {
+function parentOf(layer: PlainMap, name: string, chain: readonly string[], resolve: Resolve, reading: Reading): File | null {
   const parent = layer.extends;
   // a wrong type is for the schema to report
   if (parent === undefined || typeof parent !== 'string') return null;

@@ -45,6 +45,8 @@ export function orderProblems(problems: readonly Problem[], files: readonly stri
     .sort(
       (a, b) =>
         rank(a.problem) - rank(b.problem) ||
+        // what is not there has no place of its own; what was written wrongly is often why
+        Number(a.problem.code === 'missingField') - Number(b.problem.code === 'missingField') ||
         a.problem.line - b.problem.line ||
         a.problem.column - b.problem.column ||
         a.index - b.index,

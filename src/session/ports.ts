@@ -7,6 +7,7 @@ import type { MonthSummary } from '../playback/summary.ts';
 import type { Notes } from '../recording/format.ts';
 import type { Problem } from '../recording/problem.ts';
 import type { Checked } from '../recording/read.ts';
+import type { Written } from '../scenario/load.ts';
 import type { SentFrame, Simulate } from './simulate.ts';
 
 /** The bytes of a file; a browser's `Blob` is one. */
@@ -50,7 +51,9 @@ export type OpenRecording = (file: FileBody, listener: OpeningListener) => () =>
 
 export interface ScenarioTexts {
   readonly ids: readonly string[];
-  text(id: string): string | undefined;
+  text(id: string): Written | undefined;
+  /** The same with every file as text, so that what is wrong with a file that extends one of them has its place. */
+  exact?(): Promise<ScenarioTexts>;
 }
 
 export interface Ports {

@@ -1,5 +1,5 @@
 /** Reading a scenario takes longer than a picture lasts: what was read of the same texts before is at hand. */
-import { loadScenario, type Loaded } from '../scenario/load.ts';
+import { loadScenario, type Loaded, type Written } from '../scenario/load.ts';
 import type { ScenarioTexts } from './ports.ts';
 
 /** By file name and text; what a file extends comes from the same texts. */
@@ -7,10 +7,10 @@ const read = new WeakMap<ScenarioTexts, Map<string, Loaded>>();
 /** Of one set of texts; all that ship, and some of the reader's own. */
 const MOST = 32;
 
-export function readScenario(texts: ScenarioTexts, text: string, fileName: string): Loaded {
+export function readScenario(texts: ScenarioTexts, text: Written, fileName: string): Loaded {
   let known = read.get(texts);
   if (known === undefined) read.set(texts, (known = new Map()));
-  const key = `${fileName}\n${text}`;
+  const key = `${fileName}\n${typeof text === 'string' ? text : ''}`;
   let loaded = known.get(key);
   if (loaded === undefined) {
     loaded = loadScenario(text, fileName, (id) => texts.text(id));

@@ -4,6 +4,7 @@
  * moves a picture and not a gap.
  */
 import type { Scenario } from '../model/scenario.ts';
+import type { Written } from '../scenario/load.ts';
 import { badParameters, sameRun, withParameters, type Choice } from './choice.ts';
 import { finishedRuns } from './finished-runs.ts';
 import type { KeptFile, PickedFile, Ports } from './ports.ts';
@@ -88,7 +89,7 @@ export function createRuns(session: Session, ports: Ports): Runs {
     if (id !== undefined && session.store.get().run === null) session.choose({ run: { kind: 'scenario', id }, set: {} });
   }
 
-  function simulate(text: string, name: string, choice: Choice, sameHistory: boolean, at?: Place): void {
+  function simulate(text: Written, name: string, choice: Choice, sameHistory: boolean, at?: Place): void {
     const loaded = readScenario(ports.scenarios, text, name);
     if (!loaded.ok) return fallBack({ key: 'scenario', file: name, problems: loaded.problems });
     scenario = loaded.scenario;
@@ -184,7 +185,10 @@ export function createRuns(session: Session, ports: Ports): Runs {
     if (file.blob.size > LARGEST_SCENARIO) return session.say({ key: 'fileTooLarge', file: file.name, megabytes: LARGEST_SCENARIO / 1_000_000 });
     const text = await file.blob.text();
     const loaded = readScenario(ports.scenarios, text, file.name);
-    if (!loaded.ok) return session.say({ key: 'scenario', file: file.name, problems: loaded.problems });
+    if (!loaded.ok) {
+      const exact = ports.scenarios.exact === undefined ? loaded : readScenario(await ports.scenarios.exact(), text, file.name);
+      return session.say({ key: 'scenario', file: file.name, problems: exact.ok ? loaded.problems : exact.problems });
+    }
     const digest = ports.sha256(text);
     scenarioFiles.set(digest, { name: file.name, text });
     keep({ ...file, kind: 'scenario', digest });

@@ -81,6 +81,9 @@ export interface Session {
   link(): Link;
 }
 
+/** Notices of which the newest says all: the end of a trouble that of its beginning, a file that of the file before it. */
+const SAME: readonly (readonly Message['key'][])[] = [['stageGone', 'stageRestarted'], ['recording', 'scenario', 'fileTooLarge']];
+
 export function createSession(start: SessionStart = {}): Session {
   const store = createStore<SessionState>(openingState(start));
   let noticeId = 0;
@@ -203,7 +206,8 @@ export function createSession(start: SessionStart = {}): Session {
     },
     turn(by) {
       const { teaching } = store.get();
-      if (teaching === null) return;
+      // what the reader has not seen yet is not passed over
+      if (teaching === null || (by === 1 && !teaching.placed)) return;
       go(by === 1 ? forward(teaching.progress) : back(teaching.progress));
     },
     answer(option) {
@@ -235,8 +239,7 @@ export function createSession(start: SessionStart = {}): Session {
     say(message, action = null) {
       noticeId += 1;
       // a second notice of the same kind takes the place of the first
-      // and the end of a trouble that of its beginning
-      const stale = message.key === 'stageGone' ? ['stageGone', 'stageRestarted'] : [message.key];
+      const stale = SAME.find((keys) => keys.includes(message.key)) ?? [message.key];
       const others = store.get().notices.filter((notice) => !stale.includes(notice.message.key));
       patch({ notices: [...others, { id: noticeId, message, action }].slice(-3) });
     },

@@ -1,5 +1,6 @@
-/** The scenarios that came along with the page, as text, read when somebody looks. */
+/** The scenarios that came along with the page, read when somebody looks. */
 import type { Scenario } from '../model/scenario.ts';
+import type { Written } from '../scenario/load.ts';
 import type { ScenarioTexts } from '../session/ports.ts';
 import { readScenario } from '../session/read-scenario.ts';
 
@@ -8,7 +9,7 @@ export interface Catalogue extends ScenarioTexts {
   scenario(id: string): Scenario | null;
 }
 
-export function catalogueOf(files: { readonly [path: string]: string }): Catalogue {
+export function catalogueOf(files: { readonly [path: string]: Written }, exact?: () => Promise<ScenarioTexts>): Catalogue {
   const texts = new Map(
     Object.entries(files).map(([path, text]) => [path.replace(/^.*\//, '').replace(/\.yaml$/, ''), text] as const),
   );
@@ -17,6 +18,7 @@ export function catalogueOf(files: { readonly [path: string]: string }): Catalog
   const catalogue: Catalogue = {
     ids,
     text: (id) => texts.get(id),
+    ...(exact === undefined ? {} : { exact }),
     scenario(id) {
       const source = texts.get(id);
       const loaded = source === undefined ? null : readScenario(catalogue, source, `${id}.yaml`);

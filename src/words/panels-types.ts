@@ -14,6 +14,7 @@ export interface InspectorWords {
   readonly origin: string;
   readonly runway: (months: string) => string;
   readonly runwayEndless: string;
+  readonly runwayLong: string;
   readonly cover: (cover: string) => string;
   readonly coverNeeded: (needed: string) => string;
   readonly leverage: (ratio: string) => string;

@@ -1,9 +1,12 @@
 /** The rules by which actors decide, the figures they look at and the guards of their machines, in English. */
+import { cashReason } from './cash-reason.ts';
 
-/** Figures of one decision: by name, in words; and the limit they were held against. */
+/** Figures of one decision: by name, in words and as they are; and the limit they were held against. */
 export interface RuleFigures {
   readonly of: (input: string) => string;
+  readonly value: (input: string) => number | null;
   readonly limit: string;
+  readonly threshold: number;
 }
 
 export interface RuleCatalogue {
@@ -21,7 +24,18 @@ export interface RuleCatalogue {
   readonly unknown: string;
 }
 
-const cash = (f: RuleFigures): string => `its cash lasts ${f.of('runway')}, the rule wants ${f.limit}`;
+function cash(f: RuleFigures): string {
+  switch (cashReason(f)) {
+    case 'burn':
+      return `its cash lasts ${f.of('runway')}, the rule wants ${f.limit}`;
+    case 'outlays':
+      return `it has ${f.of('cash')} in cash and keeps two months of outlays, ${f.of('outlays')} each`;
+    case 'maturing':
+      return `debt of ${f.of('maturing')} has to be rolled over`;
+    case 'kept':
+      return `its ${f.of('cash')} in cash are less than it wants to keep`;
+  }
+}
 
 export const rulesEn: RuleCatalogue = {
   plain: (name, value, limit) => `${name}: ${value}, against ${limit}`,
@@ -44,7 +58,7 @@ export const rulesEn: RuleCatalogue = {
     'hyperscaler.rentWhenShort': (f) => `it is ${f.of('short')} H100 equivalents short; from ${f.limit} on it rents`,
     'hyperscaler.ownChip': (f) => `its own chips do ${f.of('share')} of the work, it wants ${f.limit}`,
     'hyperscaler.cashRule': cash,
-    'hyperscaler.sharesLast': (f) => `its cash lasts ${f.of('runway')}, the rule wants ${f.limit}, and lenders refuse most of what it asks`,
+    'hyperscaler.sharesLast': (f) => `${cash(f)}, and lenders refuse most of what it asks`,
     'hyperscaler.strategicStake': (f) => `it has ${f.of('cash')} in cash and keeps ${f.limit}; the rest may buy a stake`,
     'neocloud.buyForContracts': (f) => `${f.of('uncovered')} H100 equivalents are sold but not there yet; a chip pays for itself in ${f.of('payback')}, ${f.limit} is allowed`,
     'neocloud.facility': (f) => `chips for ${f.of('cost')} are to be paid, and lenders advance ${f.limit} of that`,
@@ -60,8 +74,13 @@ export const rulesEn: RuleCatalogue = {
     'neocloud.askForTerms': (f) => `bills of ${f.of('arrears')} are overdue`,
     'aiLab.computeShort': (f) => `it would use ${f.of('wanted')} H100 equivalents and has ${f.limit} under contract`,
     'aiLab.fundRaise': cash,
-    'aiLab.debtAfterEquity': (f) => `its cash lasts ${f.of('runway')}, the rule wants ${f.limit}, and shareholders give only ${f.of('equityRoom')}`,
-    'aiLab.cashTooShort': (f) => `its cash lasts ${f.of('runway')}; under ${f.limit} it cuts`,
+    'aiLab.debtAfterEquity': (f) => `${cash(f)}, and shareholders give only ${f.of('equityRoom')}`,
+    'aiLab.cashTooShort': (f) =>
+      (f.value('runway') ?? 0) < f.threshold
+        ? `its cash lasts ${f.of('runway')}; under ${f.limit} it cuts`
+        : (f.value('arrears') ?? 0) > 0
+          ? `bills of ${f.of('arrears')} are overdue; until they are paid it cuts`
+          : `it ran short of cash, and cuts until its cash lasts longer again`,
     'aiLab.ownFleet': (f) => `its cash lasts ${f.of('runway')}, more than the ${f.limit} it wants, and it has power free`,
     'aiLab.nextStage': (f) => `it has ${f.of('means')} for the next stage, which asks ${f.limit} of its own`,
     'aiLab.ownChip': (f) => `it sells for ${f.of('revenueYear')} a year; from ${f.limit} on an own chip pays`,

@@ -99,7 +99,9 @@ export function ruleSentence(because: Because, speaker: Speaker): string {
       const value = own(because.inputs, input);
       return value === undefined ? words.unknown : inputFigure(speaker, input, value);
     },
+    value: (input: string): number | null => own(because.inputs, input) ?? null,
     limit: limitFigure(because, speaker),
+    threshold: because.threshold,
   };
   // a rule of another version, or of another program, may have seen other figures
   if (say !== undefined) {

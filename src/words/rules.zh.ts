@@ -1,7 +1,19 @@
 /** 参与者作决定所依据的规则、所看的数据，以及状态机的守卫条件，中文。 */
+import { cashReason } from './cash-reason.ts';
 import type { RuleCatalogue, RuleFigures } from './rules.en.ts';
 
-const cash = (f: RuleFigures): string => `现金够用 ${f.of('runway')}，规则要求 ${f.limit}`;
+function cash(f: RuleFigures): string {
+  switch (cashReason(f)) {
+    case 'burn':
+      return `现金够用 ${f.of('runway')}，规则要求 ${f.limit}`;
+    case 'outlays':
+      return `手头现金 ${f.of('cash')}，要留足两个月的支出，每月 ${f.of('outlays')}`;
+    case 'maturing':
+      return `有 ${f.of('maturing')} 债务到期要续借`;
+    case 'kept':
+      return `手头现金 ${f.of('cash')}，少于想留的数额`;
+  }
+}
 
 export const rulesZh: RuleCatalogue = {
   plain: (name, value, limit) => `${name}：${value}，对比 ${limit}`,
@@ -24,7 +36,7 @@ export const rulesZh: RuleCatalogue = {
     'hyperscaler.rentWhenShort': (f) => `缺 ${f.of('short')} 个 H100 当量；达到 ${f.limit} 就租`,
     'hyperscaler.ownChip': (f) => `自研芯片承担 ${f.of('share')}，目标 ${f.limit}`,
     'hyperscaler.cashRule': cash,
-    'hyperscaler.sharesLast': (f) => `现金够用 ${f.of('runway')}，规则要求 ${f.limit}，而贷方拒绝了它所求的大部分`,
+    'hyperscaler.sharesLast': (f) => `${cash(f)}，而贷方拒绝了它所求的大部分`,
     'hyperscaler.strategicStake': (f) => `现金 ${f.of('cash')}，须留 ${f.limit}；其余可用于入股`,
     'neocloud.buyForContracts': (f) => `已售未到 ${f.of('uncovered')} 个 H100 当量；芯片 ${f.of('payback')} 回本，最多容许 ${f.limit}`,
     'neocloud.facility': (f) => `要付 ${f.of('cost')} 的芯片款，贷款人垫付其中 ${f.limit}`,
@@ -40,8 +52,13 @@ export const rulesZh: RuleCatalogue = {
     'neocloud.askForTerms': (f) => `逾期账单 ${f.of('arrears')}`,
     'aiLab.computeShort': (f) => `想用 ${f.of('wanted')} 个 H100 当量，合同只有 ${f.limit}`,
     'aiLab.fundRaise': cash,
-    'aiLab.debtAfterEquity': (f) => `现金够用 ${f.of('runway')}，规则要求 ${f.limit}，而股东只愿再给 ${f.of('equityRoom')}`,
-    'aiLab.cashTooShort': (f) => `现金够用 ${f.of('runway')}；低于 ${f.limit} 就削减`,
+    'aiLab.debtAfterEquity': (f) => `${cash(f)}，而股东只愿再给 ${f.of('equityRoom')}`,
+    'aiLab.cashTooShort': (f) =>
+      (f.value('runway') ?? 0) < f.threshold
+        ? `现金够用 ${f.of('runway')}；低于 ${f.limit} 就削减`
+        : (f.value('arrears') ?? 0) > 0
+          ? `逾期账单 ${f.of('arrears')}；付清之前一直削减`
+          : '现金曾经吃紧，在现金更宽裕之前一直削减',
     'aiLab.ownFleet': (f) => `现金够用 ${f.of('runway')}，多于所需的 ${f.limit}，且有空闲电力`,
     'aiLab.nextStage': (f) => `手头有 ${f.of('means')}，下一期须自出 ${f.limit}`,
     'aiLab.ownChip': (f) => `年销售 ${f.of('revenueYear')}；达到 ${f.limit} 自研就划算`,

@@ -23,7 +23,7 @@ function shortened(months: number): string {
     const path = join(folder, 'assets', name);
     const text = readFileSync(path, 'utf8');
     // as the scenario `base` says it, which the others but one extend
-    const short = text.replace(/(^|\\n|\n)horizon: 72(?=\\n|\n)/g, `$1horizon: ${months}`);
+    const short = text.replace(/(\\?"horizon\\?":)72(?=[,}])/g, `$1${months}`);
     if (short === text) continue;
     found += 1;
     writeFileSync(path, short);

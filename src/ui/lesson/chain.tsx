@@ -13,6 +13,8 @@ export function Chain({ keys }: { readonly keys: readonly string[] }): ReactNode
   const speaker = useSpeaker();
   if (run === null || speaker === null) return null;
   const marks = linksOf(keys, run.timeline.marks).filter((mark) => mark !== null);
+  // one event leads nowhere
+  if (marks.length < 2) return null;
   return (
     <ol className="chain" aria-label={words.chain}>
       {marks.map((mark, at) => (

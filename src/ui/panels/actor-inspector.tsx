@@ -63,6 +63,9 @@ export function ActorInspector({ run, scene, speaker, select, id, ...links }: Pa
   );
 }
 
+/** Months of cash beyond which nobody counts. */
+const LONG = 60;
+
 /** Name, condition by shape and word, and the three figures that say how close trouble is. */
 function ActorHeading({ scene, speaker, id, select }: Pick<PanelProps, 'scene' | 'speaker' | 'select'> & { readonly id: PartyId }): ReactNode {
   const words = panelWords(speaker.language).inspector;
@@ -79,7 +82,7 @@ function ActorHeading({ scene, speaker, id, select }: Pick<PanelProps, 'scene' |
   const needed = test === null ? null : levelOf('covenant.cover', state, speaker);
   const facts = [
     speaker.vocabulary.kind[kind],
-    ...(own === undefined ? [words.sector] : [own.runway === null ? words.runwayEndless : words.runway(format.number(own.runway, 1))]),
+    ...(own === undefined ? [words.sector] : [own.runway === null ? words.runwayEndless : own.runway >= LONG ? words.runwayLong : words.runway(format.number(own.runway, 1))]),
     ...(cover === null ? [] : [`${words.cover(format.times(cover))}${needed === null ? '' : ` ${words.coverNeeded(format.times(needed))}`}`]),
     ...(own?.leverage === null || own?.leverage === undefined || own.leverage <= 0 ? [] : [words.leverage(format.percent(own.leverage))]),
   ];
