@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { loadScenario, type Loaded } from '../../src/scenario/load.ts';
 import type { Problem, ProblemCode } from '../../src/scenario/problem.ts';
+import { readFile, type PlainMap } from '../../src/scenario/read.ts';
 import { describeProblem } from '../../src/words/scenario.ts';
+import { SHIPPED, shippedText } from './files.ts';
 import { SMALL } from './small.ts';
 
 const none = (): undefined => undefined;
@@ -218,4 +220,24 @@ test('problems come in the order of the lines', () => {
   const problems = problemsOf(load(SMALL.replace('horizon: 24', 'horizon: x').replace('cap: 63', 'cap: y').replace('format: 1', 'format: z')));
   expect(problems.map((problem) => problem.line)).toEqual([...problems.map((problem) => problem.line)].sort((a, b) => a - b));
   expect(problems).toHaveLength(3);
+});
+
+describe('a file that was read before', () => {
+  const read = (id: string): PlainMap => JSON.parse(JSON.stringify(readFile(shippedText(id)!, `${id}.yaml`, new WeakMap(), []))) as PlainMap;
+  const base = read('base');
+
+  test.each(SHIPPED)('comes to the same scenario as its text, by itself and extended: %s', (id) => {
+    const before = JSON.stringify(base);
+    const fromText = loadScenario(shippedText(id)!, `${id}.yaml`, shippedText);
+    expect(fromText.ok).toBe(true);
+    expect(loadScenario(id === 'base' ? base : shippedText(id)!, `${id}.yaml`, (parent) => (parent === 'base' ? base : shippedText(parent)))).toEqual(fromText);
+    expect(JSON.stringify(base)).toBe(before);
+  });
+
+  test('leaves what is wrong with a file that extends it where it stands', () => {
+    const wrong = ('format: 1\nid: mine\nextends: base\nhorizon: many\n');
+    const [fromText, fromMap] = [loadScenario(wrong, 'mine.yaml', shippedText), loadScenario(wrong, 'mine.yaml', () => base)].map(problemsOf);
+    expect(fromMap).toEqual(fromText);
+    expect(fromMap!.find((problem) => problem.path === 'horizon')).toMatchObject({ file: 'mine.yaml', line: 4 });
+  });
 });

@@ -99,6 +99,8 @@ describe('a lesson on the page', () => {
     expect(standing()).toEqual(['0 say 2', true, 1]);
     session.turn(1);
     expect(standing()[1]).toBe(false);
+    // who presses on meanwhile passes over nothing
+    session.turn(1);
     grow(6);
     expect(standing()).toEqual(['1 ask 5', true, 1]);
     session.answer(0);

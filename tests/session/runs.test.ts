@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { readFileSync } from 'node:fs';
 import type { Frame, Header } from '../../src/model/frame.ts';
+import { readFile } from '../../src/scenario/read.ts';
 import { memorySink } from '../../src/recording/source.ts';
 import { createRuns } from '../../src/session/runs.ts';
 import { saveRun } from '../../src/session/save-run.ts';
 import { createSession, type Session } from '../../src/session/session.ts';
-import type { KeptFile, OpeningListener, Ports } from '../../src/session/ports.ts';
+import type { KeptFile, OpeningListener, Ports, ScenarioTexts } from '../../src/session/ports.ts';
 import { sent, type SimulationListener, type SimulationRequest } from '../../src/session/simulate.ts';
 import { readRecording } from '../../src/worker/work.ts';
 import { recorded } from '../fixtures/recorded.ts';
@@ -53,7 +54,7 @@ class Simulator {
   }
 }
 
-function assembled(shelf = new Map<string, KeptFile>()): { session: Session; simulator: Simulator; runs: ReturnType<typeof createRuns>; shelf: Map<string, KeptFile> } {
+function assembled(shelf = new Map<string, KeptFile>(), scenarioTexts: ScenarioTexts = scenarios): { session: Session; simulator: Simulator; runs: ReturnType<typeof createRuns>; shelf: Map<string, KeptFile> } {
   const session = createSession();
   const simulator = new Simulator();
   const ports: Ports = {
@@ -67,7 +68,7 @@ function assembled(shelf = new Map<string, KeptFile>()): { session: Session; sim
       return () => (wanted = false);
     },
     window: () => Promise.resolve(null),
-    scenarios,
+    scenarios: scenarioTexts,
     shelf: {
       keep: (file) => Promise.resolve(shelf.set(file.digest, file) !== undefined),
       find: (digest) => Promise.resolve(shelf.get(digest) ?? null),
@@ -361,6 +362,19 @@ describe('files on the page', () => {
     await page.runs.open({ name: 'bad.yaml', blob: new Blob([`${good}horizon: many\n`]) });
     await until(() => keysOf(page).includes('scenario'));
     expect(state(page).notices.at(-1)!.message).toMatchObject({ key: 'scenario', file: 'bad.yaml', problems: [{ line: 6 }] });
+  });
+
+  it('names the line of what a file breaks in one it extends, although that was read when the page was built', async () => {
+    const read = readFile(text('base')!, 'base.yaml', new WeakMap(), [])!;
+    const page = assembled(new Map(), { ids: ['base'], text: (id) => (id === 'base' ? read : undefined), exact: () => Promise.resolve(scenarios) });
+    const about = 'about: { what: { en: a, zh: a }, how: { en: a, zh: a }, notice: { en: a, zh: a }, try: { en: a, zh: a }, limits: { en: a, zh: a } }';
+    // a loan of base has another lender, so the books of the one who gave it there no longer balance
+    await page.runs.open({ name: 'bad.yaml', blob: new Blob([`format: 1\nid: mine\nextends: base\nname: { en: Mine, zh: 我的 }\n${about}\nloans:\n  - { id: coreweave-ddtl-1, lender: nvidia }\n`]) });
+    await until(() => keysOf(page).includes('scenario'));
+    const { message } = state(page).notices.at(-1)!;
+    const inBase = message.key === 'scenario' ? message.problems.filter((problem) => problem.file === 'base.yaml') : [];
+    expect(inBase.length).toBeGreaterThan(0);
+    for (const { line } of inBase) expect(line).toBeGreaterThan(1);
   });
 
   it('says so when a link names a file that is not on this device', async () => {

@@ -39,6 +39,21 @@ describe('Rules in words', () => {
     expect(ruleSentence(because, makeSpeaker('zh', scenario))).toBe('现金够用 2.1 个月\uff0c规则要求 6 个月');
   });
 
+  it('says which mark of its cash a firm misses that burns none', () => {
+    const seen = { cash: 3_000_000_000, outlays: 1_800_000_000, receipts: 1_790_000_000, maturing: 0, runway: 60 };
+    const asked = (more: Partial<typeof seen>): string => ruleSentence({ rule: 'neocloud.cashRule', inputs: { ...seen, ...more }, threshold: 4 }, english);
+    expect(asked({})).toBe('it has $3B in cash and keeps two months of outlays, $1.8B each');
+    expect(asked({ runway: 3.5 })).toBe('its cash lasts 3.5 months, the rule wants 4 months');
+    expect(asked({ cash: 9_000_000_000, maturing: 2_000_000_000 })).toBe('debt of $2B has to be rolled over');
+    expect(asked({ cash: 9_000_000_000 })).toBe('its $9B in cash are less than it wants to keep');
+    const cut = (runway: number, arrears: number): string => ruleSentence({ rule: 'aiLab.cashTooShort', inputs: { runway, arrears, lossYear: 1 }, threshold: 3.15 }, english);
+    expect([cut(1, 5), cut(60, 2_000_000_000), cut(60, 0)]).toEqual([
+      'its cash lasts 1 month; under 3.2 months it cuts',
+      'bills of $2B are overdue; until they are paid it cuts',
+      'it ran short of cash, and cuts until its cash lasts longer again',
+    ]);
+  });
+
   it('fall back on the figure and the limit when a rule is not known, or saw other figures', () => {
     expect(ruleSentence({ rule: 'someone.elseRule', inputs: { vacancy: 0.25 }, threshold: 0.12 }, english)).toBe('empty space: 25%, against 12%');
     expect(ruleSentence({ rule: 'neocloud.cashRule', inputs: { cash: 5_000_000_000 }, threshold: 6 }, english)).toMatch(/^cash: \$5B/);
