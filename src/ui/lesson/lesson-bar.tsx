@@ -61,7 +61,7 @@ function Bar({ progress, placed }: { readonly progress: Progress; readonly place
         <div className="row lesson-buttons">
           <div className="row">
             <span className="quiet lesson-count" title={lesson.title[speaker?.language ?? 'en']}>
-              {words.stepOf(progress.step + 1, lesson.steps.length)}
+              {words.stepOf(spoken.step + 1, lesson.steps.length)}
             </span>
             {lesson.kind === 'lesson' && (
               <button type="button" className="button" aria-pressed={noting} title={words.notesHelp} onClick={() => setNoting(!noting)}>

@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react';
 import type { DecisionDifference } from '../../playback/index.ts';
 import { panelWords } from '../../words/panels.ts';
-import { inputFigure, inputName, ruleSentence } from '../../words/rules.ts';
+import { inputFigure, inputName, ruleSentence, unitOf } from '../../words/rules.ts';
 import { decisionSentence } from '../../words/sentences.ts';
 import type { Speaker } from '../../words/speaker.ts';
 import type { Select } from './props.ts';
@@ -18,7 +18,10 @@ function differentParams({ a, b }: DecisionDifference): readonly { readonly name
 export function FirstDecision({ difference, names, speaker, select }: { readonly difference: DecisionDifference; readonly names: SideNames; readonly speaker: Speaker; readonly select: Select }): ReactNode {
   const words = panelWords(speaker.language).compare;
   const params = differentParams(difference);
-  const exact = (value: number | null): string => (value === null ? '–' : speaker.format.number(value, Number.isInteger(value) ? 0 : 4));
+  const exact = (name: string, value: number | null): string => {
+    if (value === null) return '–';
+    return unitOf(name) === 'dollars' ? speaker.format.dollarsExact(value) : speaker.format.number(value, Number.isInteger(value) ? 0 : 4);
+  };
   const show = (name: string, value: number | null): string => (value === null ? '–' : inputFigure(speaker, name, value));
   return (
     <>
@@ -60,8 +63,8 @@ export function FirstDecision({ difference, names, speaker, select }: { readonly
             {params.map((param) => (
               <tr key={`param/${param.name}`}>
                 <th scope="row">{inputName(speaker, param.name)}</th>
-                <td>{exact(param.a)}</td>
-                <td>{exact(param.b)}</td>
+                <td>{exact(param.name, param.a)}</td>
+                <td>{exact(param.name, param.b)}</td>
               </tr>
             ))}
             {difference.inputs.map((input) => (
