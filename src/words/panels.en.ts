@@ -19,7 +19,7 @@ export const panelsEn: PanelWords = {
     sharesAtMarket: (amount) => `Market price of all its shares: ${amount}`,
     underWater: 'It owes more than it has.',
     origin: 'Where its cash came from',
-    runway: (months) => `cash for ${months} months`,
+    runway: (months) => `cash for ${months} months at the last year’s pace`,
     runwayEndless: 'cash is not falling',
     runwayLong: 'cash for five years or more',
     cover: (cover) => `cover ${cover}`,

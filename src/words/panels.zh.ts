@@ -18,7 +18,7 @@ export const panelsZh: PanelWords = {
     sharesAtMarket: (amount) => `全部股份市价：${amount}`,
     underWater: '资不抵债。',
     origin: '现金从哪里来',
-    runway: (months) => `现金够用 ${months} 个月`,
+    runway: (months) => `按过去一年的速度，现金够用 ${months} 个月`,
     runwayEndless: '现金没有减少',
     runwayLong: '现金够用五年以上',
     cover: (cover) => `覆盖率 ${cover}`,
