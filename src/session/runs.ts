@@ -39,6 +39,8 @@ export function createRuns(session: Session, ports: Ports): Runs {
   let cancelBeside: () => void = () => undefined;
   let comparing: string | null = null;
   let whole: (() => void) | null = null;
+  /** The recording that is being opened, until something else is chosen. */
+  let opening: object | null = null;
   const scenarioFiles = new Map<string, { readonly name: string; readonly text: string }>();
   /** The one on the page and the two before it. */
   const ended = finishedRuns<Choice>(3);
@@ -62,6 +64,7 @@ export function createRuns(session: Session, ports: Ports): Runs {
     }
     const sameHistory = before !== null && sameRun(before, choice);
     cancel();
+    opening = null;
     if (choice.run.kind === 'scenario') {
       const text = ports.scenarios.text(choice.run.id);
       if (text === undefined) return fallBack({ key: 'scenarioUnknown', id: choice.run.id });
@@ -191,7 +194,7 @@ export function createRuns(session: Session, ports: Ports): Runs {
     }
     const digest = ports.sha256(text);
     scenarioFiles.set(digest, { name: file.name, text });
-    keep({ ...file, kind: 'scenario', digest });
+    await keep({ ...file, kind: 'scenario', digest });
     session.choose({ run: { kind: 'file', digest }, set: {} });
   }
 
@@ -204,6 +207,7 @@ export function createRuns(session: Session, ports: Ports): Runs {
     const summaries: MonthSummary[] = [];
     // a month that had to be searched for counts half when it is found, and whole when it is read
     const tell = (horizon: number): void => session.working({ kind: 'opening', file: file.name, months: Math.ceil((Math.max(found, summaries.length) + summaries.length) / 2), horizon });
+    const order = (opening = {});
     cancel = ports.openRecording(file.blob, {
       searched(months, horizon) {
         found = months;
@@ -229,10 +233,11 @@ export function createRuns(session: Session, ports: Ports): Runs {
             if (source !== null) shown = windowedRun(source, { months: summaries, marks: summaries.flatMap((month) => month.marks) }, shown.origin);
           }
           if (shown.source.length === 0) return;
+          if (expected === null) await keep({ ...file, kind: 'recording', digest });
+          if (opening !== order) return;
           scenario = null;
           current = { run: { kind: 'file', digest }, seed: header!.seed, set: {} };
           if (expected === null) {
-            keep({ ...file, kind: 'recording', digest });
             session.choose(current, bookmarks);
             current = session.store.get().decided.present.choice;
           } else {
@@ -258,10 +263,9 @@ export function createRuns(session: Session, ports: Ports): Runs {
     });
   }
 
-  function keep(file: KeptFile): void {
-    void ports.shelf.keep(file).then((kept) => {
-      if (!kept) session.say({ key: 'storage' });
-    });
+  /** Before the address names a file, the page has it: a reload then finds it. */
+  async function keep(file: KeptFile): Promise<void> {
+    if (!(await ports.shelf.keep(file))) session.say({ key: 'storage' });
   }
 
   return {

@@ -70,12 +70,15 @@ function assembled(shelf = new Map<string, KeptFile>(), scenarioTexts: ScenarioT
     window: () => Promise.resolve(null),
     scenarios: scenarioTexts,
     shelf: {
-      keep: (file) => Promise.resolve(shelf.set(file.digest, file) !== undefined),
+      keep: (file) => (shelf.set(file.digest, file), slow ?? Promise.resolve(true)),
       find: (digest) => Promise.resolve(shelf.get(digest) ?? null),
     },
   };
   return { session, simulator, runs: createRuns(session, ports), shelf };
 }
+
+/** What a slow shelf promises; null where it keeps at once. */
+let slow: Promise<boolean> | null = null;
 
 /** Waits until something holds; promises of files come in their own time. */
 async function until(holds: () => boolean): Promise<void> {
@@ -236,6 +239,34 @@ describe('files on the page', () => {
     await until(() => state(again).run !== null);
     expect(state(again).run!.source.peek(11)!.digest).toBe(digest);
     expect(again.simulator.requests.length).toBe(0);
+  });
+
+  it('names a recording in the address only once it is kept, and puts it nowhere when something else was chosen meanwhile', async () => {
+    const page = assembled();
+    page.runs.begin();
+    const bytes = blobOf(await recorded(run));
+    const { digest } = run.frames.at(-1)!;
+    let keep = (): void => undefined;
+    page.shelf.set = (name, file) => {
+      // the shelf takes its time
+      slow = new Promise((resolve) => (keep = () => resolve(Map.prototype.set.call(page.shelf, name, file) !== undefined)));
+      return page.shelf;
+    };
+    await page.runs.open({ name: 'mine.ndjson.gz', blob: bytes });
+    await until(() => slow !== null);
+    expect(state(page).decided.present.choice.run).toEqual({ kind: 'scenario', id: 'base' });
+    keep();
+    await until(() => state(page).decided.present.choice.run.kind === 'file');
+    expect(page.shelf.has(digest)).toBe(true);
+
+    slow = null;
+    await page.runs.open({ name: 'again.ndjson.gz', blob: bytes });
+    await until(() => slow !== null);
+    page.session.choose({ run: { kind: 'scenario', id: 'no-backstop' } });
+    keep();
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(state(page).decided.present.choice.run).toEqual({ kind: 'scenario', id: 'no-backstop' });
+    slow = null;
   });
 
   it('brings along the bookmarks of a recording, and leaves those of another run behind', async () => {
