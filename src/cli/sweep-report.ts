@@ -1,5 +1,4 @@
 /** What a sweep came to, for a person and for a program. */
-import { TOO_LARGE } from '../model/arithmetic.ts';
 import { join } from 'node:path';
 import { SCENARIO_FILE } from '../ensemble/manifest.ts';
 import { ordersOf } from '../ensemble/plan.ts';
@@ -9,6 +8,7 @@ import type { Summary } from '../ensemble/summary.ts';
 import type { ActorRisk } from '../histories/risk.ts';
 import type { SweepReport } from '../ensemble/sweep.ts';
 import { columnName, TABLES } from '../ensemble/tables.ts';
+import { TOO_LARGE } from '../model/arithmetic.ts';
 import type { Scenario } from '../model/scenario.ts';
 import { makeSpeaker } from '../words/speaker.ts';
 import { SWEEP_WORDS } from '../words/sweep.ts';

@@ -39,8 +39,6 @@ export function createRuns(session: Session, ports: Ports): Runs {
   let cancelBeside: () => void = () => undefined;
   let comparing: string | null = null;
   let whole: (() => void) | null = null;
-  /** The recording that is being opened, until something else is chosen. */
-  let opening: object | null = null;
   const scenarioFiles = new Map<string, { readonly name: string; readonly text: string }>();
   /** The one on the page and the two before it. */
   const ended = finishedRuns<Choice>(3);
@@ -64,7 +62,6 @@ export function createRuns(session: Session, ports: Ports): Runs {
     }
     const sameHistory = before !== null && sameRun(before, choice);
     cancel();
-    opening = null;
     if (choice.run.kind === 'scenario') {
       const text = ports.scenarios.text(choice.run.id);
       if (text === undefined) return fallBack({ key: 'scenarioUnknown', id: choice.run.id });
@@ -207,7 +204,6 @@ export function createRuns(session: Session, ports: Ports): Runs {
     const summaries: MonthSummary[] = [];
     // a month that had to be searched for counts half when it is found, and whole when it is read
     const tell = (horizon: number): void => session.working({ kind: 'opening', file: file.name, months: Math.ceil((Math.max(found, summaries.length) + summaries.length) / 2), horizon });
-    const order = (opening = {});
     cancel = ports.openRecording(file.blob, {
       searched(months, horizon) {
         found = months;
@@ -225,6 +221,7 @@ export function createRuns(session: Session, ports: Ports): Runs {
       done({ digest, ticks, notes, problem, windowed, checked }) {
         session.working({ kind: 'none' });
         const put = async (): Promise<void> => {
+          const chosen = current;
           const { title, author, bookmarks = [] } = notes ?? {};
           let shown: ShownRun = { ...run!, origin: { kind: 'file', name: file.name, digest, ...(title === undefined ? {} : { title }), ...(author === undefined ? {} : { author }) } };
           run!.source.finish();
@@ -234,7 +231,8 @@ export function createRuns(session: Session, ports: Ports): Runs {
           }
           if (shown.source.length === 0) return;
           if (expected === null) await keep({ ...file, kind: 'recording', digest });
-          if (opening !== order) return;
+          // something else was chosen meanwhile
+          if (current !== chosen) return;
           scenario = null;
           current = { run: { kind: 'file', digest }, seed: header!.seed, set: {} };
           if (expected === null) {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { largestRemainder, monthlyInterest, mulDiv, mulDivRound, ration } from '../../src/model/arithmetic.ts';
+import { largestRemainder, monthlyInterest, mulDiv, mulDivRound, ration, TOO_LARGE } from '../../src/model/arithmetic.ts';
 
 const seed = Number(process.env['SEED'] ?? 20_261_125);
 const safe = fc.maxSafeInteger();
@@ -28,6 +28,7 @@ describe('a product over a divisor', () => {
     expect([mulDiv(7, 1, 2), mulDiv(-7, 1, 2), mulDivRound(7, 1, 2), mulDivRound(5, 1, 4)]).toEqual([3, -4, 4, 1]);
     expect(Object.is(mulDiv(-0, 5, 3), 0)).toBe(true);
     expect(() => mulDiv(2 ** 53, 2, 3)).toThrow('safe integers');
+    for (const [a, b, c] of [[2 ** 53, 2, 3], [1e15, 1e15, 3]] as const) expect(() => mulDiv(a, b, c)).toThrow(new RegExp(`^${TOO_LARGE}`));
     expect(() => mulDiv(1e15, 1e15, 0)).toThrow('positive divisor');
   });
 });

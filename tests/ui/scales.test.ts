@@ -16,6 +16,7 @@ describe('the scales of a picture', () => {
     for (const frame of run.frames) source.push(frame);
     const scales = keepScales(() => undefined);
     expect(scales.of(source)).toEqual(openingScale(run.header.scenario, run.header.opening));
+    expect(scales.of(source)).toBe(scales.of(source));
     source.finish();
     expect(scales.of(source).settled).toBe(true);
     expect(scales.of(source)).toBe(scales.of(source));
