@@ -7,9 +7,10 @@ import { startBareRun, startRecordedRun, type BareOptions, type BareRun, type Li
 import { liveStep } from './engine/statechart.ts';
 import type { Event } from './model/decision.ts';
 import { createDigester, type Sha256 } from './model/digest.ts';
-import type { Frame, Header, Run, SharedPast } from './model/frame.ts';
+import type { Frame, Header, PhaseRecord, Run, SharedPast } from './model/frame.ts';
 import type { Measures } from './model/measures.ts';
 import type { Scenario } from './model/scenario.ts';
+import type { OutlinedMonth } from './playback/outline.ts';
 
 /** Version of the rules. A recording can be repeated only by the version that made it. */
 export const MODEL = '1';
@@ -46,6 +47,18 @@ export function startMonths(request: RunRequest, sha256: Sha256 = portableSha256
       return { tick: run.state.tick, measures: run.measures, events };
     },
     stateDigest: () => createDigester(sha256, false).state(run.state),
+  };
+}
+
+/** A batch run as the outline of a history needs it: of each month what flowed and happened, and the accounts at its close. */
+export function startOutline(request: RunRequest): { next(): OutlinedMonth | null } {
+  let phases: Pick<PhaseRecord, 'phase' | 'flows' | 'events'>[] = [];
+  const run = startBatch(request, { measured: false, onPhase: ({ phase, flows, events }) => void phases.push({ phase, flows, events }) });
+  return {
+    next() {
+      phases = [];
+      return run.next() ? { tick: run.state.tick, phases, state: { accounts: { ...run.state.accounts } } } : null;
+    },
   };
 }
 

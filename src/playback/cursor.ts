@@ -32,6 +32,8 @@ export interface RunFacts {
   /** Months there are now. */
   readonly length: number;
   readonly finished: boolean;
+  /** Time can pass: the picture that is drawn now will still stand when every month is there. */
+  readonly settled: boolean;
   /** Beats of a month in which something happens. */
   beats(tick: Tick): number;
   readonly marks: readonly EventMark[];
@@ -154,6 +156,9 @@ function ended(state: Playback, facts: RunFacts): Playback {
 function nextMonth(state: Playback, facts: RunFacts): Playback | null {
   if (state.tick >= facts.length - 1) return null;
   const next = state.tick + 1;
-  const tick = state.skipQuiet ? (nearestMark(facts.marks, state.tick, 1)?.tick ?? facts.length - 1) : next;
-  return { ...state, tick, u: 0 };
+  if (!state.skipQuiet) return { ...state, tick: next, u: 0 };
+  const marked = nearestMark(facts.marks, state.tick, 1);
+  // the next marked month of a run that is still growing may be one that is not there yet
+  if (marked === null && !facts.finished) return null;
+  return { ...state, tick: marked?.tick ?? facts.length - 1, u: 0 };
 }

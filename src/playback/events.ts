@@ -1,6 +1,6 @@
 /** Moments worth a mark on the timeline, found month by month as a run grows. */
 import type { EventType } from '../model/decision.ts';
-import type { Frame } from '../model/frame.ts';
+import type { PhaseRecord } from '../model/frame.ts';
 import type { Phase } from '../model/phase.ts';
 import type { PartyId, Tick } from '../model/units.ts';
 
@@ -53,7 +53,7 @@ export interface EventMark {
 }
 
 /** The marks of one month, in the order in which things happened. */
-export function marksOf(frame: Frame): EventMark[] {
+export function marksOf(frame: { readonly tick: Tick; readonly phases: readonly Pick<PhaseRecord, 'phase' | 'events'>[] }): EventMark[] {
   const marks: EventMark[] = [];
   for (const { phase, events } of frame.phases)
     for (const { id, key, type, actor, data } of events) {

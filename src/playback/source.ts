@@ -4,6 +4,7 @@
  */
 import type { Frame, Header, Run } from '../model/frame.ts';
 import type { Tick } from '../model/units.ts';
+import type { Outline } from './outline.ts';
 import { MEMORY_CAP } from '../recording/format.ts';
 import type { FrameRead, Recording } from '../recording/read.ts';
 
@@ -13,6 +14,8 @@ export interface FrameSource {
   readonly length: number;
   /** No more will come. */
   readonly finished: boolean;
+  /** Of a run whose months are still being made: what is known of the whole. */
+  readonly outline?: Outline | null;
   /** The month, if it is in memory now. */
   peek(tick: Tick): Frame | undefined;
   /** The month, read if need be. */
@@ -31,6 +34,7 @@ export interface GrowingSource extends FrameSource {
   readonly run: Run;
   /** Adds the next month. */
   push(frame: Frame): void;
+  foresee(outline: Outline): void;
   finish(): void;
 }
 
@@ -38,6 +42,7 @@ export interface GrowingSource extends FrameSource {
 export function growingSource(header: Header): GrowingSource {
   const frames: Frame[] = [];
   let finished = false;
+  let outline: Outline | null = null;
   const at = (tick: Tick): Frame => {
     const frame = frames[tick];
     if (frame === undefined) throw new Error(`tick ${tick} of a run of ${frames.length}`);
@@ -52,11 +57,17 @@ export function growingSource(header: Header): GrowingSource {
     get finished() {
       return finished;
     },
+    get outline() {
+      return outline;
+    },
     peek: (tick) => frames[tick],
     load: async (tick) => Promise.resolve({ ok: true, frame: at(tick), unpacked: 0 }),
     push(frame) {
       if (frame.tick !== frames.length) throw new Error(`tick ${frames.length} comes next, got ${frame.tick}`);
       frames.push(frame);
+    },
+    foresee(whole) {
+      outline = whole;
     },
     finish() {
       finished = true;

@@ -43,9 +43,9 @@ export function lessonTick(progress: Progress, run: ShownRun): Tick {
   return placeIn(viewOf(currentStep(progress), progress.stage).at, run.timeline.marks, run.source.length);
 }
 
-/** Whether the lesson can stand where its stage wants it. A story plays by itself, and time passes only in a whole history. */
+/** Whether the lesson can stand where its stage wants it. A story plays by itself, and time passes only in a whole history, or in one whose outline is known. */
 export function canStand(progress: Progress, { facts, timeline, source }: ShownRun): boolean {
-  return facts.finished || (progress.lesson.kind === 'lesson' && isThere(viewOf(currentStep(progress), progress.stage).at, timeline.marks, source.length));
+  return facts.finished || ((facts.settled || progress.lesson.kind === 'lesson') && isThere(viewOf(currentStep(progress), progress.stage).at, timeline.marks, source.length));
 }
 
 /**
@@ -80,6 +80,7 @@ export function seenFacts(facts: RunFacts, mask: Tick | null): RunFacts {
   return {
     length: Math.min(facts.length, mask + 1),
     finished: facts.finished,
+    settled: facts.settled,
     beats: (tick) => facts.beats(tick),
     get marks() {
       return facts.marks.filter((mark) => mark.tick <= mask);

@@ -1,7 +1,7 @@
 /**
  * Keeps the run on the page what the reader chose: simulates a scenario, opens a file, and drops what is no longer
- * wanted. A run under other parameters takes the place of the one shown only when it is complete, so that a slider
- * moves a picture and not a gap.
+ * wanted. A run under other parameters takes the place of the one shown only when it has come to the month shown, so that
+ * a slider moves a picture and not a gap.
  */
 import type { Scenario } from '../model/scenario.ts';
 import type { Written } from '../scenario/load.ts';
@@ -97,13 +97,15 @@ export function createRuns(session: Session, ports: Ports): Runs {
     if (bad.length > 0) session.say({ key: 'parameters', names: bad });
     const set = Object.fromEntries(Object.entries(choice.set).filter(([parameter]) => !bad.includes(parameter)));
     const request = { scenario: withParameters(loaded.scenario, set), seed: choice.seed };
-    let place: Place | undefined = at ?? (sameHistory ? session.store.get().playback : undefined);
+    let place = at;
     let run: GrowingRun | null = null;
     let placed = false;
+    const wanted = (): Place | undefined => place ?? (sameHistory ? session.store.get().playback : undefined);
     const put = (grown: ShownRun): void => {
       placed = true;
       onPage = choice;
-      session.put(grown, place === undefined ? {} : { tick: place.tick, phase: place.phase, u: place.u, fresh: place.tick === 0 && place.u >= 1 });
+      const to = wanted();
+      session.put(grown, to === undefined ? {} : { tick: to.tick, phase: to.phase, u: to.u, fresh: to.tick === 0 && to.u >= 1 });
     };
     const again = ended.find(choice);
     if (again !== null) {
@@ -111,8 +113,13 @@ export function createRuns(session: Session, ports: Ports): Runs {
       session.working({ kind: 'none' });
       return put(again);
     }
+    /** Under other parameters the picture moves when there is one to move to: the month that is shown, on its own scale. */
+    const grew = (): void => {
+      if (placed) session.grew();
+      else if (!sameHistory || (run!.facts.settled && run!.source.length > wanted()!.tick)) put(run!);
+    };
     session.working({ kind: 'simulating' });
-    cancel = ports.simulate(request, {
+    cancel = ports.simulate({ ...request, outlined: true }, {
       header(header) {
         // a second header means that the work began anew elsewhere: it is told from where it was left
         if (placed) place = session.store.get().playback;
@@ -121,8 +128,11 @@ export function createRuns(session: Session, ports: Ports): Runs {
       },
       months(frames) {
         pushSent(run!, frames);
-        if (!placed && !sameHistory) put(run!);
-        else if (placed) session.grew();
+        grew();
+      },
+      outline(outline) {
+        run!.source.foresee(outline);
+        grew();
       },
       finished() {
         run!.source.finish();

@@ -98,7 +98,7 @@ export function createSession(start: SessionStart = {}): Session {
 
   let telling: { readonly run: ShownRun; readonly story: Story } | null = null;
   const storyFor = (run: ShownRun): Story => {
-    if (telling?.run !== run) telling = { run, story: storyOf(run.timeline.marks, run.source.length) };
+    if (telling?.run !== run) telling = { run, story: storyOf(run.source.outline?.marks ?? run.timeline.marks, run.source.outline?.months ?? run.source.length) };
     return telling.story;
   };
   const START_OF_STORY = { tick: 0, u: 0, phase: null, moving: 'playing', fresh: false } as const;
@@ -259,6 +259,7 @@ export function createSession(start: SessionStart = {}): Session {
         following: state.run === null ? state.following : null,
         months: run.source.length,
         finished: run.source.finished,
+        settled: run.facts.settled,
         playback: { ...START, speed, skipQuiet, ...(state.story === 'told' ? START_OF_STORY : at) },
         selected: state.selected !== null && state.selected.kind === 'actor' && !has(run, state.selected.id) ? null : state.selected,
       });
@@ -311,7 +312,7 @@ export function createSession(start: SessionStart = {}): Session {
     const { focus } = viewOf(currentStep(teaching.progress), teaching.progress.stage);
     // going back, to where one is, and while later months still come, shows the month at rest
     const moving = teaching.progress.lesson.kind === 'story' && (teaching.progress.stage === 'say' || teaching.progress.stage === 'ask') ? 'playing' : 'stepping';
-    const told = !run.facts.finished || (tick === playback.tick && playback.u >= 1 && teaching.reached >= tick && teaching.stale === null);
+    const told = !run.facts.settled || (tick === playback.tick && playback.u >= 1 && teaching.reached >= tick && teaching.stale === null);
     patch({
       showing: 'run',
       selected: focus === null || !has(run, focus) ? null : { kind: 'actor', id: focus },
@@ -332,9 +333,9 @@ export function createSession(start: SessionStart = {}): Session {
     go(forward(teaching.progress));
   }
 
-  /** Time passes. The scales of the picture come from the finished run: until then time stands still. */
+  /** Time passes. The scales of the picture come from the whole history: until its outline is known time stands still. */
   function advance(run: ShownRun, seconds: number): void {
-    if (!run.facts.finished) return;
+    if (!run.facts.settled) return;
     const state = store.get();
     const { teaching } = state;
     if (teaching !== null && !teaching.placed) return;
@@ -357,7 +358,7 @@ export function createSession(start: SessionStart = {}): Session {
     if (run === null) return;
     const { playback } = store.get();
     const tick = Math.min(playback.tick, Math.max(0, run.source.length - 1));
-    patch({ months: run.source.length, finished: run.source.finished, ...(run.source.finished && tick !== playback.tick ? { playback: { ...playback, tick, u: 1, phase: null } } : {}) });
+    patch({ months: run.source.length, finished: run.source.finished, settled: run.facts.settled, ...(run.source.finished && tick !== playback.tick ? { playback: { ...playback, tick, u: 1, phase: null } } : {}) });
     settle();
   }
 }

@@ -61,6 +61,9 @@ function factsOf(source: FrameSource, timeline: Timeline): RunFacts {
     get finished() {
       return source.finished;
     },
+    get settled() {
+      return source.finished || (source.outline ?? null) !== null;
+    },
     beats: (tick) => timeline.months[tick]?.beats.length ?? 0,
     marks: timeline.marks,
   };

@@ -8,6 +8,7 @@ import type { Frame, Header, Renamed, SharedPast } from '../model/frame.ts';
 import type { Scenario } from '../model/scenario.ts';
 import type { Tick } from '../model/units.ts';
 import type { World } from '../model/world.ts';
+import type { Outline } from '../playback/outline.ts';
 
 /** What has to be known to repeat a run. */
 export interface SimulationRequest {
@@ -16,6 +17,8 @@ export interface SimulationRequest {
   readonly parent?: Header['parent'];
   /** Months of a what-if that are there already; who simulates may take them over and then begins behind them. */
   readonly shared?: SharedPast;
+  /** Whether the outline of the whole history is wanted behind its first month. */
+  readonly outlined?: boolean;
 }
 
 /** A month without the state it leads to; of that, only the tick it carries. */
@@ -26,6 +29,7 @@ export interface SimulationListener {
   /** The months taken over, under their new names. */
   shared?(months: readonly Renamed[]): void;
   months(frames: readonly SentFrame[]): void;
+  outline?(outline: Outline): void;
   /** The horizon is reached. */
   finished(): void;
   /** The rules threw, or the worker died; what came before stays. */

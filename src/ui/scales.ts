@@ -1,10 +1,10 @@
 /**
- * The scales of a run: those of the scenario until it is complete, then its own. A recording too long for memory is
+ * The scales of a run: those of the scenario until its outline is known or it is complete, then its own. A recording too long for memory is
  * judged by months taken evenly from it, read in the background.
  */
 import type { Frame } from '../model/frame.ts';
 import type { FrameSource, GrowingSource } from '../playback/source.ts';
-import { openingScale, runScale, type RunScale } from '../view/run-scale.ts';
+import { openingScale, runScale, type RunScale } from '../playback/run-scale.ts';
 
 /** Months looked at of a long recording. */
 const SAMPLE = 24;
@@ -39,8 +39,8 @@ export function keepScales(settled: () => void): Scales {
       const scale = known.get(source);
       if (scale !== undefined) return scale;
       const whole = inMemory(source);
-      if (whole !== null) {
-        const own = runScale([whole.run]);
+      const own = source.outline?.scale ?? (whole === null ? null : runScale([whole.run]));
+      if (own !== null) {
         known.set(source, own);
         return own;
       }

@@ -74,8 +74,8 @@ function Caption({ scene, speaker }: { readonly scene: Scene | null; readonly sp
   const words = useWords();
   const work = useSession((state) => state.work);
   const months = useSession((state) => state.months);
-  // who pressed play before the run was complete is told what is waited for
-  const waiting = useSession((state) => state.playback.moving === 'playing' && !state.finished);
+  // who pressed play before the next month was there is told what is waited for
+  const waiting = useSession(({ playback, settled, finished, months }) => playback.moving === 'playing' && (!settled || (!finished && playback.u >= 1 && playback.tick >= months - 1)));
   const source = useRun()?.source;
   const horizon = source?.header.horizon ?? months;
   const told = useTold();

@@ -11,12 +11,12 @@ import type { Scenario } from '../model/scenario.ts';
 import type { Dollars, PartyId } from '../model/units.ts';
 import type { World } from '../model/world.ts';
 import { conditionOf, defaultsIn, hasFailed } from './condition.ts';
-import { drawnParties, laneKey, laneParts, lanesOfMonth, type LaneMonth } from './lane-book.ts';
+import { LANE_KINDS, drawnParties, laneKey, laneParts, lanesOfMonth, type LaneKey, type LaneMonth } from '../playback/lane-book.ts';
 import { EVENT_MARKS } from './marks.ts';
-import { LANE_KINDS, type LaneKey, type LanePlan, type PromiseKind, type RiverPlan, type Target } from './plan.ts';
+import { type LanePlan, type PromiseKind, type RiverPlan, type Target } from './plan.ts';
 import { promisesOf, type LanePromise } from './promises.ts';
-import { riverOf, type River } from './rivers.ts';
-import { laneWidth, type RunScale } from './run-scale.ts';
+import { riverOf, type River } from '../playback/rivers.ts';
+import { laneWidth, type RunScale } from '../playback/run-scale.ts';
 import type { Light } from './light.ts';
 import type { Months } from './stage-view.ts';
 

@@ -3,7 +3,7 @@ import type { PartyKind } from '../model/party.ts';
 import { boxesMeet, boxMeetsDisc, box, type Box } from './geometry.ts';
 import type { Layout, Place } from './layout.ts';
 import type { LegendItem, TextPlan } from './plan.ts';
-import type { RunScale } from './run-scale.ts';
+import type { RunScale } from '../playback/run-scale.ts';
 import type { ColumnRole, MeasureText, StageWords } from './stage-words.ts';
 
 const ROLE: { readonly [kind in PartyKind]?: ColumnRole } = {

@@ -7,7 +7,7 @@ import type { AccountRow } from '../model/account.ts';
 import type { World } from '../model/world.ts';
 import type { Dollars, PartyId } from '../model/units.ts';
 import type { GlyphPlan } from './plan.ts';
-import type { RunScale } from './run-scale.ts';
+import type { RunScale } from '../playback/run-scale.ts';
 
 const EMPTY: GlyphPlan = {
   width: 0, height: 0, notch: 0,

@@ -5,7 +5,8 @@
  */
 import { boxesMeet, boxInside, boxMeetsDisc, box, pointAt, type Box } from './geometry.ts';
 import type { Layout } from './layout.ts';
-import { LANE_KINDS, type BundlePlan, type LanePlan, type RiverPlan, type Target, type TextPlan } from './plan.ts';
+import { LANE_KINDS } from '../playback/lane-book.ts';
+import { type BundlePlan, type LanePlan, type RiverPlan, type Target, type TextPlan } from './plan.ts';
 import { touches, type FlowLane } from './flow-plan.ts';
 import type { MeasureText, StageWords } from './stage-words.ts';
 

@@ -5,7 +5,8 @@
 import type { Graphics } from 'pixi.js';
 import { offsetPath, partOf, pathOf, pointAt, type Path } from './geometry.ts';
 import { laidOver, type Palette } from './palette.ts';
-import type { BundlePlan, LaneKind, LanePlan, LegendItem, RiverPlan } from './plan.ts';
+import type { LaneKind } from '../playback/lane-book.ts';
+import type { BundlePlan, LanePlan, LegendItem, RiverPlan } from './plan.ts';
 
 /** Length and half breadth of an arrow's head for a line this wide. */
 function headOf(width: number): { length: number; half: number } {

@@ -8,9 +8,9 @@ import type { PartyId } from '../model/units.ts';
 import { isActorKind, type PartyKind } from '../model/party.ts';
 import { CONDITIONS } from './condition.ts';
 import { box, type Box } from './geometry.ts';
-import { drawnParties, laneParts } from './lane-book.ts';
+import { drawnParties, laneParts } from '../playback/lane-book.ts';
 import type { TypeScale } from './palette.ts';
-import { nodeRadius, type RunScale } from './run-scale.ts';
+import { nodeRadius, type RunScale } from '../playback/run-scale.ts';
 import type { MeasureText, StageWords } from './stage-words.ts';
 import { wrapText } from './wrap.ts';
 

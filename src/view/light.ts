@@ -4,8 +4,7 @@
  */
 import type { Trail } from '../explain/follow.ts';
 import type { Dollars, PartyId, Tick } from '../model/units.ts';
-import { laneKey } from './lane-book.ts';
-import { LANE_KINDS, type LaneKey, type LaneKind } from './plan.ts';
+import { LANE_KINDS, laneKey, type LaneKey, type LaneKind } from '../playback/lane-book.ts';
 
 export interface Light {
   /** Followed dollars of each lane that carries a share worth seeing this month, the largest first. */

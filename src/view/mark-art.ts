@@ -2,7 +2,7 @@
 import { GraphicsContext } from 'pixi.js';
 import type { Condition } from './condition.ts';
 import type { MarkShape } from './marks.ts';
-import type { LaneKind } from './plan.ts';
+import type { LaneKind } from '../playback/lane-book.ts';
 
 const TURN = Math.PI * 2;
 

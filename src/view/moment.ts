@@ -14,7 +14,7 @@ import { conditionOf, defaultsIn, hasFailed } from './condition.ts';
 import { pointAt } from './geometry.ts';
 import { betweenGlyphs, glyphOf } from './glyph.ts';
 import type { GlyphPlan, LanePlan, Mode, NodeMoment, Particle, StagePlan, Still } from './plan.ts';
-import { particlesFor, type RunScale } from './run-scale.ts';
+import { particlesFor, type RunScale } from '../playback/run-scale.ts';
 import type { Months } from './stage-view.ts';
 
 export const FULL_RING = 12;

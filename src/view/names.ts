@@ -11,7 +11,7 @@ import { boxesMeet, boxInside, boxMeetsDisc, box, type Box } from './geometry.ts
 import { books } from './glyph.ts';
 import { labelBox, labelSize, NAMED_WHERE_SPARSE, STATEMENT, statementSize, type Layout, type LayoutRequest, type Place, type Side } from './layout.ts';
 import type { Still, Target, TextPlan } from './plan.ts';
-import type { RunScale } from './run-scale.ts';
+import type { RunScale } from '../playback/run-scale.ts';
 import { statementTexts } from './statement.ts';
 
 export interface NameRequest {

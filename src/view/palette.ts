@@ -3,7 +3,7 @@
  * under 3:1, so the light theme outlines them. Nothing is told by colour alone and red/green never means loss/gain
  * (the mainland reverses it): trouble is vermillion, relief is blue.
  */
-import type { LaneKind } from './plan.ts';
+import type { LaneKind } from '../playback/lane-book.ts';
 import type { MarkTone } from './marks.ts';
 import type { GlyphPlan } from './plan.ts';
 

@@ -3,7 +3,8 @@ import { Container, Graphics } from 'pixi.js';
 import type { ArtBox } from './art-box.ts';
 import { particleShape } from './mark-art.ts';
 import type { Palette } from './palette.ts';
-import { LANE_KINDS, type LaneKind, type StagePlan } from './plan.ts';
+import { LANE_KINDS, type LaneKind } from '../playback/lane-book.ts';
+import { type StagePlan } from './plan.ts';
 
 /** The radius at which the shared shapes are drawn; others are scaled. */
 const DRAWN = 4;

@@ -6,13 +6,10 @@
 import type { Beat } from '../model/phase.ts';
 import type { EventType } from '../model/decision.ts';
 import type { Dollars, PartyId, Tick } from '../model/units.ts';
+import type { LaneKey, LaneKind } from '../playback/lane-book.ts';
 import type { Box, Path } from './geometry.ts';
 import type { Condition } from './condition.ts';
 import type { MarkShape, MarkTone } from './marks.ts';
-
-/** Kinds of lane that are drawn; `accrual` flows are booked and not drawn. */
-export const LANE_KINDS = ['cash', 'debt', 'equity', 'rent', 'gpu'] as const;
-export type LaneKind = (typeof LANE_KINDS)[number];
 
 /** What a hollow lane promises: stages of an investment, a guarantee, a line of credit not yet drawn. */
 export type PromiseKind = 'commitment' | 'backstop' | 'undrawn';
@@ -22,9 +19,6 @@ export type PromiseKind = 'commitment' | 'backstop' | 'undrawn';
  * only, or at rest.
  */
 export type Mode = 'sequence' | 'step' | 'overlap' | 'stream' | 'widths' | 'rest';
-
-/** `from/kind/to`, the name of a lane; the same in every month and in both runs of a comparison. */
-export type LaneKey = string;
 
 export type Target =
   | { readonly kind: 'actor'; readonly id: PartyId }

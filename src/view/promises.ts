@@ -1,8 +1,8 @@
 /** What has been promised and not paid: stages of an investment, guarantees, lines of credit not yet drawn. */
 import type { World } from '../model/world.ts';
 import type { Dollars, PartyId } from '../model/units.ts';
-import { laneKey } from './lane-book.ts';
-import type { LaneKey, LaneKind, PromiseKind } from './plan.ts';
+import { laneKey, type LaneKey, type LaneKind } from '../playback/lane-book.ts';
+import type { PromiseKind } from './plan.ts';
 
 export interface LanePromise {
   readonly key: LaneKey;

@@ -4,8 +4,8 @@
  */
 import { box, cubicPath, pathOf, reversed, type Box, type Path, type Point } from './geometry.ts';
 import { labelBox, labelSize, largestActors, type Layout, type LayoutRequest, type Place } from './layout.ts';
-import type { River, RiverKey } from './rivers.ts';
-import { laneWidth } from './run-scale.ts';
+import type { River, RiverKey } from '../playback/rivers.ts';
+import { laneWidth } from '../playback/run-scale.ts';
 import { endedAt, type Curve, type Routes } from './routes.ts';
 
 export interface Riverbed {

@@ -7,8 +7,7 @@
 import type { PartyId } from '../model/units.ts';
 import { boxMeetsDisc, cubicPath, partOf, pathOf, pointAt, reversed, type Box, type Path } from './geometry.ts';
 import { labelBox, labelSize, largestActors, type Layout, type LayoutRequest, type Place } from './layout.ts';
-import { laneParts } from './lane-book.ts';
-import type { LaneKey } from './plan.ts';
+import { laneParts, type LaneKey } from '../playback/lane-book.ts';
 
 /** Sideways swing of the two control points, in shares of the distance; the first of equals is taken. */
 const SWINGS: readonly (readonly [number, number])[] = [

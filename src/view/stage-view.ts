@@ -6,7 +6,7 @@ import type { Window } from './layout.ts';
 import type { Light } from './light.ts';
 import type { ThemeName } from './palette.ts';
 import type { Mode, Target } from './plan.ts';
-import type { RunScale } from './run-scale.ts';
+import type { RunScale } from '../playback/run-scale.ts';
 import type { StageWords } from './stage-words.ts';
 
 export type RendererName = 'webgl' | 'canvas';

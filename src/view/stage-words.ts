@@ -3,7 +3,8 @@ import type { Dollars, PartyId } from '../model/units.ts';
 import type { Asset, Liability } from '../model/account.ts';
 import type { PartyKind } from '../model/party.ts';
 import type { Condition } from './condition.ts';
-import type { LaneKind, PromiseKind } from './plan.ts';
+import type { LaneKind } from '../playback/lane-book.ts';
+import type { PromiseKind } from './plan.ts';
 
 /** What a lane's label says: an amount, part of what fell due, or a promise. */
 export interface LaneSaying {

@@ -5,7 +5,7 @@
  */
 import { closeSurface, bestRenderer, openSurface, pixelRatio, type Surface } from './surface.ts';
 import type { Scenario } from '../model/scenario.ts';
-import type { RunScale } from './run-scale.ts';
+import type { RunScale } from '../playback/run-scale.ts';
 import { sameTarget, targetAt } from './hit.ts';
 import { isCramped, layOut, WHOLE, type LayoutRequest, type Window } from './layout.ts';
 import { planMoment } from './moment.ts';

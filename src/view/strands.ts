@@ -6,7 +6,8 @@ import type { PartyId } from '../model/units.ts';
 import { bundleKey, type FlowLane } from './flow-plan.ts';
 import { pathOf, reversed, type Path } from './geometry.ts';
 import type { Layout } from './layout.ts';
-import { LANE_KINDS, type BundlePlan, type LanePlan } from './plan.ts';
+import { LANE_KINDS } from '../playback/lane-book.ts';
+import { type BundlePlan, type LanePlan } from './plan.ts';
 import { trimmed, type Routes } from './routes.ts';
 
 export const STRAND_GAP = 3;

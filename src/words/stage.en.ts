@@ -1,5 +1,6 @@
 /** What the stage writes beside its drawings, in English. */
-import type { LaneKind, PromiseKind } from '../view/plan.ts';
+import type { LaneKind } from '../playback/lane-book.ts';
+import type { PromiseKind } from '../view/plan.ts';
 import type { ColumnRole } from '../view/stage-words.ts';
 import type { Condition } from '../view/condition.ts';
 

@@ -1,2 +1,2 @@
 /** The rules, as the page runs them: in the worker, and on the main thread where there is none. */
-export { MODEL, startMonths, startRun } from '../simulation.ts';
+export { MODEL, startMonths, startOutline, startRun } from '../simulation.ts';

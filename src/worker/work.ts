@@ -2,6 +2,8 @@
  * What is done off the main thread, as plain functions: simulating a run month by month, and reading a recording. On a
  * page without workers the same functions run between two pictures.
  */
+import type { Header } from '../model/frame.ts';
+import { outlineOf, type Outline, type OutlinedMonth } from '../playback/outline.ts';
 import { summarise } from '../playback/summary.ts';
 import { walk } from '../recording/load.ts';
 import { MEMORY_CAP } from '../recording/format.ts';
@@ -23,9 +25,9 @@ const MOUTHFUL_MS = 120;
 /** Months are handed over after so many; the first at once, so that there is something to see. Each time the page draws its timeline anew. */
 const HANDFUL_MS = 480;
 
-export async function simulate(request: SimulationRequest, listener: SimulationListener, breath: Breath): Promise<void> {
+export async function simulate({ outlined = false, ...request }: SimulationRequest, listener: SimulationListener, breath: Breath): Promise<void> {
   try {
-    const { startRun } = await import('./engine.ts');
+    const { startOutline, startRun } = await import('./engine.ts');
     const run = startRun(request, { sha256 });
     listener.header(run.header);
     if (run.shared.length > 0) listener.shared?.(run.shared);
@@ -42,12 +44,30 @@ export async function simulate(request: SimulationRequest, listener: SimulationL
       }
       if (!(await breath.pause())) return;
       began = performance.now();
+      if (frame.tick > 0 || !outlined) continue;
+      const outline = await runThrough(run.header, startOutline(request), breath);
+      if (outline === null) return;
+      listener.outline?.(outline);
+      began = handed = performance.now();
     }
     if (batch.length > 0) listener.months(batch);
     listener.finished();
   } catch (error) {
     listener.failed(error instanceof Error ? error.message : String(error));
   }
+}
+
+/** The outline of a history; null when it is no longer wanted. */
+async function runThrough(header: Header, run: { next(): OutlinedMonth | null }, breath: Breath): Promise<Outline | null> {
+  const months: OutlinedMonth[] = [];
+  let began = performance.now();
+  for (let month = run.next(); month !== null; month = run.next()) {
+    months.push(month);
+    if (performance.now() - began < MOUTHFUL_MS) continue;
+    if (!(await breath.pause())) return null;
+    began = performance.now();
+  }
+  return outlineOf(header, months);
 }
 
 /** A blob is a snapshot: where the file behind it changes, it can no longer be read. */

@@ -15,9 +15,10 @@ import type { Frame, Header, Run } from '../../src/model/frame.ts';
 import type { MachineSet } from '../../src/model/machine.ts';
 import { ACTOR_KINDS } from '../../src/model/party.ts';
 import type { World } from '../../src/model/world.ts';
+import { outlineOf, type OutlinedMonth } from '../../src/playback/outline.ts';
 import { sharedPast } from '../../src/session/simulate.ts';
 import { bytesSource, loadRun, openRecording } from '../../src/recording/index.ts';
-import { MODEL, portableSha256, runToEnd, startBatch, startRun } from '../../src/simulation.ts';
+import { MODEL, portableSha256, runToEnd, startBatch, startOutline, startRun } from '../../src/simulation.ts';
 import { recorded } from '../fixtures/recorded.ts';
 import { backwards, dearer, hardTimes } from '../fixtures/hard-times.ts';
 
@@ -75,6 +76,17 @@ describe('the same scenario and seed', () => {
     while (months.next());
     const without = (world: World): World => ({ ...world, markets: { ...world.markets, measures: {} } });
     expect(stateDigest(without(months.state))).toBe(stateDigest(without(run.frames.at(-1)!.state)));
+  });
+
+  it('have the outline of the recorded history: the scales of its picture and its marks, in every what-if too', () => {
+    const parent: NonNullable<Header['parent']> = { digest: run.frames.at(-1)!.digest, tick: 9, changes: [{ kind: 'rescue', actor: 'openai' }] };
+    for (const [each, whole] of [[request, run], [{ ...request, parent }, runToEnd({ ...request, parent }, { sha256 })]] as const) {
+      const months: OutlinedMonth[] = [];
+      const outline = startOutline(each);
+      for (let month = outline.next(); month !== null; month = outline.next()) months.push(month);
+      expect(outlineOf(whole.header, months)).toEqual(outlineOf(whole.header, whole.frames));
+      expect(outlineOf(whole.header, months)).toMatchObject({ months: scenario.horizon, scale: { settled: true } });
+    }
   });
 
   it('another seed gives another history, and no volatility the same for every seed', () => {

@@ -5,7 +5,7 @@ import { isWaiting, reduce, SPEEDS, START, STEP_SECONDS, timelineOf, type Comman
 import { syntheticRun } from '../fixtures/synthetic-run.ts';
 
 const timeline = timelineOf(syntheticRun().frames);
-const facts = (length = 12, finished = true): RunFacts => ({ length, finished, beats: (tick) => timeline.months[tick]!.beats.length, marks: timeline.marks.filter((mark) => mark.tick < length) });
+const facts = (length = 12, finished = true): RunFacts => ({ length, finished, settled: true, beats: (tick) => timeline.months[tick]!.beats.length, marks: timeline.marks.filter((mark) => mark.tick < length) });
 const run = (commands: readonly Command[], from: Playback = START, about = facts()): Playback => commands.reduce((state, command) => reduce(state, command, about), from);
 const seconds = (each: number): Command => ({ type: 'advance', seconds: each });
 const at = (tick: number): Playback => run([{ type: 'seek', tick }]);
@@ -122,5 +122,12 @@ describe('playback', () => {
     const playing: readonly Command[] = [{ type: 'speed', speed: 1 }, { type: 'play' }, seconds(1)];
     expect(run(playing, at(0)).tick).toBe(2);
     expect(run([{ type: 'skipQuiet', on: true }, ...playing], at(0)).tick).toBe(6);
+  });
+
+  test('skipping quiet months of a run that is still growing, waits for a marked month and not for the last there is', () => {
+    const skipping = run([{ type: 'skipQuiet', on: true }, { type: 'speed', speed: 1 }, { type: 'play' }, seconds(1)], at(0), facts(4, false));
+    expect(skipping).toMatchObject({ tick: 0, u: 1, moving: 'playing' });
+    expect(run([seconds(1)], skipping, facts(5, false))).toMatchObject({ tick: 4, u: 1 });
+    expect(run([seconds(1)], skipping, facts(4, true))).toMatchObject({ tick: 3, u: 1 });
   });
 });

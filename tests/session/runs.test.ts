@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readFileSync } from 'node:fs';
 import type { Frame, Header } from '../../src/model/frame.ts';
+import { outlineOf } from '../../src/playback/outline.ts';
 import { readFile } from '../../src/scenario/read.ts';
 import { memorySink } from '../../src/recording/source.ts';
 import { createRuns } from '../../src/session/runs.ts';
@@ -45,6 +46,10 @@ class Simulator {
       const frame = this.runs[nth]!.next();
       if (frame !== null) this.listeners[nth]?.months([sent(frame)]);
     }
+  }
+  foresee(nth: number): void {
+    const { header, frames } = syntheticRun({ seed: this.requests[nth]!.seed, horizon: 12 });
+    this.listeners[nth]?.outline?.(outlineOf(header, frames));
   }
   finish(nth: number): void {
     this.listeners[nth]?.finished();
@@ -102,7 +107,7 @@ describe('runs on the page', () => {
     expect(state(page)).toMatchObject({ months: 12, finished: true, work: { kind: 'none' } });
   });
 
-  it('replaces a run under other parameters only when it is complete, at the same month', () => {
+  it('replaces a run under other parameters when its outline is known and it has come to the month shown, or is complete', () => {
     const page = assembled();
     page.runs.begin();
     page.simulator.begin(0, 12);
@@ -117,6 +122,20 @@ describe('runs on the page', () => {
     page.simulator.finish(1);
     expect(state(page).run).not.toBe(before);
     expect(state(page).playback.tick).toBe(7);
+    const second = state(page).run;
+    page.session.choose({ set: { 'demand.level': 0.7 } });
+    page.simulator.begin(2, 1);
+    page.simulator.foresee(2);
+    page.simulator.more(2, 6);
+    expect(state(page).run).toBe(second);
+    // where the reader went meanwhile is where the other history is shown
+    page.session.command({ type: 'seek', tick: 6 });
+    page.simulator.more(2, 1);
+    expect(state(page).run).not.toBe(second);
+    expect(state(page)).toMatchObject({ months: 8, finished: false, settled: true, playback: { tick: 6 } });
+    page.simulator.more(2, 4);
+    page.simulator.finish(2);
+    expect(state(page)).toMatchObject({ months: 12, finished: true, playback: { tick: 6 } });
   });
 
   it('has the last histories at once again, at the same month, without simulating: taken back, undone, and after another scenario', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createSession } from '../../src/session/session.ts';
 import { growingRun, type GrowingRun } from '../../src/session/shown-run.ts';
+import { outlineOf } from '../../src/playback/outline.ts';
 import { readLink, writeLink } from '../../src/session/link.ts';
 import { syntheticRun } from '../fixtures/synthetic-run.ts';
 
@@ -14,7 +15,7 @@ function wholeRun(): GrowingRun {
 }
 
 describe('the session', () => {
-  it('plays only once the run is complete, because its scales come from the whole of it', () => {
+  it('plays only once the whole run or its outline is there, because its scales come from the whole of it', () => {
     const session = createSession();
     const run = growingRun(header, { kind: 'simulated' });
     run.push(frames[0]!);
@@ -27,6 +28,28 @@ describe('the session', () => {
     session.grew();
     session.command({ type: 'advance', seconds: 1 });
     expect(session.store.get().playback.u).toBe(0.5);
+  });
+
+  it('plays what is there of a run that grows once its outline is known, waits for the rest, and tells its story to the failure ahead', () => {
+    const session = createSession();
+    const run = growingRun(header, { kind: 'simulated' });
+    run.push(frames[0]!);
+    session.put(run);
+    session.tell();
+    const pass = (seconds: number): void => {
+      for (let step = 0; step < seconds * 10; step++) session.command({ type: 'advance', seconds: 0.1 });
+    };
+    pass(2);
+    expect(session.store.get()).toMatchObject({ settled: false, playback: { tick: 0, u: 0 } });
+    run.source.foresee(outlineOf(header, frames));
+    session.grew();
+    expect(session.store.get()).toMatchObject({ settled: true, finished: false });
+    pass(30);
+    expect(session.store.get()).toMatchObject({ story: 'told', playback: { tick: 0, u: 1, moving: 'playing' } });
+    for (const frame of frames.slice(1)) run.push(frame);
+    session.grew();
+    pass(90);
+    expect(session.store.get()).toMatchObject({ story: 'ended', playback: { tick: 10, u: 1, moving: 'still' } });
   });
 
   it('keeps a place beyond what has come until the run is complete, then the last month', () => {

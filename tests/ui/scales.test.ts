@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { keepScales } from '../../src/ui/scales.ts';
-import { openingScale } from '../../src/view/run-scale.ts';
+import { openingScale } from '../../src/playback/run-scale.ts';
+import { outlineOf } from '../../src/playback/outline.ts';
 import { growingSource, recordingSource, runSource } from '../../src/playback/source.ts';
 import { bytesSource } from '../../src/recording/source.ts';
 import { openRecording } from '../../src/recording/read.ts';
@@ -11,14 +12,18 @@ const run = syntheticRun({ ticks: 12 });
 const poorer = syntheticRun({ ticks: 12, demand: { from: 2, level: 0.3 } });
 
 describe('the scales of a picture', () => {
-  it('are those of the scenario until the run is complete, then its own, and stay the same object', () => {
+  it('are those of the scenario until the outline of the run is known, then its own, and stay the same object', () => {
     const source = growingSource(run.header);
     for (const frame of run.frames) source.push(frame);
     const scales = keepScales(() => undefined);
     expect(scales.of(source)).toEqual(openingScale(run.header.scenario, run.header.opening));
     expect(scales.of(source)).toBe(scales.of(source));
+    const outline = outlineOf(run.header, run.frames);
+    source.foresee(outline);
+    expect(scales.of(source)).toBe(outline.scale);
     source.finish();
-    expect(scales.of(source).settled).toBe(true);
+    expect(scales.of(source)).toBe(outline.scale);
+    expect(outline.scale).toEqual(keepScales(() => undefined).of(runSource(run)));
     expect(scales.of(source)).toBe(scales.of(source));
   });
 

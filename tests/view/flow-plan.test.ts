@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { lanesOfMonth, drawnParties, LaneBook } from '../../src/view/lane-book.ts';
-import { LANE_KINDS } from '../../src/view/plan.ts';
+import { LANE_KINDS, LaneBook, drawnParties, lanesOfMonth } from '../../src/playback/lane-book.ts';
 import { promisesOf } from '../../src/view/promises.ts';
-import { baseLanes, laneWidth, openingScale, round125, runScale } from '../../src/view/run-scale.ts';
+import { baseLanes, laneWidth, openingScale, round125, runScale } from '../../src/playback/run-scale.ts';
 import { layStrands, STRANDS } from '../../src/view/strands.ts';
 import { targetAt, sameTarget, actorsInOrder } from '../../src/view/hit.ts';
 import { pointAt } from '../../src/view/geometry.ts';

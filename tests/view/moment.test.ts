@@ -4,7 +4,7 @@ import { BEATS } from '../../src/model/phase.ts';
 import { beatsOf, settling } from '../../src/view/beats.ts';
 import { glyphOf } from '../../src/view/glyph.ts';
 import type { LanePlan, Mode, RiverPlan, StagePlan, Still } from '../../src/view/plan.ts';
-import { particlesFor } from '../../src/view/run-scale.ts';
+import { particlesFor } from '../../src/playback/run-scale.ts';
 import { momentAt, run, scale, stillAt, SIZES } from './stills.ts';
 
 const MODES: readonly Mode[] = ['sequence', 'step', 'overlap', 'stream', 'widths', 'rest'];

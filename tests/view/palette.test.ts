@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { contrast, laidOver, PALETTES, THEMES, typeFor } from '../../src/view/palette.ts';
-import { LANE_KINDS } from '../../src/view/plan.ts';
+import { LANE_KINDS } from '../../src/playback/lane-book.ts';
 import { CONDITIONS } from '../../src/view/condition.ts';
 import { STAGE_WORDS } from '../../src/words/stage.ts';
 

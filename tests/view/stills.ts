@@ -9,7 +9,7 @@ import { isCramped, WHOLE, type LayoutRequest, type Window } from '../../src/vie
 import { planMoment } from '../../src/view/moment.ts';
 import { TYPE } from '../../src/view/palette.ts';
 import type { Mode, StagePlan, Still } from '../../src/view/plan.ts';
-import { runScale, type RunScale } from '../../src/view/run-scale.ts';
+import { runScale, type RunScale } from '../../src/playback/run-scale.ts';
 import { layGround, planStill, type Ground, type StillRequest } from '../../src/view/still.ts';
 import { estimateText, type StageWords } from '../../src/view/stage-words.ts';
 import { crowdedRun } from './crowd.ts';

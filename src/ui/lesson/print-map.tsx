@@ -6,8 +6,7 @@ import type { ReactNode } from 'react';
 import type { ShownRun } from '../../session/shown-run.ts';
 import type { LessonWords } from '../../words/lesson.ts';
 import type { Speaker } from '../../words/speaker.ts';
-import { drawnParties, laneParts, lanesOfMonth } from '../../view/lane-book.ts';
-import { LANE_KINDS, type LaneKind } from '../../view/plan.ts';
+import { LANE_KINDS, drawnParties, laneParts, lanesOfMonth, type LaneKind } from '../../playback/lane-book.ts';
 
 const DASH: { readonly [kind in LaneKind]: string } = { cash: '', debt: '2 7', equity: '14 4 3 4', rent: '3 3', gpu: '11 7' };
 const MOST_LANES = 30;

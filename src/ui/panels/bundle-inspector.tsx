@@ -1,8 +1,7 @@
 /** Lanes that are drawn as one, opened: those of one pair, or a river's, which several share. Each can be opened by itself. */
 import type { ReactNode } from 'react';
-import { laneParts, lanesOfMonth } from '../../view/lane-book.ts';
-import { LANE_KINDS } from '../../view/plan.ts';
-import { riverOf } from '../../view/rivers.ts';
+import { LANE_KINDS, laneParts, lanesOfMonth } from '../../playback/lane-book.ts';
+import { riverOf } from '../../playback/rivers.ts';
 import { panelWords } from '../../words/panels.ts';
 import type { Speaker } from '../../words/speaker.ts';
 import { Amount } from './figure.tsx';

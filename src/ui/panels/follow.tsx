@@ -5,8 +5,7 @@
 import { useEffect, useMemo, useState, type ReactNode } from 'react';
 import type { Step, Trail, TrailMonth } from '../../explain/follow.ts';
 import type { Flow } from '../../model/flow.ts';
-import { laneKey } from '../../view/lane-book.ts';
-import type { LaneKind } from '../../view/plan.ts';
+import { laneKey, type LaneKind } from '../../playback/lane-book.ts';
 import { describeExplainProblem, EXPLAIN_WORDS } from '../../words/explain.ts';
 import { panelWords } from '../../words/panels.ts';
 import { Amount } from './figure.tsx';

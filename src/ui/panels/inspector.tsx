@@ -1,8 +1,7 @@
 /** The right-hand column: what is selected, opened; the month in short when nothing is. */
 import type { ReactNode } from 'react';
 import type { Target } from '../../view/plan.ts';
-import { laneParts } from '../../view/lane-book.ts';
-import { LANE_KINDS } from '../../view/plan.ts';
+import { LANE_KINDS, laneParts } from '../../playback/lane-book.ts';
 import { ActorInspector } from './actor-inspector.tsx';
 import { BundleInspector } from './bundle-inspector.tsx';
 import { LaneInspector } from './lane-inspector.tsx';

@@ -1,8 +1,7 @@
 /** One lane, opened: what moved along it this month and for what, whose money it was first, and how it moved lately. */
 import type { ReactNode } from 'react';
 import type { PartyId } from '../../model/units.ts';
-import { lanesOfMonth, laneParts } from '../../view/lane-book.ts';
-import type { LaneKey, LaneKind } from '../../view/plan.ts';
+import { laneParts, lanesOfMonth, type LaneKey, type LaneKind } from '../../playback/lane-book.ts';
 import { panelWords } from '../../words/panels.ts';
 import { DyeBar, sumDye } from './dye-bar.tsx';
 import { Amount } from './figure.tsx';

@@ -2,8 +2,7 @@
 import type { ReactNode } from 'react';
 import type { PartyId } from '../../model/units.ts';
 import { WEIGHT } from '../../playback/index.ts';
-import { laneKey } from '../../view/lane-book.ts';
-import { LANE_KINDS, type LaneKind } from '../../view/plan.ts';
+import { LANE_KINDS, laneKey, type LaneKind } from '../../playback/lane-book.ts';
 import { captionOf } from '../../words/captions.ts';
 import { panelWords } from '../../words/panels.ts';
 import { DyeBar } from './dye-bar.tsx';

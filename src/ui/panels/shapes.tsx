@@ -1,7 +1,7 @@
 /** Small drawings that stand for a condition or an event: shape first, colour second, a word always beside them. */
 import type { ReactNode } from 'react';
 import type { Condition } from '../../view/condition.ts';
-import type { LaneKind } from '../../view/plan.ts';
+import type { LaneKind } from '../../playback/lane-book.ts';
 import type { MarkShape, MarkTone } from '../../view/marks.ts';
 
 const CONDITION: { readonly [condition in Exclude<Condition, 'none'>]: ReactNode } = {

@@ -9,7 +9,7 @@ import type { Container } from 'pixi.js';
 import type { Layout, Window } from '../../../src/view/layout.ts';
 import type { ThemeName } from '../../../src/view/palette.ts';
 import type { Mode, StagePlan, Target } from '../../../src/view/plan.ts';
-import { runScale, type RunScale } from '../../../src/view/run-scale.ts';
+import { runScale, type RunScale } from '../../../src/playback/run-scale.ts';
 import { createStage } from '../../../src/view/stage.ts';
 import type { RendererName, StageView } from '../../../src/view/stage-view.ts';
 import baseYaml from '../../../scenarios/base.yaml?raw';

@@ -9,16 +9,16 @@ import { chooseLanes } from '../../src/view/flow-plan.ts';
 import { boxHolds, boxMeetsDisc, pointAt } from '../../src/view/geometry.ts';
 import { targetAt } from '../../src/view/hit.ts';
 import { isCramped, WHOLE } from '../../src/view/layout.ts';
-import { drawnParties, lanesOfMonth } from '../../src/view/lane-book.ts';
+import { drawnParties, lanesOfMonth } from '../../src/playback/lane-book.ts';
 import { TYPE } from '../../src/view/palette.ts';
 import type { Still } from '../../src/view/plan.ts';
-import { runScale, type RunScale } from '../../src/view/run-scale.ts';
-import { MOST_RIVERS, riverOf } from '../../src/view/rivers.ts';
+import { runScale, type RunScale } from '../../src/playback/run-scale.ts';
+import { MOST_RIVERS, riverOf } from '../../src/playback/rivers.ts';
 import { estimateText } from '../../src/view/stage-words.ts';
 import { layGround, planStill, type Ground } from '../../src/view/still.ts';
 import { shippedScenario } from '../explain/simulated.ts';
 import { BY_MONTH, SEED } from '../golden/golden.ts';
-import { SIZES } from './stills.ts';
+import { SIZES } from '../view/stills.ts';
 
 interface Played {
   readonly run: Run;

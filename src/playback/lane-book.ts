@@ -3,11 +3,22 @@
  * drawn; government and the monetary column appear only in the table.
  */
 import { BEAT_OF, type Beat, type Phase } from '../model/phase.ts';
-import type { Frame } from '../model/frame.ts';
+import type { PhaseRecord } from '../model/frame.ts';
 import type { Event } from '../model/decision.ts';
 import type { Scenario } from '../model/scenario.ts';
 import type { Dollars, PartyId } from '../model/units.ts';
-import { LANE_KINDS, type LaneKey, type LaneKind } from './plan.ts';
+
+/** Kinds of lane that are drawn; `accrual` flows are booked and not drawn. */
+export const LANE_KINDS = ['cash', 'debt', 'equity', 'rent', 'gpu'] as const;
+export type LaneKind = (typeof LANE_KINDS)[number];
+
+/** `from/kind/to`, the name of a lane; the same in every month and in both runs of a comparison. */
+export type LaneKey = string;
+
+/** What lanes are read from: a recorded month, or one that was only run through. */
+export interface MonthOfFlows {
+  readonly phases: readonly Pick<PhaseRecord, 'phase' | 'flows' | 'events'>[];
+}
 
 export interface LaneMonth {
   readonly key: LaneKey;
@@ -33,10 +44,10 @@ export function laneParts(key: LaneKey): { from: PartyId; kind: LaneKind; to: Pa
   return { from: from!, kind: kind as LaneKind, to: to! };
 }
 
-const cache = new WeakMap<Frame, Map<LaneKey, LaneMonth>>();
+const cache = new WeakMap<MonthOfFlows, Map<LaneKey, LaneMonth>>();
 
 /** The month's lanes by key, undrawn parties included (the reader filters). */
-export function lanesOfMonth(frame: Frame): ReadonlyMap<LaneKey, LaneMonth> {
+export function lanesOfMonth(frame: MonthOfFlows): ReadonlyMap<LaneKey, LaneMonth> {
   const known = cache.get(frame);
   if (known !== undefined) return known;
   const lanes = new Map<LaneKey, LaneMonth>();
@@ -105,7 +116,7 @@ export class LaneBook {
 
   constructor(
     readonly scenario: Scenario,
-    private readonly frames: readonly Frame[],
+    private readonly frames: readonly MonthOfFlows[],
   ) {
     this.drawn = new Set(drawnParties(scenario).map((party) => party.id));
   }
@@ -181,5 +192,3 @@ export class LaneBook {
     return amounts;
   }
 }
-
-export { LANE_KINDS };

@@ -5,8 +5,7 @@
  */
 import type { Scenario } from '../model/scenario.ts';
 import type { Dollars, PartyId } from '../model/units.ts';
-import { laneParts, type LaneBook } from './lane-book.ts';
-import type { LaneKey, LaneKind } from './plan.ts';
+import { laneParts, type LaneBook, type LaneKey, type LaneKind } from './lane-book.ts';
 
 /** A river must carry this share of all dollars of the run, and there are so many at most. */
 export const LEAST_RIVER = 0.015;

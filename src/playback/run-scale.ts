@@ -3,13 +3,12 @@
  * particle and one pixel of radius stand for, and which lanes are always drawn.
  */
 import type { World } from '../model/world.ts';
-import type { Run } from '../model/frame.ts';
+import type { Header } from '../model/frame.ts';
 import type { Scenario } from '../model/scenario.ts';
 import type { Dollars, PartyId } from '../model/units.ts';
 import { ASSETS } from '../model/account.ts';
 import { isActorKind } from '../model/party.ts';
-import { LaneBook, laneKey, laneParts } from './lane-book.ts';
-import type { LaneKey } from './plan.ts';
+import { LaneBook, laneKey, laneParts, type LaneKey, type MonthOfFlows } from './lane-book.ts';
 import { chooseRivers, type River } from './rivers.ts';
 
 export const WIDEST_LANE = 14;
@@ -39,6 +38,13 @@ export interface RunScale {
   readonly settled: boolean;
 }
 
+/** What a scale is read from: a recorded run, or one that was only run through. */
+export interface RunOfFlows {
+  readonly header: Pick<Header, 'scenario' | 'opening'>;
+  readonly frames: readonly (MonthOfFlows & { readonly state: Accounts })[];
+}
+type Accounts = Pick<World, 'accounts'>;
+
 /** Nearest-rank percentile; 0 of nothing. */
 export function percentile(values: readonly number[], share: number): number {
   if (values.length === 0) return 0;
@@ -56,7 +62,7 @@ export function round125(value: number): number {
 }
 
 /** Everything an actor has in the AI economy: all assets but its core business. */
-export function aiAssets(state: World, actor: PartyId): Dollars {
+export function aiAssets(state: Accounts, actor: PartyId): Dollars {
   const row = state.accounts[actor];
   if (row === undefined) return 0;
   let sum = 0;
@@ -65,7 +71,7 @@ export function aiAssets(state: World, actor: PartyId): Dollars {
 }
 
 /** The taller side of an actor's balance sheet without its own equity: what it owns, or what it owes if that is more. */
-export function booksHeight(state: World, actor: PartyId): Dollars {
+export function booksHeight(state: Accounts, actor: PartyId): Dollars {
   const row = state.accounts[actor];
   if (row === undefined) return 0;
   let owns = 0;
@@ -97,7 +103,7 @@ function scaleOfOpening(scenario: Scenario, opening: World | null): RunScale {
 }
 
 /** The scale of one finished run, or the common scale of two. @throws when given no run. */
-export function runScale(runs: readonly Run[]): RunScale {
+export function runScale(runs: readonly RunOfFlows[]): RunScale {
   const first = runs[0];
   if (first === undefined) throw new Error('a scale needs at least one run');
   if (runs.every((run) => run.frames.length === 0)) return openingScale(first.header.scenario, first.header.opening);
