@@ -46,7 +46,7 @@ export function startMonths(request: RunRequest, sha256: Sha256 = portableSha256
       if (!run.next() || run.measures === null) return null;
       return { tick: run.state.tick, measures: run.measures, events };
     },
-    stateDigest: () => createDigester(sha256, false).state(run.state),
+    stateDigest: () => createDigester(sha256).state(run.state),
   };
 }
 

@@ -14,11 +14,31 @@ export function canonical(value: unknown): string {
   return text;
 }
 
-/** Canonical text of a table: `rowText` gives each row's, so that texts can be kept for rows that did not change. */
-export function canonicalTable(table: { readonly [id: string]: object }, rowText: (row: object) => string): string {
-  let text = '{';
-  for (const id of sortedKeys(table)) text += (text.length === 1 ? '' : ',') + quotedKey(id) + rowText(table[id]!);
-  return text + '}';
+/**
+ * Writes a table again and again, as `canonical` does. Its rows are replaced and never edited: the text of a row is kept
+ * as long as the table has the same object under the same id, so that only what changed is written anew.
+ */
+export function tableWriter(): (table: { readonly [id: string]: object }) => string {
+  let written: readonly string[] = [];
+  let ids: readonly string[] = [];
+  let rows: readonly object[] = [];
+  let texts: readonly string[] = [];
+  return (table) => {
+    const keys = Object.keys(table);
+    const sorted = sameTexts(keys, written) ? ids : inOrder(keys.slice());
+    const nowRows: object[] = [];
+    const nowTexts: string[] = [];
+    let before = 0;
+    for (const id of sorted) {
+      const row = table[id]!;
+      while (before < ids.length && ids[before]! < id) before++;
+      const same = ids[before] === id && rows[before] === row;
+      nowRows.push(row);
+      nowTexts.push(same ? texts[before]! : quotedKey(id) + canonical(row));
+    }
+    [written, ids, rows, texts] = [keys, sorted, nowRows, nowTexts];
+    return `{${nowTexts.join(',')}}`;
+  };
 }
 
 /** Own keys in canonical order. */

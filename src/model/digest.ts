@@ -8,7 +8,7 @@
  * - scenario: SHA-256 of the canonical scenario as it was run, all defaults written out.
  * - header: SHA-256 of the canonical header; it is the `prev` of tick 0.
  */
-import { canonical, canonicalTable } from './canonical.ts';
+import { canonical, tableWriter } from './canonical.ts';
 import type { Frame, Header, PhaseRecord } from './frame.ts';
 import type { Scenario } from './scenario.ts';
 import type { Hex } from './units.ts';
@@ -32,21 +32,9 @@ export interface Digester {
   text(frame: Frame): string;
 }
 
-/**
- * Digests for one run. Rows of tables are replaced, never edited: the text of a row object is kept while the row
- * lives, so that a month costs only the rows that changed. `keepRows: false` writes every row anew.
- */
-export function createDigester(sha256: (text: string) => Hex, keepRows = true): Digester {
-  const texts = new WeakMap<object, string>();
-  const keptText = (row: object): string => {
-    let text = texts.get(row);
-    if (text === undefined) {
-      text = canonical(row);
-      texts.set(row, text);
-    }
-    return text;
-  };
-  const rowText = keepRows ? keptText : canonical;
+/** Digests for one run. Rows of tables are replaced, never edited: of the next month only the rows that changed are written. */
+export function createDigester(sha256: (text: string) => Hex): Digester {
+  const writers = Object.fromEntries(TABLES.map((name) => [name, tableWriter()])) as TableWriters;
   /** The month that is being named, or was last: its state, its phases in two parts each, and its digest. */
   let state = '';
   let phases: PhaseText[] = [];
@@ -55,7 +43,7 @@ export function createDigester(sha256: (text: string) => Hex, keepRows = true): 
     scenario: (scenario) => sha256(canonical(scenario)),
     header: (header) => sha256(canonical(header)),
     state(of) {
-      state = stateText(of, rowText);
+      state = stateText(of, writers);
       named = null;
       return sha256(state);
     },
@@ -78,15 +66,16 @@ export function createDigester(sha256: (text: string) => Hex, keepRows = true): 
   };
 }
 
+type TableWriters = { readonly [name in (typeof TABLES)[number]]: ReturnType<typeof tableWriter> };
 const SORTED_TABLES = [...TABLES].sort();
 const BEFORE_TICK = SORTED_TABLES.filter((name) => name < 'tick');
 const AFTER_TICK = SORTED_TABLES.filter((name) => name > 'tick');
 
 /** Canonical text of a state, table by table; the same text as `canonical(state)`. */
-function stateText(state: World, rowText: (row: object) => string): string {
+function stateText(state: World, writers: TableWriters): string {
   if (Object.keys(state).length !== TABLES.length + 1)
     throw new Error(`a state has the tables of the model and nothing else, got ${Object.keys(state).join(', ')}`);
-  const part = (name: (typeof TABLES)[number]): string => `"${name}":${canonicalTable(state[name], rowText)}`;
+  const part = (name: (typeof TABLES)[number]): string => `"${name}":${writers[name](state[name])}`;
   try {
     return `{${[...BEFORE_TICK.map(part), `"tick":${canonical(state.tick)}`, ...AFTER_TICK.map(part)].join(',')}}`;
   } catch {

@@ -24,7 +24,7 @@ import { backwards, dearer, hardTimes } from '../fixtures/hard-times.ts';
 
 const scenario = hardTimes();
 const request = { scenario, seed: '42' };
-const stateDigest = (state: World): string => createDigester(sha256, false).state(state);
+const stateDigest = (state: World): string => createDigester(sha256).state(state);
 
 let run: Run;
 let states: readonly string[];

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { canonical, canonicalTable, sortedKeys } from '../../src/model/canonical.ts';
+import { canonical, sortedKeys, tableWriter } from '../../src/model/canonical.ts';
 
 /** JSON values without −0, which JSON cannot keep. */
 const json = fc.jsonValue().map((value) => JSON.parse(JSON.stringify(value).replaceAll('-0', '0')) as unknown);
@@ -51,9 +51,21 @@ describe('canonical text', () => {
     expect(() => canonical(value)).toThrow(message);
   });
 
-  test('of a table is the same with rows written one by one', () => {
+  test('of a table is the same whatever was written before it: rows replaced, come, gone and in another order', () => {
     const row = fc.dictionary(fc.constantFrom('cash', 'debt', 'id'), fc.integer());
     const table = fc.dictionary(fc.constantFrom('nvidia', 'openai', 'amd', 'a/b', 'a-b'), row);
-    fc.assert(fc.property(table, (value) => { expect(canonicalTable(value, canonical)).toBe(canonical(value)); }));
+    const history = fc.array(fc.tuple(table, fc.boolean(), fc.boolean()), { minLength: 1, maxLength: 6 });
+    fc.assert(
+      fc.property(history, (months) => {
+        const write = tableWriter();
+        let before: { readonly [id: string]: object } = {};
+        for (const [more, keeps, backwards] of months) {
+          const rows = Object.entries(keeps ? { ...before, ...more } : more);
+          const now = Object.fromEntries(backwards ? rows.reverse() : rows);
+          expect(write(now)).toBe(canonical(now));
+          before = now;
+        }
+      }),
+    );
   });
 });
