@@ -5,40 +5,14 @@
  */
 
 /**
- * The canonical text of a plain JSON value.
+ * The canonical text of a plain JSON value. The platform writes JSON several times faster than text can be pieced together,
+ * so it is given a copy whose keys stand in canonical order.
  * @throws for undefined, −0, NaN, infinities, functions, bigints and objects that are not plain, with the path.
  */
 export function canonical(value: unknown): string {
-  const text = write(value);
-  if (text === undefined) throw new Error(`cannot be recorded: ${whyNot(value, '$')}`);
-  return text;
-}
-
-/**
- * Writes a table again and again, as `canonical` does. Its rows are replaced and never edited: the text of a row is kept
- * as long as the table has the same object under the same id, so that only what changed is written anew.
- */
-export function tableWriter(): (table: { readonly [id: string]: object }) => string {
-  let written: readonly string[] = [];
-  let ids: readonly string[] = [];
-  let rows: readonly object[] = [];
-  let texts: readonly string[] = [];
-  return (table) => {
-    const keys = Object.keys(table);
-    const sorted = sameTexts(keys, written) ? ids : inOrder(keys.slice());
-    const nowRows: object[] = [];
-    const nowTexts: string[] = [];
-    let before = 0;
-    for (const id of sorted) {
-      const row = table[id]!;
-      while (before < ids.length && ids[before]! < id) before++;
-      const same = ids[before] === id && rows[before] === row;
-      nowRows.push(row);
-      nowTexts.push(same ? texts[before]! : quotedKey(id) + canonical(row));
-    }
-    [written, ids, rows, texts] = [keys, sorted, nowRows, nowTexts];
-    return `{${nowTexts.join(',')}}`;
-  };
+  const copy = ordered(value);
+  if (copy === REFUSED) throw new Error(`cannot be recorded: ${whyNot(value, '$')}`);
+  return copy === SPELLED ? spelled(value) : JSON.stringify(copy);
 }
 
 /** Own keys in canonical order. */
@@ -51,48 +25,29 @@ function inOrder(keys: string[]): string[] {
   return keys;
 }
 
-const PLAIN_TEXT = /^[ !#-[\]-~]*$/;
-/** A string as JSON writes it; most are plain and need no escaping. */
-function quote(text: string): string {
-  return PLAIN_TEXT.test(text) ? '"' + text + '"' : JSON.stringify(text);
-}
-
-/** The same few keys are written over and over; their quoted forms are kept, up to a bound. */
-const KEYS = new Map<string, string>();
-const MOST_KEYS = 4096;
-function quotedKey(key: string): string {
-  let text = KEYS.get(key);
-  if (text === undefined) {
-    text = quote(key) + ':';
-    if (KEYS.size < MOST_KEYS) KEYS.set(key, text);
-  }
-  return text;
-}
-
-/** The keys of an object as they were written, in canonical order, and what stands before the value of each. */
-interface Order {
-  readonly written: readonly string[];
-  readonly keys: readonly string[];
-  readonly heads: readonly string[];
-}
-/** Most objects are of one of a few kinds, each always written in the same order: how to write them is kept, by first key, up to a bound. */
-const ORDERS = new Map<string, Order[]>();
+/** Objects are of a few kinds, each written in the same order every time: how to order them is kept, by first key, up to a bound. */
+const ORDERS = new Map<string, { readonly written: readonly string[]; readonly keys: readonly string[] | null }[]>();
 const MOST_FIRST_KEYS = 512;
 const MOST_OF_ONE = 16;
 const MOST_IN_ONE = 64;
 
-function orderOf(object: object): Order {
+/** The keys of an object in canonical order; null where a copy could not have them in it. */
+function orderOf(object: object): readonly string[] | null {
   const written = Object.keys(object);
   const first = written[0] ?? '';
   const known = ORDERS.get(first);
-  if (known !== undefined) for (let nth = 0; nth < known.length; nth++) if (sameTexts(known[nth]!.written, written)) return known[nth]!;
-  const keys = inOrder(written.slice());
-  const order: Order = { written, keys, heads: keys.map((key, nth) => (nth === 0 ? '{' : ',') + quotedKey(key)) };
-  if (written.length > MOST_IN_ONE) return order;
+  if (known !== undefined) for (let nth = 0; nth < known.length; nth++) if (sameTexts(known[nth]!.written, written)) return known[nth]!.keys;
+  const keys = written.some(hasAPlaceOfItsOwn) ? null : inOrder(written.slice());
+  if (written.length > MOST_IN_ONE) return keys;
   if (known === undefined) {
-    if (ORDERS.size < MOST_FIRST_KEYS) ORDERS.set(first, [order]);
-  } else if (known.length < MOST_OF_ONE) known.push(order);
-  return order;
+    if (ORDERS.size < MOST_FIRST_KEYS) ORDERS.set(first, [{ written, keys }]);
+  } else if (known.length < MOST_OF_ONE) known.push({ written, keys });
+  return keys;
+}
+
+/** Keys that look like numbers come first in every object, whatever order they were set in; one is no key at all. */
+function hasAPlaceOfItsOwn(key: string): boolean {
+  return /^\d/.test(key) || key === '__proto__';
 }
 
 function sameTexts(a: readonly string[], b: readonly string[]): boolean {
@@ -101,44 +56,57 @@ function sameTexts(a: readonly string[], b: readonly string[]): boolean {
   return true;
 }
 
-/** The text, or undefined where something inside cannot be written. */
-function write(value: unknown): string | undefined {
+/** Something inside cannot be written; or it can, but no copy of it has its keys in order. */
+const REFUSED = Symbol('refused');
+const SPELLED = Symbol('spelled');
+
+/** The value with all keys in canonical order; itself where they are. */
+function ordered(value: unknown): unknown {
   switch (typeof value) {
     case 'number':
-      return isRecordable(value) ? '' + value : undefined;
+      return isRecordable(value) ? value : REFUSED;
     case 'string':
-      return quote(value);
     case 'boolean':
-      return value ? 'true' : 'false';
+      return value;
     case 'object':
-      if (value === null) return 'null';
-      return Array.isArray(value) ? writeList(value) : writeObject(value);
+      if (value === null) return null;
+      return Array.isArray(value) ? orderedList(value) : orderedObject(value as { readonly [key: string]: unknown });
     default:
-      return undefined;
+      return REFUSED;
   }
 }
 
-function writeList(list: readonly unknown[]): string | undefined {
-  if (list.length === 0) return '[]';
-  let text = '[';
+function orderedList(list: readonly unknown[]): unknown {
+  const copy: unknown[] = [];
+  let found: unknown = null;
   for (let index = 0; index < list.length; index++) {
-    const part = write(list[index]);
-    if (part === undefined) return undefined;
-    text += index === 0 ? part : ',' + part;
+    const part = ordered(list[index]);
+    if (part === REFUSED) return REFUSED;
+    if (part === SPELLED) found = SPELLED;
+    copy.push(part);
   }
-  return text + ']';
+  return found ?? copy;
 }
 
-function writeObject(object: object): string | undefined {
-  if (!isPlain(object)) return undefined;
-  const { keys, heads } = orderOf(object);
-  let text = '';
-  for (let nth = 0; nth < keys.length; nth++) {
-    const part = write((object as { [key: string]: unknown })[keys[nth]!]);
-    if (part === undefined) return undefined;
-    text += heads[nth]! + part;
+function orderedObject(object: { readonly [key: string]: unknown }): unknown {
+  if (!isPlain(object)) return REFUSED;
+  const keys = orderOf(object);
+  const copy: { [key: string]: unknown } = {};
+  let found: unknown = keys === null ? SPELLED : null;
+  for (const key of keys ?? Object.keys(object)) {
+    const part = ordered(object[key]);
+    if (part === REFUSED) return REFUSED;
+    if (part === SPELLED) found = SPELLED;
+    if (found === null) copy[key] = part;
   }
-  return text === '' ? '{}' : text + '}';
+  return found ?? copy;
+}
+
+/** The text of what may be recorded, piece by piece. */
+function spelled(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  if (Array.isArray(value)) return `[${value.map(spelled).join(',')}]`;
+  return `{${sortedKeys(value).map((key) => `${JSON.stringify(key)}:${spelled((value as { [key: string]: unknown })[key])}`).join(',')}}`;
 }
 
 function isRecordable(value: number): boolean {

@@ -8,7 +8,7 @@
  * - scenario: SHA-256 of the canonical scenario as it was run, all defaults written out.
  * - header: SHA-256 of the canonical header; it is the `prev` of tick 0.
  */
-import { canonical, tableWriter } from './canonical.ts';
+import { canonical } from './canonical.ts';
 import type { Frame, Header, PhaseRecord } from './frame.ts';
 import type { Scenario } from './scenario.ts';
 import type { Hex } from './units.ts';
@@ -32,9 +32,7 @@ export interface Digester {
   text(frame: Frame): string;
 }
 
-/** Digests for one run. Rows of tables are replaced, never edited: of the next month only the rows that changed are written. */
 export function createDigester(sha256: (text: string) => Hex): Digester {
-  const writers = Object.fromEntries(TABLES.map((name) => [name, tableWriter()])) as TableWriters;
   /** The month that is being named, or was last: its state, its phases in two parts each, and its digest. */
   let state = '';
   let phases: PhaseText[] = [];
@@ -43,7 +41,7 @@ export function createDigester(sha256: (text: string) => Hex): Digester {
     scenario: (scenario) => sha256(canonical(scenario)),
     header: (header) => sha256(canonical(header)),
     state(of) {
-      state = stateText(of, writers);
+      state = stateText(of);
       named = null;
       return sha256(state);
     },
@@ -66,21 +64,11 @@ export function createDigester(sha256: (text: string) => Hex): Digester {
   };
 }
 
-type TableWriters = { readonly [name in (typeof TABLES)[number]]: ReturnType<typeof tableWriter> };
-const SORTED_TABLES = [...TABLES].sort();
-const BEFORE_TICK = SORTED_TABLES.filter((name) => name < 'tick');
-const AFTER_TICK = SORTED_TABLES.filter((name) => name > 'tick');
-
-/** Canonical text of a state, table by table; the same text as `canonical(state)`. */
-function stateText(state: World, writers: TableWriters): string {
-  if (Object.keys(state).length !== TABLES.length + 1)
+/** Canonical text of a state. @throws for one with other tables than the model's. */
+function stateText(state: World): string {
+  if (Object.keys(state).length !== TABLES.length + 1 || TABLES.some((name) => !Object.hasOwn(state, name)))
     throw new Error(`a state has the tables of the model and nothing else, got ${Object.keys(state).join(', ')}`);
-  const part = (name: (typeof TABLES)[number]): string => `"${name}":${writers[name](state[name])}`;
-  try {
-    return `{${[...BEFORE_TICK.map(part), `"tick":${canonical(state.tick)}`, ...AFTER_TICK.map(part)].join(',')}}`;
-  } catch {
-    return canonical(state); // throws again, with the whole path
-  }
+  return canonical(state);
 }
 
 /** A phase without its digest, whatever else the object carries; parted where the digest stands in its record. */

@@ -137,7 +137,7 @@ class Reader {
         this.report('badKey', keyAt, path, {});
         continue;
       }
-      const key = typeof keyNode.value === 'string' ? keyNode.value : (keyNode.source ?? String(keyNode.value));
+      const key = ownLetters(typeof keyNode.value === 'string' ? keyNode.value : (keyNode.source ?? String(keyNode.value)));
       const place = path === '' ? key : `${path}.${key}`;
       if (FORBIDDEN.includes(key)) this.report('forbiddenKey', keyAt, path, { got: quoteText(key) });
       else if (entries.has(key)) this.report('duplicateKey', keyAt, place, { got: quoteText(key), first: this.file.lines.linePos(entries.get(key)!.keyAt).line });
@@ -154,7 +154,8 @@ class Reader {
   private scalar(value: unknown, source: string, offset: number, path: string): Plain {
     if (typeof value === 'number' && (!Number.isFinite(value) || Object.is(value, -0)))
       return this.report('badNumber', offset, path, { got: quoteText(source) });
-    if (value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
+    if (typeof value === 'string') return ownLetters(value);
+    if (value === null || typeof value === 'number' || typeof value === 'boolean') return value;
     return this.report('tag', offset, path, { got: quoteText(source) });
   }
 
@@ -176,6 +177,14 @@ class Reader {
   private refuse(code: ProblemCode, offset: number, data: ProblemData): null {
     return this.report(code, offset, '', data);
   }
+}
+
+/**
+ * The same text with letters of its own. What is cut out of a text with Chinese in it, engines keep at two bytes a letter,
+ * and so everything put together with it: ids are in every row, and every state was twice as long to write and to hash.
+ */
+function ownLetters(text: string): string {
+  return /^[ -~]{1,80}$/.test(text) ? String.fromCharCode(...Array.from(text, (letter) => letter.charCodeAt(0))) : text;
 }
 
 class TooDeep extends Error {

@@ -2,13 +2,18 @@
 import { lazy, type ReactNode } from 'react';
 import { Fenced } from './fenced.tsx';
 import { Icon } from './icons.tsx';
-import { Inspector } from './panels/inspector.tsx';
+import type { PanelLinks, PanelProps } from './panels/props.ts';
+import { MonthInspector } from './panels/month-inspector.tsx';
+import type { Selection } from '../session/selection.ts';
 import { isSplit } from '../session/sides.ts';
 import { newsOf, useTold, useToldScene } from './told.ts';
 import { usePage, useRun, useScene, useSession, useSpeaker, useWords } from './page-context.ts';
 
 /** Sliders and switches, fetched when somebody asks for them. */
 const ChangePanel = lazy(async () => ({ default: (await import('./change-panel.tsx')).ChangePanel }));
+
+/** Whoever is selected, opened: it comes with the panels. The month in short is there from the first picture. */
+const Inspector = lazy(async () => ({ default: (await import('./panels/index.ts')).Inspector }));
 
 export function Side(): ReactNode {
   const { session } = usePage();
@@ -40,7 +45,7 @@ export function Side(): ReactNode {
               <ChangePanel />
             </Fenced>
           ) : run !== null && scene !== null && speaker !== null ? (
-            <Inspector
+            <Inside
               run={run.source}
               scene={scene}
               speaker={speaker}
@@ -55,5 +60,21 @@ export function Side(): ReactNode {
           ) : null}
         </div>
       </aside>
+  );
+}
+
+function Inside({ selection, ...props }: PanelProps & PanelLinks & { readonly selection: Selection | null }): ReactNode {
+  const { session } = usePage();
+  const words = useWords();
+  if (selection === null)
+    return (
+      <div className="panel inspector">
+        <MonthInspector {...props} />
+      </div>
+    );
+  return (
+    <Fenced waiting={<p className="quiet">{words.fetching}</p>} stopped={<p>{words.partStopped}</p>} onStop={(detail) => session.say({ key: 'broken', detail })}>
+      <Inspector selection={selection} {...props} />
+    </Fenced>
   );
 }

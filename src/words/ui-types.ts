@@ -1,4 +1,6 @@
 /** What the words of the page must cover, in every language. */
+import type { Condition } from '../view/condition.ts';
+import type { MarkShape } from '../view/marks.ts';
 import type { Speed } from '../playback/cursor.ts';
 import type { Field } from '../session/link.ts';
 import type { Message } from '../session/notice.ts';
@@ -127,6 +129,9 @@ export interface UiWords {
   readonly retry: string;
   readonly helpTitle: string;
   readonly helpWhat: { readonly heading: string; readonly lines: readonly string[] };
+  /** What the word under a company means. */
+  readonly helpConditions: { readonly [condition in Exclude<Condition, 'none'> | 'heading']: string };
+  readonly helpMarks: { readonly [shape in MarkShape | 'heading']: string };
   readonly helpKeys: string;
   readonly helpKeysOff: string;
   readonly helpPresenting: string;
@@ -136,7 +141,7 @@ export interface UiWords {
   readonly keys: { readonly [action in KeyAction]: string };
   readonly keyNames: { readonly [code: string]: string };
   readonly goToTitle: string;
-  readonly goToHelp: (last: number) => string;
+  readonly goToHelp: (months: number) => string;
   readonly goToUse: string;
   readonly blanked: string;
   readonly live: (date: string, caption: string) => string;

@@ -67,8 +67,8 @@ export const vocabularyEn: Vocabulary = {
     backstop: 'called guarantees', rollover: 'refused rollover',
   },
   origin: {
-    endCustomers: 'AI customers', coreBusiness: 'core business', vendor: "the chip maker's own money", vendorCloud: 'chip maker renting compute', lenders: 'lenders', outsideEquity: 'outside shareholders',
-    otherBuyers: 'buyers outside the loop', opening: 'cash from before 2025',
+    endCustomers: 'AI customers', coreBusiness: 'core business', vendor: "the chip maker's own money", vendorCloud: 'chip maker renting compute', lenders: 'lenders', outsideEquity: 'outside investors',
+    otherBuyers: 'buyers outside the loop', opening: 'cash from before the start',
   },
   loan: { term: 'term loan', delayedDraw: 'GPU facility', construction: 'construction loan', bond: 'bond', vendor: 'loan from the chip maker', revolver: 'credit line' },
   lot: { idle: 'idle', installed: 'running', seized: 'seized' },

@@ -4,7 +4,7 @@ import type { Vocabulary } from './vocabulary.en.ts';
 export const vocabularyZh: Vocabulary = {
   kind: {
     chipVendor: '芯片商', hyperscaler: '云巨头', neocloud: '新云', aiLab: 'AI 实验室', lender: '贷款人', reit: '房东', endCustomers: '付费的人与企业', otherChipBuyers: '其他芯片买家', suppliers: '供应商与员工',
-    outsideInvestors: '外部投资人', government: '政府', monetary: '货币列',
+    outsideInvestors: '外部投资者', government: '政府', monetary: '货币列',
   },
   kinds: {
     chipVendor: '芯片商', hyperscaler: '云巨头', neocloud: '新云', aiLab: 'AI 实验室', lender: '贷款人', reit: '房东', endCustomers: '最终客户', otherChipBuyers: '其他芯片买家', suppliers: '供应商', outsideInvestors: '外部投资人',
@@ -30,7 +30,7 @@ export const vocabularyZh: Vocabulary = {
     clearing: '欠付', collateral: '抵押品贬值', orders: '订单减少', credit: '信贷收紧', equity: '股权枯竭', rent: '算力降价', vacancy: '机房空置', backstop: '担保被调用', rollover: '续贷被拒',
   },
   origin: {
-    endCustomers: 'AI 客户', coreBusiness: '核心业务', vendor: '芯片商自己的钱', vendorCloud: '芯片商回租算力', lenders: '贷款人', outsideEquity: '外部股东', otherBuyers: '循环外买家', opening: '2025 年前的现金',
+    endCustomers: 'AI 客户', coreBusiness: '核心业务', vendor: '芯片商自己的钱', vendorCloud: '芯片商回租算力', lenders: '贷款人', outsideEquity: '外部投资者', otherBuyers: '循环外买家', opening: '开始前的现金',
   },
   loan: { term: '定期贷款', delayedDraw: 'GPU 贷款', construction: '建设贷款', bond: '债券', vendor: '芯片商贷款', revolver: '循环额度' },
   lot: { idle: '闲置', installed: '运行', seized: '被扣押' },
