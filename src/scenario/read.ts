@@ -79,7 +79,10 @@ class Reader {
     const document = this.parse(text);
     if (document === null) return null;
     const [error] = document.errors;
-    if (error !== undefined) return this.refuse('syntax', error.pos[0], { reason: error.code });
+    if (error !== undefined) {
+      const open = openBracket(text, error);
+      return open === null ? this.refuse('syntax', error.pos[0], { reason: error.code }) : this.refuse('syntax', open, { reason: 'UNCLOSED' });
+    }
     const [warning] = document.warnings;
     if (warning !== undefined) return this.refuse('tag', warning.pos[0], { got: quoteText(text.slice(warning.pos[0], warning.pos[1])) });
     if (document.contents === null) return this.refuse('empty', 0, {});
@@ -177,6 +180,18 @@ class Reader {
   private refuse(code: ProblemCode, offset: number, data: ProblemData): null {
     return this.report(code, offset, '', data);
   }
+}
+
+/** Where the bracket stands that was still open when something came that cannot stand in it; null for any other error. */
+function openBracket(text: string, { message, pos }: Document.Parsed['errors'][number]): number | null {
+  const close = /must be sufficiently indented and end with a ([}\]])/.exec(message)?.[1];
+  if (close === undefined) return null;
+  let closed = 0;
+  for (let at = pos[0] - 1; at >= 0; at--) {
+    if (text[at] === close) closed += 1;
+    else if (text[at] === (close === '}' ? '{' : '[') && closed-- === 0) return at;
+  }
+  return null;
 }
 
 /**

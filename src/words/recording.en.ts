@@ -31,7 +31,7 @@ export const recordingEn: RecordingWords = {
   'recording.empty': () => 'This file is empty. If it was being downloaded or copied, do that again.',
   'recording.foreign': ({ looks }) =>
     ({
-      text: 'This is a text, not a recording. Recordings end in .ndjson.gz.',
+      text: 'This file holds text, not a recording, whatever its name says. Recordings are packed files (.ndjson.gz) that this page and `ouroboros run` save; scenarios end in .yaml.',
       unpacked: 'This is a recording that was unpacked. Open the .ndjson.gz file it came from.',
       repacked: 'This recording was unpacked and packed again by another program, which lost the borders between months. Open the file as it was saved.',
       gzip: 'This is a packed file, but not a recording. Recordings are saved by this page or by `ouroboros run`.',

@@ -21,7 +21,7 @@ export const recordingZh: RecordingWords = {
   'recording.empty': () => '这个文件是空的。如果它正在下载或复制，请重做一次。',
   'recording.foreign': ({ looks }) =>
     ({
-      text: '这是一个文本文件，不是录像。录像文件以 .ndjson.gz 结尾。',
+      text: '这个文件里是文本，不是录像，不论文件名怎么写。录像是本页面或 `ouroboros run` 保存的压缩文件（.ndjson.gz）；情景文件以 .yaml 结尾。',
       unpacked: '这是解压后的录像。请打开原来的 .ndjson.gz 文件。',
       repacked: '这份录像被其他程序解压后重新压缩，各月之间的边界已丢失。请打开当初保存的文件。',
       gzip: '这是压缩文件，但不是录像。录像由本页面或 `ouroboros run` 保存。',

@@ -32,6 +32,7 @@ const WHAT: { readonly [kind: string]: string } = {
 const SYNTAX: { readonly [code: string]: string } = {
   TAB_AS_INDENT: 'indent with spaces, not tabs',
   BAD_INDENT: 'this line is indented wrongly',
+  UNCLOSED: 'the bracket that opens here is not closed, or the lines inside it are not indented',
   MISSING_CHAR: 'a bracket, brace, quote or comma is missing',
   BLOCK_AS_IMPLICIT_KEY: 'a field may not hold another field on the same line',
   MULTILINE_IMPLICIT_KEY: 'a colon is missing or a line is broken in the wrong place',

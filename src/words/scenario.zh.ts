@@ -28,6 +28,7 @@ const WHAT: { readonly [kind: string]: string } = {
 const SYNTAX: { readonly [code: string]: string } = {
   TAB_AS_INDENT: '请用空格缩进，不要用制表符',
   BAD_INDENT: '这一行缩进有误',
+  UNCLOSED: '此处打开的括号没有闭合，或括号内的行没有缩进',
   MISSING_CHAR: '缺少括号、引号或逗号',
   BLOCK_AS_IMPLICIT_KEY: '同一行里字段不能再套字段',
   MULTILINE_IMPLICIT_KEY: '缺少冒号，或断行位置不对',

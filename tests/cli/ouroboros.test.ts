@@ -113,7 +113,7 @@ describe('ouroboros', () => {
     expect(ouroboros(['info', 'run.ndjson.gz'], { cwd: place }).out).toContain('complete');
     expect(inJson(['info', 'cut.ndjson.gz'], { cwd: place })).toMatchObject({ code: 1, json: { ok: false, problem: { key: 'recording.torn' } } });
     expect(ouroboros(['info', 'cut.ndjson.gz', '--lang', 'zh'], { cwd: place }).out).toMatch(/这份录像在第 \d 个月处中断/);
-    expect(ouroboros(['info', 'text'], { cwd: place })).toMatchObject({ code: 1, err: expect.stringContaining('This is a text, not a recording') as string });
+    expect(ouroboros(['info', 'text'], { cwd: place })).toMatchObject({ code: 1, err: expect.stringContaining('This file holds text, not a recording') as string });
     expect(ouroboros(['info', 'empty'], { cwd: place })).toMatchObject({ code: 1, err: expect.stringContaining('This file is empty') as string });
     expect(ouroboros(['info', 'none'], { cwd: place })).toMatchObject({ code: 1, err: expect.stringContaining('There is no file none') as string });
     expect(ouroboros(['info', '.'], { cwd: place })).toMatchObject({ code: 1, err: expect.stringContaining('it is a folder') as string });

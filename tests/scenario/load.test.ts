@@ -119,7 +119,8 @@ const ONE_CHANGE: readonly [what: string, from: string, to: string, code: Proble
   ['a type tag', 'horizon: 24', 'horizon: !!js/function 24', 'tag', '!!js/function'],
   ['a map as a key', 'horizon: 24', '? { a: 1 }\n: 24', 'badKey', '{ a: 1 }'],
   ['a tab', 'horizon: 24', 'horizon:\n\t24: 1', 'syntax', '\t24'],
-  ['an unclosed brace', 'rent: false }', 'rent: false', 'syntax', 'generations:'],
+  ['an unclosed brace, at the brace', 'rent: false }', 'rent: false', 'syntax', '{ clearing: true'],
+  ['an unclosed brace among closed ones', 'channels: { clearing: true, rent: false }', 'channels: { clearing: { a: [{ }] }, rent: [false', 'syntax', '[false'],
   ['a second document', 'horizon: 24', 'horizon: 24\n---\na: 1', 'severalDocuments', '---'],
 ];
 
