@@ -75,18 +75,20 @@ export interface PlacedLabel {
   readonly tick: Tick;
 }
 
-/** Labels of the weightiest clusters, centred under them as far as they fit; those that would touch are left out. */
-export function labelsFor(track: Track, found: readonly Cluster[], textOf: (cluster: Cluster) => string, measure: (text: string) => number, gap = 8): PlacedLabel[] {
+/** Labels of the weightiest clusters, centred under them as far as they fit: of each the first of its texts that touches no other; if all do, none. */
+export function labelsFor(track: Track, found: readonly Cluster[], textsOf: (cluster: Cluster) => readonly string[], measure: (text: string) => number, gap = 8): PlacedLabel[] {
   const taken: { from: number; to: number }[] = [];
   const placed: PlacedLabel[] = [];
   for (const cluster of [...found].sort((a, b) => b.weight - a.weight || a.x - b.x)) {
-    const text = textOf(cluster);
-    const half = measure(text) / 2;
-    const x = Math.max(half, Math.min(track.width - half, cluster.x));
-    const [from, to] = [x - half - gap / 2, x + half + gap / 2];
-    if (half * 2 > track.width || taken.some((other) => from < other.to && other.from < to)) continue;
-    taken.push({ from, to });
-    placed.push({ x, text, tick: cluster.tick });
+    for (const text of textsOf(cluster)) {
+      const half = measure(text) / 2;
+      const x = Math.max(half, Math.min(track.width - half, cluster.x));
+      const [from, to] = [x - half - gap / 2, x + half + gap / 2];
+      if (half * 2 > track.width || taken.some((other) => from < other.to && other.from < to)) continue;
+      taken.push({ from, to });
+      placed.push({ x, text, tick: cluster.tick });
+      break;
+    }
   }
   return placed.sort((a, b) => a.x - b.x);
 }

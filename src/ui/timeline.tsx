@@ -13,6 +13,7 @@ import { MarkGlyph } from './panels/shapes.tsx';
 import { maskOf } from '../session/lesson.ts';
 import { forkOf } from '../session/what-if.ts';
 import { lessonWords } from '../words/lesson.ts';
+import type { Speaker } from '../words/speaker.ts';
 import { usePage, useRun, useSession, useSpeaker, useWords } from './page-context.ts';
 import { barsPath, CLUSTER_GAP, clusters, labelsFor, middleX, slotX, tickAt, years, type Cluster, type Track } from './timeline-layout.ts';
 import { TimelinePreview } from './timeline-preview.tsx';
@@ -70,7 +71,7 @@ function TimelineOf({ run, width }: { readonly run: ShownRun; readonly width: nu
     return all.length <= MOST_CLUSTERS ? all : clusters(track, seen, 3, gap);
   }, [track, run, months, rem, letters, mask, mask === null ? null : tick, mask === null ? null : phases]);
   const labels = useMemo(
-    () => (speaker === null ? [] : labelsFor(track, marks, (cluster) => speaker.vocabulary.event[cluster.type], (text) => estimateText(text, letters, false))),
+    () => (speaker === null ? [] : labelsFor(track, marks, (cluster) => [...(cluster.weight === 3 ? [whatHappened(cluster, speaker)] : []), speaker.vocabulary.event[cluster.type]], (text) => estimateText(text, letters, false))),
     [track, marks, speaker, letters],
   );
   const yearMarks = useMemo(() => years(track, header.scenario.opens, letters * 4), [track, header, letters]);
@@ -164,12 +165,15 @@ function TimelineOf({ run, width }: { readonly run: ShownRun; readonly width: nu
   );
 
   function clusterLabel(cluster: Cluster): string {
-    const { vocabulary, format } = speaker!;
-    const first = cluster.marks.find((mark) => mark.type === cluster.type)!;
-    const what = first.actor === null ? vocabulary.event[cluster.type] : `${speaker!.party(first.actor)}: ${vocabulary.event[cluster.type]}`;
     const more = cluster.marks.length - 1;
-    return `${format.date(cluster.tick)} – ${what}${more === 0 ? '' : ` (${words.moreEvents(more)})`}`;
+    return `${speaker!.format.date(cluster.tick)} – ${whatHappened(cluster, speaker!)}${more === 0 ? '' : ` (${words.moreEvents(more)})`}`;
   }
+}
+
+/** Who did or suffered what gives a cluster its shape. */
+function whatHappened({ marks, type }: Cluster, { vocabulary, party }: Speaker): string {
+  const { actor } = marks.find((mark) => mark.type === type)!;
+  return actor === null ? vocabulary.event[type] : `${party(actor)}: ${vocabulary.event[type]}`;
 }
 
 function ClusterMark({ cluster, future, label, onPress, onHover }: { readonly cluster: Cluster; readonly future: boolean; readonly label: string; readonly onPress: () => void; readonly onHover: () => void }): ReactNode {

@@ -1,6 +1,7 @@
 /**
  * What is written beside an actor: its name, its condition as a shape and a word, and with more zoom two figures or
- * the whole statement. On a projector and in little room ten actors are named: the selected one, those that fail or have failed, the largest.
+ * the whole statement. On a projector and in little room ten actors are named: the selected one, those that fail or
+ * have failed, those whose lanes are lit, the largest.
  */
 import type { Frame } from '../model/frame.ts';
 import type { PartyId } from '../model/units.ts';
@@ -25,6 +26,8 @@ export interface NameRequest {
   /** Of the month, by its place in PHASES; null for all of it. */
   readonly phase: number | null;
   readonly selected: Target | null;
+  /** Who does not step back behind what is selected or followed; null while nothing is. */
+  readonly bright: ReadonlySet<PartyId> | null;
   readonly taken: readonly Box[];
 }
 type Card = Still['cards'][number];
@@ -65,13 +68,14 @@ export function nameAll(input: NameRequest): Names {
 }
 
 /** The order in which actors get their names: fixed, except where some must go without. */
-function inOrder({ layout, request, scale, frame, world, other, phase, selected }: NameRequest): Place[] {
+function inOrder({ layout, request, scale, frame, world, other, phase, selected, bright }: NameRequest): Place[] {
   const actors = [...layout.places.values()].filter((place) => isActorKind(place.kind));
   if (!request.sparse) return actors;
   const rank = (place: Place): number => {
     if (selected?.kind === 'actor' && selected.id === place.id) return 0;
     const conditions = [conditionShown(place.id, world, frame, phase), ...(other === null ? [] : [conditionOf(place.id, other, null)])];
-    return conditions.some((condition) => hasFailed(condition) || condition === 'distressed' || condition === 'resolved') ? 1 : 2;
+    if (conditions.some((condition) => hasFailed(condition) || condition === 'distressed' || condition === 'resolved')) return 1;
+    return bright?.has(place.id) === true ? 2 : 3;
   };
   return actors.sort((a, b) => rank(a) - rank(b) || (scale.peakAssets[b.id] ?? 0) - (scale.peakAssets[a.id] ?? 0) || (a.id < b.id ? -1 : 1));
 }

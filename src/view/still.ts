@@ -69,13 +69,13 @@ export function planStill(ground: Ground, shown: StillRequest): Still {
   });
   const furniture = furnish(layout, scale, words, measure, choice.hidden);
   const shownState = shown.told ? after : shown.before;
-  const names = nameAll({ layout, request, scale, frame: shown.told ? frame : (shown.frames.peek(frame.tick - 1) ?? frame), world: shownState, other: shown.other, phase: shown.told ? shown.phase : null, selected, taken: furniture.texts.map((text) => text.box) });
+  const bright = brightActors(lanes, rivers, selected, shown.light);
+  const names = nameAll({ layout, request, scale, frame: shown.told ? frame : (shown.frames.peek(frame.tick - 1) ?? frame), world: shownState, other: shown.other, phase: shown.told ? shown.phase : null, selected, bright, taken: furniture.texts.map((text) => text.box) });
   const written = [...furniture.texts, ...names.texts];
   const taken = [...written.map((text) => text.box), ...conditionBoxes(names.conditions.values())];
   const amounts = amountLabels({ lanes, bundles, rivers, layout, selected, words, measure, taken });
   const { other } = shown;
   const differences = other === null || !shown.amounts ? [] : differenceTexts(ground, after, other, [...taken, ...amounts.map((text) => text.box)]);
-  const bright = brightActors(lanes, rivers, selected, shown.light);
   const nodes = [...layout.places.values()].map((place): NodePlan => {
     const state = names.conditions.get(place.id);
     return {

@@ -22,7 +22,7 @@ export const decisionsZh: DecisionSayings = {
   setPrice: (d, s) => `确定标价${when(dollarsIn(s, d.params, 'price', ...AMOUNT), (p) => `：${p}`)}`,
   launch: (d, s) => `发布${when(word(d.params, 'generation'), (g) => ` ${s.generation(g)}`) || '新芯片'}`,
   invest: (d, s) => `投资${when(partyIn(s, d.params, 'issuer', ...WITH), (p) => ` ${p}`)}${when(dollarsIn(s, d.params, ...AMOUNT), (a) => ` ${a}`)}`,
-  financeCustomers: (d, s) => `为客户融资${when(dollarsIn(s, d.params, ...AMOUNT), (a) => `，上限 ${a}`)}`,
+  financeCustomers: (d, s) => `为客户融资${when(dollarsIn(s, d.params, ...AMOUNT), (a) => `，不超过 ${a}`)}`,
   stopFinancing: () => '停止为客户融资',
   backstop: (d, s) => `承诺为${partyIn(s, d.params, 'beneficiary', ...WITH) ?? '对方'}兜底${when(dollarsIn(s, d.params, ...AMOUNT), (a) => ` ${a}`)}`,
   lend: (d, s) => `${when(partyIn(s, d.params, 'borrower'), (p) => `向${p}`)}放贷${when(dollarsIn(s, d.params, ...AMOUNT), (a) => `，上限 ${a}`)}${rate(d, s)}`,

@@ -17,6 +17,8 @@ export interface InspectorWords {
   readonly runwayLong: string;
   readonly cover: (cover: string) => string;
   readonly coverNeeded: (needed: string) => string;
+  /** Under its name, when a covenant on any of its loans is not kept. */
+  readonly covenantOf: (state: string) => string;
   readonly leverage: (ratio: string) => string;
   readonly since: (date: string) => string;
   readonly close: string;

@@ -24,6 +24,7 @@ export const panelsEn: PanelWords = {
     runwayLong: 'cash for five years or more',
     cover: (cover) => `cover ${cover}`,
     coverNeeded: (needed) => `(needs ${needed})`,
+    covenantOf: (state) => `Covenant on its loans: ${state}.`,
     leverage: (ratio) => `debt over assets ${ratio}`,
     since: (date) => `since ${date}`,
     close: 'Close',

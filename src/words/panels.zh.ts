@@ -23,6 +23,7 @@ export const panelsZh: PanelWords = {
     runwayLong: '现金够用五年以上',
     cover: (cover) => `覆盖率 ${cover}`,
     coverNeeded: (needed) => `（要求 ${needed}）`,
+    covenantOf: (state) => `贷款契约：${state}。`,
     leverage: (ratio) => `负债率 ${ratio}`,
     since: (date) => `自${date}`,
     close: '关闭',

@@ -39,16 +39,22 @@ describe('the timeline', () => {
     fc.assert(
       fc.property(someMarks, fc.integer({ min: 40, max: 1600 }), (marks, width) => {
         const track = { width, months: 72 };
-        const placed = labelsFor(track, clusters(track, marks, 1), (cluster) => cluster.type, (text) => text.length * 6);
-        const half = 'missedPayment'.length * 3;
+        const placed = labelsFor(track, clusters(track, marks, 1), (cluster) => [`somebody: ${cluster.type}`, cluster.type], (text) => text.length * 6);
+        const half = ({ text }: { readonly text: string }): number => text.length * 3;
         for (const [index, label] of placed.entries()) {
-          expect(label.x - half).toBeGreaterThanOrEqual(-1e-9);
-          expect(label.x + half).toBeLessThanOrEqual(width + 1e-9);
-          if (index > 0) expect(label.x - placed[index - 1]!.x).toBeGreaterThanOrEqual(half * 2);
+          expect(label.x - half(label)).toBeGreaterThanOrEqual(-1e-9);
+          expect(label.x + half(label)).toBeLessThanOrEqual(width + 1e-9);
+          if (index > 0) expect(label.x - placed[index - 1]!.x).toBeGreaterThanOrEqual(half(label) + half(placed[index - 1]!));
         }
       }),
       seeded,
     );
+  });
+
+  it('says a label in short where its long text would touch another, the weightier first', () => {
+    const track = { width: 720, months: 72 };
+    const labels = labelsFor(track, clusters(track, [mark(30, 2), mark(40, 3, 'default')], 1), (cluster) => [`somebody: ${cluster.type}`, cluster.type], (text) => text.length * 6);
+    expect(labels.map(({ text }) => text)).toEqual(['missedPayment', 'somebody: default']);
   });
 
   it('draws a bar for every month, the tallest over the whole height', () => {

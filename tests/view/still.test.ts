@@ -84,6 +84,15 @@ describe('what is written', () => {
     }
   });
 
+  it('names whom it deals with before others that are larger', () => {
+    for (const id of ['xai', 'developers', 'other-neoclouds', 'private-credit']) {
+      const still = stillAt(9, { ...SIZES[1], projector: true }, { selected: { kind: 'actor', id } });
+      const partners = still.nodes.filter((node) => node.shape === 'ring' && !node.dim);
+      expect(partners.length, id).toBeGreaterThan(1);
+      expect(partners.filter((node) => node.named).length, id).toBe(Math.min(10, partners.length));
+    }
+  });
+
   it('sets signs beside who is better or worse off than in the other history, free of everything else', () => {
     const other = crowdedRun(baseYaml, { demand: { from: 1, level: 0.3 } });
     let signs = 0;

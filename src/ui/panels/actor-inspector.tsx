@@ -1,6 +1,7 @@
 /** One actor, opened: its condition, balance sheet, statechart, decisions, contracts and what happened to it this month. */
 import type { ReactNode } from 'react';
 import type { Change } from '../../model/frame.ts';
+import type { CovenantState } from '../../model/instrument.ts';
 import { isActorKind } from '../../model/party.ts';
 import type { PartyId } from '../../model/units.ts';
 import { isInForce } from '../../session/what-if.ts';
@@ -66,6 +67,9 @@ export function ActorInspector({ run, scene, speaker, select, id, ...links }: Pa
 /** Months of cash beyond which nobody counts. */
 const LONG = 60;
 
+/** A firm is not only what its class says: lenders may hold its cash, or count the months until they call. */
+const WORST_FIRST: readonly CovenantState[] = ['accelerated', 'cure', 'trap', 'waived'];
+
 /** Name, condition by shape and word, and the three figures that say how close trouble is. */
 function ActorHeading({ scene, speaker, id, select }: Pick<PanelProps, 'scene' | 'speaker' | 'select'> & { readonly id: PartyId }): ReactNode {
   const words = panelWords(speaker.language).inspector;
@@ -76,6 +80,7 @@ function ActorHeading({ scene, speaker, id, select }: Pick<PanelProps, 'scene' |
   const own = Object.hasOwn(measures.actors, id) ? measures.actors[id] : undefined;
   const condition = conditionShown(id, state, scene.frame, scene.phase);
   const since = state.machines[id]?.since['solvency'];
+  const broken = WORST_FIRST.find((each) => Object.values(state.loans).some((loan) => loan.borrower === id && loan.covenantState === each));
   const tested = Object.values(state.loans).find((loan) => loan.borrower === id && loan.covenant !== 'none' && loan.covenant !== 'loanToValue');
   const test = tested === undefined ? null : covenantTest(tested, state, speaker);
   const cover = test?.cover ?? own?.debtServiceCover ?? null;
@@ -101,6 +106,7 @@ function ActorHeading({ scene, speaker, id, select }: Pick<PanelProps, 'scene' |
           {since !== undefined && since >= 0 && <span> {words.since(format.date(since))}</span>}
         </p>
       )}
+      {broken !== undefined && <p className="bad">{words.covenantOf(speaker.vocabulary.covenantState[broken])}</p>}
       <p className="quiet">{facts.join(' · ')}</p>
     </header>
   );
