@@ -4,6 +4,7 @@ import { MACHINES } from '../../../agents/index.ts';
 import { statechartOf } from '../../../src/engine/statechart.ts';
 import { PHASES } from '../../../src/model/phase.ts';
 import type { Run } from '../../../src/model/frame.ts';
+import type { CovenantState } from '../../../src/model/instrument.ts';
 import { runSource } from '../../../src/playback/index.ts';
 import { LANGUAGES } from '../../../src/words/language.ts';
 import { historyOf } from '../../../src/histories/history.ts';
@@ -93,10 +94,23 @@ describe('The inspector', () => {
   });
 
   it('does not know in the phase of payments what is decided about covenants later', () => {
-    for (const news of ['breaks a covenant', 'Covenant on its loans: ']) {
-      expect(inspector('coreweave', 9, PHASES.indexOf('settle'))).not.toContain(news);
-      expect(inspector('coreweave', 9, PHASES.indexOf('covenants'))).toContain(news);
-    }
+    expect(inspector('coreweave', 9, PHASES.indexOf('settle'))).not.toContain('breaks a covenant');
+    expect(inspector('coreweave', 9, PHASES.indexOf('covenants'))).toContain('breaks a covenant');
+  });
+
+  it('says under a name what lenders do about a covenant, the worst of its loans', () => {
+    const props = panelProps(run, 9, 'en');
+    const { loans } = props.scene.after;
+    const own = Object.values(loans).find((loan) => loan.borrower === 'coreweave')!;
+    const headed = (state: CovenantState, id = own.id): string => {
+      const after = { ...props.scene.after, loans: { ...loans, [id]: { ...loans[id]!, covenantState: state } } };
+      return textOf(markupOf(Inspector, { ...props, scene: { ...props.scene, after }, selection: { kind: 'actor' as const, id: 'coreweave' } }));
+    };
+    expect(headed('pass')).not.toContain('Covenant on its loans');
+    expect(headed('cure')).toContain('Covenant on its loans: being cured.');
+    expect(headed('accelerated')).toContain('Covenant on its loans: called in.');
+    const another = Object.values(loans).find((loan) => loan.borrower !== 'coreweave')!;
+    expect(headed('cure', another.id)).not.toContain('Covenant on its loans');
   });
 
   it('shows a decision with its rule, what was seen and the limit', () => {
