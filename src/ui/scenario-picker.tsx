@@ -30,7 +30,14 @@ export function ScenarioPicker(): ReactNode {
           {current}
         </span>
         {fileName !== null && <span className="tag">{words.recordingTag}</span>}
-        {changed > 0 && <span className="tag">{words.changed(changed)}</span>}
+        {changed > 0 && (
+          <span className="tag" title={words.changed(changed)}>
+            <span className="long">{words.changed(changed)}</span>
+            <span className="short" aria-hidden="true">
+              ±{changed}
+            </span>
+          </span>
+        )}
         <Icon name="down" />
       </Select.Trigger>
       <Select.Portal>

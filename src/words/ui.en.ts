@@ -24,7 +24,7 @@ export const uiEn: UiWords = {
   seedNext: 'Another seed',
   seedBad: 'A seed is 1 to 40 characters.',
   books: (off) => `Books balance: ${off} off`,
-  booksShort: (off) => `${off} off`,
+  booksShort: (off) => `Books ${off} off`,
   booksWrong: (off) => `Books do not balance: ${off} off`,
   booksHelp: 'Every dollar is booked twice. Open the books of this month.',
   language: 'Language',

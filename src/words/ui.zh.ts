@@ -22,7 +22,7 @@ export const uiZh: UiWords = {
   seedNext: '换一个种子',
   seedBad: '种子须为 1 到 40 个字符。',
   books: (off) => `账目平衡：相差 ${off}`,
-  booksShort: (off) => `相差 ${off}`,
+  booksShort: (off) => `账目相差 ${off}`,
   booksWrong: (off) => `账目不平：相差 ${off}`,
   booksHelp: '每一美元都记两次账。点击查看本月账目。',
   language: '语言',
