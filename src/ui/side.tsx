@@ -50,7 +50,7 @@ export function Side(): ReactNode {
               scene={scene}
               speaker={speaker}
               selection={selected}
-              news={newsOf(shown ?? scene, run.source, told, speaker)}
+              news={teaching ? null : newsOf(shown ?? scene, run.source, told, speaker)}
               select={(target) => session.select(target)}
               seek={(tick) => session.command({ type: 'seek', tick })}
               why={(event) => session.ask('why', { event })}

@@ -27,7 +27,7 @@ async function coloursOf(page: Page): Promise<number> {
 }
 
 describe.skipIf(WITHOUT_BROWSER)('the page in a browser', () => {
-  const built = builtPage({ months: 48 });
+  const built = builtPage({ months: 36 });
 
   let opened: Opened;
   const open = async (path = '', options = {}): Promise<Page> => {
@@ -132,10 +132,10 @@ describe.skipIf(WITHOUT_BROWSER)('the page in a browser', () => {
 
     it('goes where the timeline is pressed and dragged', async () => {
       const box = (await page.locator('.track').boundingBox())!;
-      await page.mouse.move(box.x + box.width * 0.25, box.y + 20);
+      await page.mouse.move(box.x + box.width * 0.35, box.y + 20);
       await page.mouse.down();
       const first = await tick(page);
-      await page.mouse.move(box.x + box.width * 0.75, box.y + 20, { steps: 5 });
+      await page.mouse.move(box.x + box.width * 0.95, box.y + 20, { steps: 5 });
       const then = await tick(page);
       await page.mouse.up();
       expect(first).toBeGreaterThan(10);

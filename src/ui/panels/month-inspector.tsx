@@ -36,7 +36,7 @@ export function MonthInspector({ scene, speaker, select, news, ...links }: Panel
     <div className="inspector-month">
       <header className="inspector-heading">
         <h2>{speaker.format.date(tick)}</h2>
-        <p className="lead">{news ?? captionOf(scene.frame, speaker)}</p>
+        {news !== null && <p className="lead">{news ?? captionOf(scene.frame, speaker)}</p>}
       </header>
       <p className="hint">{words.clickHint}</p>
       <section className="panel-part" aria-label={words.largest}>

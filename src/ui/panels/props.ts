@@ -11,8 +11,8 @@ export interface PanelProps {
   readonly scene: Scene;
   readonly speaker: Speaker;
   readonly select: Select;
-  /** The month's news as far as the picture has told it; of the whole month where none is given. */
-  readonly news?: string;
+  /** The month's news as far as the picture has told it; of the whole month where none is given; null where a lesson says what to look at. */
+  readonly news?: string | null;
 }
 
 /** What a panel is about, where it is about more than the month; each has a sensible start of its own. */

@@ -113,6 +113,13 @@ describe('The inspector', () => {
     expect(headed('cure', another.id)).not.toContain('Covenant on its loans');
   });
 
+  it('leaves the news to a lesson that says what to look at', () => {
+    const told = (extra: { readonly news?: string | null }): string => textOf(markupOf(Inspector, { ...panelProps(run, 9, 'en'), selection: null, ...extra }));
+    expect(told({ news: 'Money comes home.' })).toMatch(/^Oct 2025 Money comes home\./);
+    expect(told({})).not.toContain('Money comes home.');
+    expect(told({ news: null })).toMatch(/^Oct 2025 Click/);
+  });
+
   it('shows a decision with its rule, what was seen and the limit', () => {
     const text = inspector('microsoft', 8);
     expect(text).toMatch(/Buy [\d,]+ GPUs from Nvidia/);
