@@ -1,13 +1,13 @@
 /** A run: months one after another, recorded phase by phase and named by their digests, or bare for batches. */
 import { produce, setAutoFreeze } from 'immer';
 import { createDigester, type Digester, type Sha256 } from '../model/digest.ts';
-import { changesOf } from '../model/fold.ts';
+import { changeRecorder } from '../model/fold.ts';
 import type { Change, Frame, Header, PhaseRecord, Renamed, SharedPast } from '../model/frame.ts';
 import type { MachineSet, MachineStep } from '../model/machine.ts';
 import { ACTOR_KINDS, type ActorKind } from '../model/party.ts';
 import type { Measures } from '../model/measures.ts';
 import type { Scenario } from '../model/scenario.ts';
-import { TABLES, type World } from '../model/world.ts';
+import type { World } from '../model/world.ts';
 import { buildSetting, type Setting } from '../ledger/setting.ts';
 import { openingWorld } from './opening.ts';
 import type { Steps } from './decide.ts';
@@ -68,9 +68,10 @@ export function startRecordedRun(input: RunInput, sha256: Sha256): LiveRun {
     prev = named.digest;
     return named;
   });
+  const changesSince = changeRecorder(state);
   const next = (): Frame | null => {
     if (state.tick + 1 >= input.scenario.horizon) return null;
-    const frame = recordMonth(state, setting, input, steps, digester, prev);
+    const frame = recordMonth(state, { setting, input, steps, digester, changesSince }, prev);
     state = frame.state;
     prev = frame.digest;
     return frame;
@@ -78,16 +79,23 @@ export function startRecordedRun(input: RunInput, sha256: Sha256): LiveRun {
   return { header, shared, next, text: (frame) => digester.text(frame) };
 }
 
-function recordMonth(before: World, setting: Setting, input: RunInput, steps: Steps, digester: Digester, prev: string): Frame {
+/** What the months of a recorded run have in common. */
+interface Recording {
+  readonly setting: Setting;
+  readonly input: RunInput;
+  readonly steps: Steps;
+  readonly digester: Digester;
+  /** What changed since the phase before, whichever month that was in. */
+  readonly changesSince: ReturnType<typeof changeRecorder>;
+}
+
+function recordMonth(before: World, { setting, input, steps, digester, changesSince }: Recording, prev: string): Frame {
   const tick = before.tick + 1;
   const changes = changesAt(input.parent, tick);
   const phases: PhaseRecord[] = [];
-  let seen = before;
   const onPhase = ({ phase, flows, decisions, events, tables }: PhaseReport): void => {
-    const now = snapshot(tables, seen);
-    const content = { phase, flows, decisions, events, changes: changesOf(seen, now, flows) };
+    const content = { phase, flows, decisions, events, changes: changesSince(tables, flows) };
     phases.push({ ...content, digest: digester.phase(phases.at(-1)?.digest ?? null, content) });
-    seen = now;
   };
   let measures: Frame['measures'] | null = null;
   const state = produce(before, (draft: World) => {
@@ -96,26 +104,6 @@ function recordMonth(before: World, setting: Setting, input: RunInput, steps: St
   const stateDigest = digester.state(state);
   const content = { tick, prev, stateDigest, measures: measures!, phases };
   return { ...content, state, digest: digester.frame(content) };
-}
-
-/** The tables as they stand; those in which no row changed are the same objects as before. */
-function snapshot(tables: World, before: World): World {
-  const copy = { tick: tables.tick } as { [name: string]: unknown };
-  for (const name of TABLES) {
-    const now = tables[name] as { readonly [id: string]: unknown };
-    const old = before[name] as { readonly [id: string]: unknown };
-    copy[name] = sameRows(now, old) ? old : { ...now };
-  }
-  return copy as unknown as World;
-}
-
-function sameRows(a: { readonly [id: string]: unknown }, b: { readonly [id: string]: unknown }): boolean {
-  let count = 0;
-  for (const id of Object.keys(a)) {
-    if (a[id] !== b[id]) return false;
-    count += 1;
-  }
-  return count === Object.keys(b).length;
 }
 
 /** A run without recording: the same months on one plain state. `state` is the state reached, `measures` those of its month. */

@@ -98,31 +98,44 @@ function refuseReserved(fields: Row, where: string): void {
   for (const field of Object.keys(fields)) if (isReservedName(field)) throw new Error(`change of ${where}: reserved name ${field}`);
 }
 
-/** What the recorder of a phase writes: the rows of `after` that do not follow from `before` and the flows. */
-export function changesOf(before: World, after: World, flows: readonly Flow[]): RowChange[] {
-  return diffRows(foldFlows(before, flows), after);
+/**
+ * Follows a history phase by phase, from a state on, and says what the recorder of each phase writes: the rows that do not
+ * follow from those before and the flows. It remembers rows, not tables, so that nothing is copied to compare with; rows
+ * that are the same object cost one comparison.
+ */
+export function changeRecorder(from: World): (after: World, flows: readonly Flow[]) => RowChange[] {
+  const seen = Object.fromEntries(TABLES.map((name) => [name, new Map<string, Row>(Object.entries(from[name]))])) as unknown as { readonly [table in TableName]: Map<string, Row> };
+  const moveCash = (flows: readonly Flow[]): void => {
+    const before = { accounts: Object.fromEntries(seen.accounts), dye: Object.fromEntries(seen.dye) } as unknown as World;
+    const { accounts, dye } = foldFlows(before, flows);
+    for (const [id, row] of Object.entries(accounts)) seen.accounts.set(id, row as unknown as Row);
+    for (const [id, row] of Object.entries(dye)) seen.dye.set(id, row as unknown as Row);
+  };
+  return (after, flows) => {
+    if (flows.length > 0) moveCash(flows);
+    return TABLES.flatMap((name) => diffTable(name, seen[name], after[name] as unknown as Table<Row>));
+  };
 }
 
-/** The changes that turn `before` into `after`, by table and id. Rows that are the same object cost one comparison. */
-export function diffRows(before: World, after: World): RowChange[] {
-  const changes: RowChange[] = [];
-  for (const name of TABLES)
-    if (before[name] !== after[name]) diffTable(name, before[name] as unknown as Table<Row>, after[name] as unknown as Table<Row>, changes);
-  return changes;
-}
-
-function diffTable(name: TableName, before: Table<Row>, after: Table<Row>, changes: RowChange[]): void {
+/** What changed in a table, by id; afterwards its rows have been seen. */
+function diffTable(name: TableName, seen: Map<string, Row>, after: Table<Row>): RowChange[] {
   const found: RowChange[] = [];
-  for (const id of Object.keys(after)) {
+  const ids = Object.keys(after);
+  for (const id of ids) {
     const row = after[id]!;
-    const old = own(before, id);
+    const old = seen.get(id);
     if (old === row) continue;
+    seen.set(id, row);
     const change = old === undefined ? { table: name, id, row } : diffRow(name, id, old, row);
     if (change !== null) found.push(change);
   }
-  for (const id of Object.keys(before)) if (!Object.hasOwn(after, id)) found.push({ table: name, id, gone: true });
-  found.sort((a, b) => (a.id < b.id ? -1 : 1));
-  changes.push(...found);
+  if (seen.size > ids.length)
+    for (const id of seen.keys())
+      if (!Object.hasOwn(after, id)) {
+        seen.delete(id);
+        found.push({ table: name, id, gone: true });
+      }
+  return found.sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
 function diffRow(table: TableName, id: string, old: Row, row: Row): RowChange | null {

@@ -30,8 +30,10 @@ export interface Format {
   times(value: number): string;
   /** `Apr 2027`, `2027年4月`. */
   date(tick: Tick): string;
-  /** `Apr 2027 · tick 27`. */
+  /** `Apr 2027 · tick 27`: for commands, which take ticks. */
   dateTick(tick: Tick): string;
+  /** `Apr 2027 · month 28`: for the page, which counts months from one. */
+  dateMonth(tick: Tick): string;
   /** A unit price: `$2.35`. */
   price(dollars: number): string;
 }
@@ -83,6 +85,7 @@ export function makeFormat(language: Language, opens: { readonly year: number; r
     times: (value) => `${fixed(value, 2)}×`,
     date,
     dateTick: (tick) => `${date(tick)} · ${language === 'en' ? 'tick' : '第'} ${tick}${language === 'en' ? '' : ' 期'}`,
+    dateMonth: (tick) => `${date(tick)} · ${language === 'en' ? `month ${tick + 1}` : `第 ${tick + 1} 个月`}`,
     price: (amount) => (language === 'en' ? `${amount < 0 ? MINUS : ''}$${fixed(Math.abs(amount), 2)}` : `${fixed(amount, 2)} 美元`),
   };
 }

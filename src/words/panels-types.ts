@@ -252,6 +252,8 @@ export interface CompareWords {
   readonly offset: (months: number) => string;
   readonly charts: string;
   readonly defaultsIn: (names: string) => string;
+  /** Before the date of a second failure. */
+  readonly again: (date: string) => string;
   readonly noDefaultsIn: string;
 }
 

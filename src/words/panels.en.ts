@@ -249,6 +249,7 @@ export const panelsEn: PanelWords = {
     offset: (months) => `B is shifted by ${plural(months, 'month')}.`,
     charts: 'Both through time',
     defaultsIn: (names) => `Defaults: ${names}`,
+    again: (date) => `again ${date}`,
     noDefaultsIn: 'Nobody defaults.',
   },
   why: {

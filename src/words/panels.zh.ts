@@ -248,6 +248,7 @@ export const panelsZh: PanelWords = {
     offset: (months) => `B 平移 ${months} 个月。`,
     charts: '两者随时间的变化',
     defaultsIn: (names) => `违约：${names}`,
+    again: (date) => `${date}再次`,
     noDefaultsIn: '没有人违约。',
   },
   why: {

@@ -125,7 +125,7 @@ function toldOf(part: Part, step: Step, stage: Stage): { say(text: Both): string
   const frame = run?.source.peek(tick);
   const figures = lessonFigures(speaker.format);
   return {
-    date: speaker.format.dateTick(tick),
+    date: speaker.format.dateMonth(tick),
     say(text) {
       if (frame === undefined) return text[speaker.language].replace(/\{\w+\}/g, MISSING);
       return fill(text[speaker.language], { frame, event: eventIn(frame, markAt(view.at, marks)?.id ?? null), flow: view.flow }, figures);

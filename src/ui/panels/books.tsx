@@ -41,7 +41,7 @@ export function Books({ scene, speaker, select }: PanelProps): ReactNode {
   return (
     <div className="panel books">
       <header className="panel-heading">
-        <p className="panel-date">{speaker.format.dateTick(scene.frame.tick)}</p>
+        <p className="panel-date">{speaker.format.dateMonth(scene.frame.tick)}</p>
         <Lamp off={off} speaker={speaker} />
       </header>
       <p className="quiet">{words.lampExplained}</p>

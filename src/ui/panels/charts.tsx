@@ -26,7 +26,7 @@ export function Charts({ run, scene, speaker, selection, seek, until }: ChartsPr
   return (
     <div className="panel charts">
       <header className="panel-heading">
-        <p className="panel-date">{speaker.format.dateTick(scene.frame.tick)}</p>
+        <p className="panel-date">{speaker.format.dateMonth(scene.frame.tick)}</p>
         {known < history.length && <p className="quiet" role="status">{words.reading(known, history.length)}</p>}
       </header>
       <p className="quiet">{known === 0 ? words.nothingYet : words.intro}</p>

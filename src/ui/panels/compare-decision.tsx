@@ -26,7 +26,7 @@ export function FirstDecision({ difference, names, speaker, select }: { readonly
   return (
     <>
       <p>
-        {speaker.format.dateTick(difference.tick)} ·{' '}
+        {speaker.format.dateMonth(difference.tick)} ·{' '}
         <button type="button" className="link" onClick={() => select({ kind: 'actor', id: difference.actor })}>
           {speaker.party(difference.actor)}
         </button>

@@ -72,7 +72,7 @@ function Both({ a, b, shown, at, names, speaker, select, seek, event, align, sav
   return (
     <div className="panel compare">
       <header className="panel-heading">
-        <p className="panel-date">{a.frames[tick] === undefined ? words.noMonth : speaker.format.dateTick(tick)}</p>
+        <p className="panel-date">{a.frames[tick] === undefined ? words.noMonth : speaker.format.dateMonth(tick)}</p>
       </header>
       <p className="lead">{parting === null ? words.same : `${parting.tick > 0 ? `${words.samePast(speaker.format.date(parting.tick - 1))} ` : ''}${words.parts(speaker.format.date(parting.tick), speaker.vocabulary.phase[parting.phase])}`}</p>
       <p className="quiet">{alignment.event === null ? words.alignByMonth : `${words.alignedOn(eventNamed(a, alignment.event, speaker))} ${words.offset(alignment.offset)}`}</p>
@@ -186,7 +186,12 @@ function eventNamed(run: Run, key: string, speaker: Speaker): string {
 /** Who has defaulted by a month on one side. */
 function Fates({ run, title, until, speaker }: { readonly run: Run; readonly title: string; readonly until: Tick; readonly speaker: Speaker }): ReactNode {
   const words = panelWords(speaker.language).compare;
-  const fallen = run.frames.slice(0, Math.max(0, until + 1)).flatMap((frame) => frame.phases.flatMap((record) => record.events.filter((event) => event.type === 'default' && event.actor !== undefined).map((event) => `${speaker.party(event.actor!)} (${speaker.format.date(frame.tick)})`)));
+  // a firm that got new terms can fail again
+  const when = new Map<string, string[]>();
+  for (const { tick, phases } of run.frames.slice(0, Math.max(0, until + 1)))
+    for (const { events } of phases)
+      for (const { type, actor } of events) if (type === 'default' && actor !== undefined) when.set(actor, [...(when.get(actor) ?? []), speaker.format.date(tick)]);
+  const fallen = [...when].map(([actor, [first, ...again]]) => `${speaker.party(actor)} (${[first, ...again.map(words.again)].join(panelWords(speaker.language).comma)})`);
   return (
     <div>
       <h3>{title}</h3>

@@ -94,7 +94,7 @@ function Told({ trail, now, speaker, select }: Pick<FollowProps, 'speaker' | 'se
       </div>
       <section className="panel-part" aria-label={follow.path}>
         <h3>
-          {follow.path} · {format.dateTick(now.tick)}
+          {follow.path} · {format.dateMonth(now.tick)}
         </h3>
         <Steps steps={now.steps} speaker={speaker} select={select} />
       </section>

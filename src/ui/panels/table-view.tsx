@@ -43,7 +43,7 @@ export function TableView({ run, scene, speaker, select, seek }: PanelProps & Pi
   return (
     <div className="panel table-view">
       <header className="panel-heading">
-        <p className="panel-date">{speaker.format.dateTick(tick)}</p>
+        <p className="panel-date">{speaker.format.dateMonth(tick)}</p>
         <div className="choice">
           {seek !== undefined && (
             <>
