@@ -4,6 +4,7 @@ import { NETWORK_KINDS } from '../measures/network-case.ts';
 import { nearestName } from '../scenario/nearest.ts';
 import type { CliWords } from '../words/cli.ts';
 import { LANGUAGES } from '../words/language.ts';
+import { DEFAULT_CHOICE } from '../session/choice.ts';
 import { SWEEP_WORDS } from '../words/sweep.ts';
 import { Failed } from './failed.ts';
 import type { ExplainOptions } from './commands/explain.ts';
@@ -41,7 +42,7 @@ export function makeProgram(terminal: Terminal, version: string, finish: Finish)
 
   command('run', 'base --seed 42 --out base.ndjson.gz')
     .addArgument(scenario)
-    .addOption(option('--seed <text>', words.options.seed).default('1'))
+    .addOption(option('--seed <text>', words.options.seed).default(DEFAULT_CHOICE.seed))
     .addOption(option('--out <file>', words.options.out))
     .addOption(whole('--months <n>', words.options.months, 1, 1200))
     .addOption(option('--set <name=value>', SWEEP_WORDS[terminal.language].options.runSet).argParser(several))
@@ -103,11 +104,11 @@ export function makeProgram(terminal: Terminal, version: string, finish: Finish)
     .action(async (kind: string, path: string, options: Common) => finish(async () => (await import('./commands/network.ts')).network(terminal, kind, path), options.json === true));
   command('breakeven', 'demand-shortfall --seed 42')
     .addArgument(scenario)
-    .addOption(option('--seed <text>', words.options.seed).default('1'))
+    .addOption(option('--seed <text>', words.options.seed).default(DEFAULT_CHOICE.seed))
     .addOption(whole('--months <n>', words.options.months, 1, 1200))
     .action(async (name: string, options: Common & { seed: string; months?: number }) => finish(async () => (await import('./commands/breakeven.ts')).breakeven(terminal, name, options), options.json === true));
   command('calibrate', '--json')
-    .addOption(option('--seed <text>', words.options.seed).default('1'))
+    .addOption(option('--seed <text>', words.options.seed).default(DEFAULT_CHOICE.seed))
     .action(async (options: Common & { seed: string }) => finish(async () => (await import('./commands/calibrate.ts')).calibrate(terminal, options), options.json === true));
   registerFactsCommand({ terminal, finish, add: plain, whole });
   command('serve', '--port 4173')

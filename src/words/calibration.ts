@@ -8,7 +8,7 @@ export interface CalibrationWords {
   readonly head: { readonly what: string; readonly article: string; readonly simulated: string; readonly ratio: string; readonly met: string; readonly fitted: string; readonly source: string };
   readonly yes: string;
   readonly no: string;
-  readonly met: (met: number, of: number) => string;
+  readonly met: (met: number, of: number, seed: string) => string;
   readonly fitted: string;
   readonly breakEven: {
     readonly head: { readonly demand: string; readonly defaults: string; readonly returns: string; readonly coverage: string };
@@ -43,7 +43,7 @@ const en: CalibrationWords = {
   head: { what: 'Target', article: 'Article', simulated: 'Simulated', ratio: 'Ratio', met: 'Met', fitted: 'Fitted', source: 'Source' },
   yes: 'yes',
   no: 'no',
-  met: (met, of) => `${met} of ${of} targets are met (within a tenth, or inside the range given).`,
+  met: (met, of, seed) => `${met} of ${of} targets are met in the history of seed ${seed} (within a tenth, or inside the range given). Chance moves figures: another --seed shows by how much.`,
   fitted: 'Fitted: a parameter was chosen so that it comes out; the others are the model’s own results. No rule knows a target.',
   breakEven: {
     head: { demand: 'Demand', defaults: 'Defaults', returns: 'Return on AI capacity', coverage: 'Outside money over dues' },
@@ -78,7 +78,7 @@ const zh: CalibrationWords = {
   head: { what: '目标', article: '文章', simulated: '模拟', ratio: '比值', met: '达到', fitted: '拟合', source: '来源' },
   yes: '是',
   no: '否',
-  met: (met, of) => `${of} 个目标中达到 ${met} 个（相差一成以内，或在所给范围内）。`,
+  met: (met, of, seed) => `种子 ${seed} 的历史里，${of} 个目标达到 ${met} 个（相差一成以内，或在所给范围内）。运气会改变数字：换一个 --seed 可以看到变化多大。`,
   fitted: '拟合：选取某个参数使结果如此；其余是模型自己的结果。没有任何规则知道目标。',
   breakEven: {
     head: { demand: '需求', defaults: '违约数', returns: 'AI 产能回报率', coverage: '外来资金对到期债务之比' },

@@ -39,7 +39,7 @@ describe('ouroboros run', () => {
   it('says what came of it in both languages, and that it is no forecast', () => {
     const english = ouroboros(['run', 'base', '--months', '3']);
     expect([english.code, english.err]).toEqual([0, '']);
-    expect(english.out).toMatch(/^Simulated 3 months of “[^”]+”, seed 1\. Nothing was recorded/);
+    expect(english.out).toMatch(/^Simulated 3 months of “[^”]+”, seed 42\. Nothing was recorded/);
     expect(english.out).toContain('A simulation, not a forecast.');
     expect(ouroboros(['run', 'base', '--months', '3', '--lang', 'zh']).out).toContain('这是模拟');
   });

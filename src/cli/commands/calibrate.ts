@@ -31,7 +31,7 @@ export async function calibrate(terminal: Terminal, { seed }: { readonly seed: s
   return {
     ok: true,
     json: { ok: true, scenario: 'base', seed, model: engine.model, met, of: targets.length, targets },
-    text: [table([what, article, simulated, ratio, isMet, fitted, source], rows, [1, 2, 3]), `${say.met(met, targets.length)}\n${say.fitted}`, words.disclaimer].join('\n\n'),
+    text: [table([what, article, simulated, ratio, isMet, fitted, source], rows, [1, 2, 3]), `${say.met(met, targets.length, seed)}\n${say.fitted}`, words.disclaimer].join('\n\n'),
   };
 }
 
