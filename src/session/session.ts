@@ -259,7 +259,6 @@ export function createSession(start: SessionStart = {}): Session {
         following: state.run === null ? state.following : null,
         months: run.source.length,
         finished: run.source.finished,
-        settled: run.facts.settled,
         playback: { ...START, speed, skipQuiet, ...(state.story === 'told' ? START_OF_STORY : at) },
         selected: state.selected !== null && state.selected.kind === 'actor' && !has(run, state.selected.id) ? null : state.selected,
       });
@@ -358,7 +357,7 @@ export function createSession(start: SessionStart = {}): Session {
     if (run === null) return;
     const { playback } = store.get();
     const tick = Math.min(playback.tick, Math.max(0, run.source.length - 1));
-    patch({ months: run.source.length, finished: run.source.finished, settled: run.facts.settled, ...(run.source.finished && tick !== playback.tick ? { playback: { ...playback, tick, u: 1, phase: null } } : {}) });
+    patch({ months: run.source.length, finished: run.source.finished, ...(run.source.finished && tick !== playback.tick ? { playback: { ...playback, tick, u: 1, phase: null } } : {}) });
     settle();
   }
 }

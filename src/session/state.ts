@@ -45,8 +45,6 @@ export interface SessionState {
   /** Months there are of the run shown; changes as it grows. */
   readonly months: number;
   readonly finished: boolean;
-  /** Time can pass: the picture drawn now will stand when every month is there. */
-  readonly settled: boolean;
   readonly work: Work;
   readonly playback: Playback;
   readonly selected: Selection | null;
@@ -99,7 +97,6 @@ export function openingState(start: SessionStart): SessionState {
     showing: 'run',
     months: 0,
     finished: false,
-    settled: false,
     work: { kind: 'none' },
     playback: { ...START, speed: start.speed ?? START.speed },
     selected: start.selected ?? null,

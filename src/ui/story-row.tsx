@@ -3,7 +3,9 @@
  * money. Before anything was played, the invitation to the short story stands in place of the sentence.
  */
 import { useEffect, useState, type ReactNode } from 'react';
+import { isWaiting } from '../playback/cursor.ts';
 import type { Scene } from '../playback/scene.ts';
+import { shownRun } from '../session/state.ts';
 import type { Speaker } from '../words/speaker.ts';
 import { PHASES } from '../model/phase.ts';
 import { LessonBar, LessonsButton } from './lesson/lesson-bar.tsx';
@@ -75,7 +77,10 @@ function Caption({ scene, speaker }: { readonly scene: Scene | null; readonly sp
   const work = useSession((state) => state.work);
   const months = useSession((state) => state.months);
   // who pressed play before the next month was there is told what is waited for
-  const waiting = useSession(({ playback, settled, finished, months }) => playback.moving === 'playing' && (!settled || (!finished && playback.u >= 1 && playback.tick >= months - 1)));
+  const waiting = useSession((state) => {
+    const facts = shownRun(state)?.facts;
+    return facts !== undefined && state.playback.moving === 'playing' && (!facts.settled || isWaiting(state.playback, facts));
+  });
   const source = useRun()?.source;
   const horizon = source?.header.horizon ?? months;
   const told = useTold();

@@ -26,12 +26,12 @@ const MOUTHFUL_MS = 120;
 const HANDFUL_MS = 480;
 
 export async function simulate({ outlined = false, ...request }: SimulationRequest, listener: SimulationListener, breath: Breath): Promise<void> {
+  let batch: SentFrame[] = [];
   try {
     const { startOutline, startRun } = await import('./engine.ts');
     const run = startRun(request, { sha256 });
     listener.header(run.header);
     if (run.shared.length > 0) listener.shared?.(run.shared);
-    let batch: SentFrame[] = [];
     let began = performance.now();
     let handed = began;
     for (let frame = run.next(); frame !== null; frame = run.next()) {
@@ -53,15 +53,24 @@ export async function simulate({ outlined = false, ...request }: SimulationReque
     if (batch.length > 0) listener.months(batch);
     listener.finished();
   } catch (error) {
+    // the months before are whole
+    if (batch.length > 0) listener.months(batch);
     listener.failed(error instanceof Error ? error.message : String(error));
   }
 }
 
-/** The outline of a history; null when it is no longer wanted. */
+/** The outline of a history, of one that the rules break off as far as they came: recording it says where and why. Null when it is no longer wanted. */
 async function runThrough(header: Header, run: { next(): OutlinedMonth | null }, breath: Breath): Promise<Outline | null> {
   const months: OutlinedMonth[] = [];
   let began = performance.now();
-  for (let month = run.next(); month !== null; month = run.next()) {
+  const next = (): OutlinedMonth | null => {
+    try {
+      return run.next();
+    } catch {
+      return null;
+    }
+  };
+  for (let month = next(); month !== null; month = next()) {
     months.push(month);
     if (performance.now() - began < MOUTHFUL_MS) continue;
     if (!(await breath.pause())) return null;

@@ -1,3 +1,4 @@
+import { serialize } from 'node:v8';
 import { describe, expect, test } from 'vitest';
 import { loadScenario, type Loaded } from '../../src/scenario/load.ts';
 import type { Problem, ProblemCode } from '../../src/scenario/problem.ts';
@@ -37,6 +38,13 @@ test('the small scenario loads, defaults filled in', () => {
 
 test('a byte-order mark at the beginning does no harm', () => {
   expect(load(`\ufeff${SMALL}`).ok).toBe(true);
+});
+
+test('what is cut out of a text with Chinese in it keeps one byte a letter, or every state would be twice as long to write', () => {
+  const map = readFile('name: 衔尾蛇\nonly-in-this-test: nowhere-else-than-here\n', 'x.yaml', new WeakMap(), [])!;
+  const size = (text: string): number => serialize(text).length / text.length;
+  expect(size(map['name'] as string)).toBeGreaterThan(2);
+  for (const text of [Object.keys(map)[1]!, map['only-in-this-test'] as string]) expect(size(text), text).toBeLessThan(2);
 });
 
 test('right-to-left letters are welcome in names, reordering marks are not', () => {
