@@ -96,7 +96,7 @@ function drawWith(web: Web, speaker: Speaker, room: WhyRoom, letters: number): W
   return {
     width: layout.width,
     height: layout.height,
-    months: layout.months.map((month) => ({ ...month, text: speaker.format.dateMonth(month.tick) })),
+    months: layout.months.map((month) => ({ ...month, text: speaker.format.date(month.tick) })),
     boxes: layout.boxes.map((placed) => ({ ...placed, ...texts.get(placed.node.id)!, sentence: nodeSentence(placed.node, speaker) })),
     edges: layout.edges.map(({ edge, path, reversed, label }) => ({
       edge,

@@ -109,7 +109,7 @@ export function WhyPicture({ frame, room, web, box, speaker, told, current, choo
         </svg>
         {plan.months.map((month) => (
           <p key={month.tick} className="why-month" style={{ left: px(month.x), width: px(month.width) }}>
-            {speaker.format.dateMonth(month.tick)}
+            {speaker.format.date(month.tick)}
           </p>
         ))}
         {plan.edges.map(({ edge, label: spot }) =>
