@@ -45,9 +45,9 @@ function orderOf(object: object): readonly string[] | null {
   return keys;
 }
 
-/** Keys that look like numbers come first in every object, whatever order they were set in; one is no key at all. */
+/** Whole numbers come first in every object, whatever order they were set in; `__proto__` would be no key at all. */
 function hasAPlaceOfItsOwn(key: string): boolean {
-  return /^\d/.test(key) || key === '__proto__';
+  return /^\d+$/.test(key) || key === '__proto__';
 }
 
 function sameTexts(a: readonly string[], b: readonly string[]): boolean {
@@ -60,7 +60,7 @@ function sameTexts(a: readonly string[], b: readonly string[]): boolean {
 const REFUSED = Symbol('refused');
 const SPELLED = Symbol('spelled');
 
-/** The value with all keys in canonical order; itself where they are. */
+/** A copy with all keys in canonical order, or why there is none. */
 function ordered(value: unknown): unknown {
   switch (typeof value) {
     case 'number':

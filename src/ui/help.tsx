@@ -18,21 +18,25 @@ export function Help({ title }: { readonly title: (text: string) => ReactNode })
         {words.helpWhat.lines.map((line) => (
           <p key={line}>{line}</p>
         ))}
-        <h3>{words.helpConditions.heading}</h3>
-        <ul className="signs">
-          {CONDITIONS.map((condition) =>
-            condition === 'none' || speaker === null ? null : (
-              <li key={condition}>
-                <span className="condition" data-condition={condition}>
-                  <ConditionShape condition={condition} />
-                </span>
-                <span>
-                  <b>{speaker.state('solvency', condition)}</b> – {words.helpConditions[condition]}
-                </span>
-              </li>
-            ),
-          )}
-        </ul>
+        {speaker !== null && (
+          <>
+            <h3>{words.helpConditions.heading}</h3>
+            <ul className="signs">
+              {CONDITIONS.map((condition) =>
+                condition === 'none' ? null : (
+                  <li key={condition}>
+                    <span className="condition" data-condition={condition}>
+                      <ConditionShape condition={condition} />
+                    </span>
+                    <span>
+                      <b>{speaker.state('solvency', condition)}</b> – {words.helpConditions[condition]}
+                    </span>
+                  </li>
+                ),
+              )}
+            </ul>
+          </>
+        )}
         <h3>{words.helpMarks.heading}</h3>
         <ul className="signs">
           {MARK_SHAPES.map((shape) => (

@@ -112,6 +112,19 @@ describe.skipIf(WITHOUT_BROWSER)('the page in a browser', () => {
       expect(await tick(page)).toBe(Number(await page.locator('.track').getAttribute('aria-valuemax')));
     });
 
+    it('goes to a month by the number that stands under its date, and to none that is not there', async () => {
+      await page.keyboard.press('KeyG');
+      const field = page.locator('.dialog input');
+      for (const [typed, good] of [['0', false], ['37', false], ['36', true], ['5', true]] as const) {
+        await field.fill(typed);
+        expect(await page.locator('.dialog .strong').isEnabled(), typed).toBe(good);
+      }
+      await field.press('Enter');
+      await page.locator('.dialog').waitFor({ state: 'detached' });
+      expect(await tick(page)).toBe(4);
+      expect(await page.locator('.date-block .long').innerText()).toBe('month 5 of 36');
+    });
+
     it('steps through the phases of a month and says which one it shows', async () => {
       await page.keyboard.press('Home');
       await page.keyboard.press('Comma');
