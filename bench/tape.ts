@@ -45,7 +45,12 @@ export function tapeOf(scenario: Scenario, seed: string): TapeMonth[] {
     sights = [];
     deals = [];
   }
-  return months.map(({ sights, deals: told }) => ({ sights, deals: told.map(laidOut) }));
+  return copied(months);
+}
+
+/** The same tape with deals of its own, so that what one way of doing them does to a deal concerns no other. */
+export function copied(tape: readonly TapeMonth[]): TapeMonth[] {
+  return tape.map(({ sights, deals }) => ({ sights, deals: deals.map(laidOut) }));
 }
 
 /** A copy made after the run. A history books a deal while it is at hand; so the tape's stand side by side, not scattered where the run had room for them. */
