@@ -113,13 +113,22 @@ function sampleBefore(path: Path, length: number): number {
 
 /** The point at share `s` of the way, and the direction there in radians. */
 export function pointAt(path: Path, s: number): { x: number; y: number; angle: number } {
+  const point = { x: 0, y: 0, angle: 0 };
+  placeAt(path, s, point);
+  return point;
+}
+
+/** The same for a point that is there already. */
+export function placeAt(path: Path, s: number, point: { x: number; y: number; angle: number }): void {
   const length = Math.max(0, Math.min(1, s)) * path.total;
   const i = sampleBefore(path, length);
   const step = path.lengths[i + 1]! - path.lengths[i]!;
   const t = step > 0 ? (length - path.lengths[i]!) / step : 0;
   const dx = path.xs[i + 1]! - path.xs[i]!;
   const dy = path.ys[i + 1]! - path.ys[i]!;
-  return { x: path.xs[i]! + dx * t, y: path.ys[i]! + dy * t, angle: Math.atan2(dy, dx) };
+  point.x = path.xs[i]! + dx * t;
+  point.y = path.ys[i]! + dy * t;
+  point.angle = Math.atan2(dy, dx);
 }
 
 /** The part of a path between two shares of its length, ends included. */

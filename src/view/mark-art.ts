@@ -6,31 +6,35 @@ import type { LaneKind } from '../playback/lane-book.ts';
 
 const TURN = Math.PI * 2;
 
-/** The particle of a kind, of radius 1 times `size`, looking to the right. */
-export function particleShape(kind: LaneKind, size: number, color: number, outline: number | null): GraphicsContext {
-  const context = new GraphicsContext();
+/** The particle of a kind, looking to the right: its corners around the middle, x and y in turn. */
+export function particleOutline(kind: LaneKind, size: number): number[] {
   switch (kind) {
     case 'cash':
-      context.circle(0, 0, size);
-      break;
+      return arc(0, 0, size, 0, TURN);
     case 'gpu':
-      context.rect(-size * 0.88, -size * 0.88, size * 1.76, size * 1.76);
-      break;
+      return [-size * 0.88, -size * 0.88, size * 0.88, -size * 0.88, size * 0.88, size * 0.88, -size * 0.88, size * 0.88];
     case 'equity':
-      context.poly([size * 1.3, 0, 0, size * 1.1, -size * 1.3, 0, 0, -size * 1.1], true);
-      break;
+      return [size * 1.3, 0, 0, size * 1.1, -size * 1.3, 0, 0, -size * 1.1];
     case 'debt':
-      context.poly([size * 1.3, 0, -size * 0.85, size * 1.15, -size * 0.85, -size * 1.15], true);
-      break;
+      return [size * 1.3, 0, -size * 0.85, size * 1.15, -size * 0.85, -size * 1.15];
     case 'rent':
-      context.roundRect(-size * 1.2, -size * 0.7, size * 2.4, size * 1.4, size * 0.7);
-      break;
+      return [...arc(size * 0.5, 0, size * 0.7, -TURN / 4, TURN / 4), ...arc(-size * 0.5, 0, size * 0.7, TURN / 4, (TURN * 3) / 4)];
   }
-  context.fill(color);
-  if (outline !== null) {
-    context.stroke({ width: Math.max(0.8, size * 0.22), color: outline });
-  }
-  return context;
+}
+
+/** Points on a circle, close enough together to look round at the size of a particle. */
+function arc(x: number, y: number, radius: number, from: number, to: number): number[] {
+  const steps = Math.ceil(((to - from) / TURN) * 24);
+  return Array.from({ length: steps }, (_, step) => from + ((to - from) * step) / (to - from < TURN ? steps - 1 : steps)).flatMap((turn) => [x + Math.cos(turn) * radius, y + Math.sin(turn) * radius]);
+}
+
+/** How broad the outline of a particle of this size is, where its colour needs one. */
+export const outlineWidth = (size: number): number => Math.max(0.8, size * 0.22);
+
+/** The particle of a kind as a drawing of its own. */
+export function particleShape(kind: LaneKind, size: number, color: number, outline: number | null): GraphicsContext {
+  const context = new GraphicsContext().poly(particleOutline(kind, size), true).fill(color);
+  return outline === null ? context : context.stroke({ width: outlineWidth(size), color: outline });
 }
 
 /** ○ ◔ ◑ ◐ ◕ ✕ ⬓ as drawings, so that every system shows the same. */

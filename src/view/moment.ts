@@ -11,7 +11,7 @@ import { statesInside } from '../playback/scene.ts';
 import { summarise } from '../playback/summary.ts';
 import { beatsOf, progress, settling, type Beats } from './beats.ts';
 import { conditionOf, defaultsIn, hasFailed } from './condition.ts';
-import { pointAt } from './geometry.ts';
+import { placeAt, type Path } from './geometry.ts';
 import { betweenGlyphs, glyphOf } from './glyph.ts';
 import type { GlyphPlan, LanePlan, Mode, NodeMoment, Particle, StagePlan, Still } from './plan.ts';
 import { particlesFor, type RunScale } from '../playback/run-scale.ts';
@@ -81,11 +81,18 @@ function beatParticles(lanes: readonly Carrier[], beats: Beats, u: number, scale
       for (let i = 0; i < count; i++) {
         const way = (u - start - (half * i) / count) / half;
         if (way < 0 || way > 1) continue;
-        particles.push({ lane: index, ...pointAt(lane.path, way), radius });
+        particles.push(particleAt(lane.path, way, index, radius));
       }
     }
   });
   return particles;
+}
+
+/** One of thousands a picture, so it is made in one piece. */
+function particleAt(path: Path, share: number, lane: number, radius: number): Particle {
+  const particle = { lane, x: 0, y: 0, angle: 0, radius };
+  placeAt(path, share, particle);
+  return particle;
 }
 
 /** A steady stream: evenly spaced, one round a month, so that month follows month without a seam. */
@@ -93,7 +100,7 @@ function streamParticles(lanes: readonly Carrier[], u: number, scale: RunScale):
   const particles: Particle[] = [];
   lanes.forEach((lane, index) => {
     const { count, radius } = particlesFor(scale, lane.amount);
-    for (let i = 0; i < count; i++) particles.push({ lane: index, ...pointAt(lane.path, (i / count + u) % 1), radius });
+    for (let i = 0; i < count; i++) particles.push(particleAt(lane.path, (i / count + u) % 1, index, radius));
   });
   return particles;
 }

@@ -1,5 +1,5 @@
 /** The drawn network: takes plans, keeps drawings, changes only what is different. Made anew for a theme or a new surface. */
-import { Container, Graphics, Sprite } from 'pixi.js';
+import { Container, Graphics, Rectangle, Sprite } from 'pixi.js';
 import { ArtBox, css } from './art-box.ts';
 import { drawBundle, drawLane, drawRiver, drawSample } from './lane-art.ts';
 import { particleShape } from './mark-art.ts';
@@ -22,9 +22,18 @@ interface DrawnLane {
   key: string;
 }
 
+/** Whether this changes how bright it is. */
+function fade({ graphics }: DrawnLane, alpha: number): boolean {
+  if (graphics.alpha === alpha) return false;
+  graphics.alpha = alpha;
+  return true;
+}
+
 export class Picture {
   readonly root = new Container();
   private readonly art = new ArtBox();
+  /** Lanes on their ground, kept as one image: within a month it seldom changes, and what moves runs above it. */
+  private readonly beneath = new Container();
   private readonly laneLayer = new Container();
   private readonly legendLayer = new Container();
   private readonly grounds = new Graphics();
@@ -41,9 +50,11 @@ export class Picture {
   private ring = 5;
 
   constructor(private readonly palette: Palette, private readonly resolution: number) {
-    this.particles = new ParticleArt(this.art, palette);
+    this.particles = new ParticleArt(this.art, palette, resolution);
     this.texts = new TextArt(this.art, palette, resolution);
-    this.root.addChild(this.glow, this.laneLayer, this.particles.root, this.grounds, this.nodeLayer, this.cards, this.legendGround, this.legendLayer, this.texts.root);
+    this.beneath.addChild(this.glow, this.laneLayer);
+    this.beneath.cacheAsTexture({ resolution, antialias: true });
+    this.root.addChild(this.beneath, this.particles.root, this.grounds, this.nodeLayer, this.cards, this.legendGround, this.legendLayer, this.texts.root);
     this.root.eventMode = 'none';
   }
 
@@ -53,18 +64,31 @@ export class Picture {
 
   show(plan: StagePlan, ring: number): void {
     this.ring = ring;
-    if (plan.still !== this.still) this.place(plan.still);
-    plan.still.lanes.forEach((lane, index) => {
-      if (lane.bundle === null) this.showLane(lane, plan.laneSolid[index]!, plan.laneAlpha[index]!);
-    });
-    plan.still.rivers.forEach((river, index) => this.showRiver(river, plan.laneAlpha[plan.still.lanes.length + index]!));
+    const isPlaced = plan.still === this.still;
+    if (!isPlaced) this.place(plan.still);
+    if (this.showLanes(plan) || !isPlaced) this.beneath.updateCacheTexture();
     this.particles.show(plan);
     plan.still.nodes.forEach((node, index) => this.nodes.get(node.id)!.move(node, plan.moments[index]!, ring));
     this.texts.fade(plan.textAlpha);
   }
 
+  /** Whether any of them looks otherwise than before. */
+  private showLanes({ still, laneSolid, laneAlpha }: StagePlan): boolean {
+    let isChanged = false;
+    still.lanes.forEach((lane, index) => {
+      if (lane.bundle === null && this.showLane(lane, laneSolid[index]!, laneAlpha[index]!)) isChanged = true;
+    });
+    still.rivers.forEach((river, index) => {
+      if (this.showRiver(river, laneAlpha[still.lanes.length + index]!)) isChanged = true;
+    });
+    return isChanged;
+  }
+
   private place(still: Still): void {
-    if (this.still === null || this.still.width !== still.width || this.still.height !== still.height) this.placeGlow(still.width, still.height);
+    if (this.still === null || this.still.width !== still.width || this.still.height !== still.height) {
+      this.beneath.boundsArea = new Rectangle(0, 0, still.width, still.height);
+      this.placeGlow(still.width, still.height);
+    }
     this.still = still;
     this.laneLayer.removeChildren();
     for (const river of still.rivers) this.laneLayer.addChild(this.laneFor(`river/${river.key}`).graphics);
@@ -92,26 +116,28 @@ export class Picture {
     return drawn;
   }
 
-  private showLane(lane: LanePlan, solid: number, alpha: number): void {
+  private showLane(lane: LanePlan, solid: number, alpha: number): boolean {
     const drawn = this.laneFor(lane.key);
-    drawn.graphics.alpha = alpha;
+    const isFaded = fade(drawn, alpha);
     const { path } = lane;
     const step = solid >= 1 ? 1 : Math.floor(solid * SOLID_STEPS) / SOLID_STEPS;
     const middle = path.xs.length >> 1;
     const key = `${path.xs[0]}/${path.ys[0]}/${path.xs[middle]}/${path.ys[middle]}/${path.xs.at(-1)}/${path.ys.at(-1)}/${lane.width}/${step}/${lane.lit === 'now'}`;
-    if (drawn.key === key) return;
+    if (drawn.key === key) return isFaded;
     drawn.key = key;
     drawLane(drawn.graphics, lane, step, this.palette);
+    return true;
   }
 
-  private showRiver(river: RiverPlan, alpha: number): void {
+  private showRiver(river: RiverPlan, alpha: number): boolean {
     const drawn = this.laneFor(`river/${river.key}`);
-    drawn.graphics.alpha = alpha;
+    const isFaded = fade(drawn, alpha);
     const { path, brace } = river;
     const key = `${path.xs[0]}/${path.ys[0]}/${path.xs.at(-1)}/${path.ys.at(-1)}/${path.total}/${brace.total}/${river.width}`;
-    if (drawn.key === key) return;
+    if (drawn.key === key) return isFaded;
     drawn.key = key;
     drawRiver(drawn.graphics, river, this.palette);
+    return true;
   }
 
   private bundleGraphics(bundle: BundlePlan): Graphics {

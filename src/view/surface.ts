@@ -4,6 +4,7 @@
  */
 import 'pixi.js/unsafe-eval';
 import 'pixi.js/graphics';
+import 'pixi.js/particle-container';
 import 'pixi.js/text';
 import 'pixi.js/sprite-tiling';
 import { CanvasRenderer, WebGLRenderer } from 'pixi.js';
