@@ -8,6 +8,7 @@ import type { Lot } from '../model/instrument.ts';
 import { addLot, takeFromLot } from '../ledger/things.ts';
 import type { Month, Pending } from '../ledger/month.ts';
 import { ageFactor, leadPricePerUnit, lotValue } from './chip-price.ts';
+import { sellingGeneration } from './factory.ts';
 import { leaderOf } from './leader.ts';
 
 /** Months of new shipments that a calm used market takes without moving. */
@@ -18,11 +19,23 @@ interface Offered { readonly lot: Lot; readonly units: number; readonly compute:
 /** H100 equivalents of lots. */
 export const computeOf = (month: Month, lots: readonly Pick<Lot, 'units' | 'generation'>[]): number => lots.reduce((sum, lot) => sum + (lot.units * month.tables.generations[lot.generation]!.performance) / 100, 0);
 
-/** Depth of the market: H100 equivalents a month. */
+/**
+ * Depth of the market: H100 equivalents a month. Chips out of racks go to those who fill racks, so it is as deep as what
+ * they order lately: in a bust those who know what to do with them are in trouble themselves (Shleifer and Vishny 1992).
+ */
 export function marketDepth(month: Month): number {
-  const chips = month.tables.markets['chips']!;
   const noise = clamp(1 + 0.15 * month.luck.normal('used', 'depth'), 0.5, 1.5);
-  return Math.max(1_000, (chips['delivered'] ?? 0) * DEPTH_MONTHS * noise);
+  return Math.max(1_000, orderedLately(month) * DEPTH_MONTHS * noise);
+}
+
+/** H100 equivalents ordered a month over the last quarter, from all chip makers. */
+function orderedLately(month: Month): number {
+  let compute = 0;
+  for (const vendor of month.setting.ids('chipVendor')) {
+    const units = (month.mind(vendor, 'ordered1') + month.mind(vendor, 'ordered2') + month.mind(vendor, 'ordered3')) / 3;
+    compute += (units * month.tables.generations[sellingGeneration(month, vendor)]!.performance) / 100;
+  }
+  return compute;
 }
 
 /** Impact after selling `sold` more into a market that already carries `before`: exponential, so never below zero. */

@@ -31,7 +31,7 @@ export const factsEn: FactsWords = {
   readings: {
     baseline: 'failures in the baseline, to be between 0.2 and 0.8', cascades: 'histories with a cascade', breach: '… with a cover breach', usedFell: '… with used prices 15% down', ordersFell: '… with orders 15% further down than with the link cut',
     inOrder: '… all five, in order (0.8 wanted)', shuffled: '… in a shuffled order (below 0.8 wanted)', depth: 'deepest fall of revenue', lag: 'trough after demand is down', listedFirst: 'private fall after listed', unprovoked: 'histories with a private mark out of nothing',
-    starts: 'histories in which a lab misses a payment', startsAnyway: 'the same without the stop', timedByRunway: 'rank correlation of months of cash and months lasted', skewness: 'skewness of losses in base', skewnessInShortfall: 'skewness of losses under the sized shortfall',
+    starts: 'histories in which a lab misses a payment', startsAnyway: 'the same without the stop', timedByRunway: 'rank correlation of months of cash and months lasted, equity stopping in month 13, 19 or 25', skewness: 'skewness of losses under the sized shortfall', skewnessInBase: 'skewness of losses in base',
     cover: 'median cover, change', spread: 'spread, change', worstOverCapital: 'worst failure over lenders’ capital, change', ponzi: 'Ponzi share, change', hedge: 'hedge share, change', defaults: 'failures of neoclouds, change',
     peak: 'peak of vendor revenue against none', peakGenerous: 'peak with a cap of 25% against 8%', bust: 'depth of the bust against none', bustGenerous: 'depth of the bust with a cap of 25% against 8%', circular: 'circular share against none', circularGenerous: 'circular share with a cap of 25% against 8%', circularWithout: 'circular share without vendor financing',
     killerAppDefaults: 'histories with a failure', moreDefaults: 'more failures than without vendor financing', chipPrice: 'list price over launch price, change', margin: 'gross margin, change',
@@ -46,7 +46,7 @@ export const factsEn: FactsWords = {
   how: (seeds, level) => `${seeds} seeds, the same in every variant; differences are paired. Where failures are compared demand falls to ${level} of its path.`,
   whyHead: 'Why facts fail',
   why: {
-    1: 'Lenders sell what they seize over many months into a deep market, so used prices seldom fall by 15%, and the vendor’s orders fall with demand far more than with used chips.',
+    1: 'In most cascades the price of used chips falls by 15% and more. But neoclouds own a twentieth of all chips: what is seized stands in for a few weeks of orders, and orders fall with demand far more than with used chips.',
     7: 'Against no financing at all every reading holds. Between a cap of 8% and one of 25% little changes: the vendor lends customers what they lack of their own part, and that stays below the lower cap.',
     9: 'Price and margin fall as they should, but by little: while chips are sold out the price stands at its ceiling, and afterwards newer chips and weak demand move it more than customers’ own chips do.',
     10: 'Twice the exposure is the same loans on half the capital. Lenders lose the same dollars, which is twice the share of their capital; healthy borrowers get less and pay more, as they should.',
@@ -54,8 +54,8 @@ export const factsEn: FactsWords = {
     12: 'For chips under contract, what contracts can carry binds before the advance rate does; and lenders lose on labs, which pledge nothing, hardly on chips, which are worth more than what is owed on them.',
     14: 'Better contracts make loans cheaper. Who fails, fails when the lab that rents most of its chips stops paying, whatever its loans cost.',
     16: 'What a failed firm owed is written off and leaves the shares, so that after a failure the debts that are left look better financed.',
-    18: 'After the stop labs miss payments in every history, without it in none. How long each lasts goes with its cash, but a handful of labs gives a wide interval.',
-    19: 'Nobody fails in base, so its losses have no spread that could be skewed; under the sized fall of demand about half the histories fail, and losses lie on both sides.',
+    18: 'After the stop labs miss payments in every history, without it in none. How long each lasts goes with its cash; so few labs give a wide interval.',
+    19: 'Under the sized fall of demand about half the histories fail: the tail is long on the side of losses, but few seeds give a wide interval. Nobody fails in base, so its losses have no shape.',
     20: 'Defaults are the same. What is left are whole dollars, whole chips and compute prices in whole millionths of a dollar: at a tenth of every sum half a millionth on four cents is a hundred-thousandth, which cover ratios show.',
     21: 'Cover and fragility rise as they should, but spreads rise with them: lenders’ books fill in the boom, and borrowers who burn money are asked for the loss that is expected of them.',
   },

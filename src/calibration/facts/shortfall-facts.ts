@@ -2,7 +2,7 @@
 import { above, over, quarterly, rises, shareIn, total, verdict, type Fact } from './evidence.ts';
 import { meanOf, rankCorrelation, shareOf, skewnessOf } from './statistics.ts';
 import type { Trace } from './trace.ts';
-import { SUDDEN_STOP } from './variants.ts';
+import { STOPS } from './variants.ts';
 
 const FALL = 0.15;
 const IN_ORDER = 0.8;
@@ -103,15 +103,12 @@ function fallOf(trace: Trace, calm: Trace): { readonly listed: number | null; re
 
 const stop: Fact = {
   number: 18,
-  needs: ['suddenStop', 'base'],
+  needs: ['earlyStop', 'suddenStop', 'lateStop', 'base'],
   judge: (evidence) => {
-    const traces = evidence.of('suddenStop').slice(0, evidence.seeds);
-    const starts = shareOf(traces.map((trace) => Object.keys(trace.missed).some((actor) => trace.kinds[actor] === 'aiLab' && trace.missed[actor]! >= SUDDEN_STOP)));
+    const stopped = (variant: keyof typeof STOPS) => evidence.of(variant).slice(0, evidence.seeds).map((trace) => lasted(trace, STOPS[variant]));
+    const starts = shareOf(stopped('suddenStop').map((labs) => labs.length > 0));
     const usual = shareIn(evidence, 'base', (trace) => Object.keys(trace.missed).some((actor) => trace.kinds[actor] === 'aiLab'));
-    const pairs = traces.flatMap((trace) => Object.keys(trace.missed).flatMap((lab): [number, number][] => {
-      const left = trace.runway[lab]?.[SUDDEN_STOP];
-      return left === null || left === undefined || trace.missed[lab]! < SUDDEN_STOP ? [] : [[left, trace.missed[lab]! - SUDDEN_STOP]];
-    }));
+    const pairs = (['earlyStop', 'suddenStop', 'lateStop'] as const).flatMap((variant) => stopped(variant).flat()).flatMap(({ left, months }): [number, number][] => (left === null ? [] : [[left, months]]));
     return verdict([
       { name: 'starts', unit: 'share', estimate: starts, holds: starts !== null && starts.low > (usual?.effect ?? 1) },
       { name: 'startsAnyway', unit: 'share', estimate: usual, holds: true },
@@ -120,13 +117,19 @@ const stop: Fact = {
   },
 };
 
+/** Of each lab that missed a payment after equity stopped: the months of cash it had then, null while its cash did not fall, and the months it lasted. */
+function lasted(trace: Trace, stop: number): { readonly left: number | null; readonly months: number }[] {
+  return Object.entries(trace.missed).flatMap(([lab, tick]) => (trace.kinds[lab] === 'aiLab' && tick >= stop ? [{ left: trace.runway[lab]?.[stop] ?? null, months: tick - stop }] : []));
+}
+
 const skew: Fact = {
   number: 19,
   needs: ['sized', 'base'],
   judge: (evidence) => {
     const lossesOf = (variant: 'sized' | 'base'): number[] => evidence.of(variant).slice(0, evidence.seeds).map((trace) => total(trace, 'credit') + total(trace, 'deadweight'));
-    const estimate = skewnessOf(lossesOf('base'));
-    return verdict([{ name: 'skewness', unit: 'number', estimate, holds: above(estimate, 0) }, { name: 'skewnessInShortfall', unit: 'number', estimate: skewnessOf(lossesOf('sized')), holds: true }]);
+    const estimate = skewnessOf(lossesOf('sized'));
+    // where nobody loses anything, losses have no shape
+    return verdict([{ name: 'skewness', unit: 'number', estimate, holds: above(estimate, 0) }, { name: 'skewnessInBase', unit: 'number', estimate: skewnessOf(lossesOf('base')), holds: true }]);
   },
 };
 

@@ -47,13 +47,13 @@ function unfinanced(scenario: Scenario): Scenario {
   return { ...bare, rounds: bare.rounds.filter((round) => !vendors.has(round.investor)), commitments: [] };
 }
 
-/** Month in which outside shareholders stop giving. */
-export const SUDDEN_STOP = 18;
-const stopEquity = (scenario: Scenario): Scenario => ({
+/** Months in which outside shareholders stop giving, one a variant: within a month firms' cash over burn hardly differs from history to history, between months it does. */
+export const STOPS = { earlyStop: 12, suddenStop: 18, lateStop: 24 } as const;
+const stopEquity = (at: number) => (scenario: Scenario): Scenario => ({
   ...scenario,
   shocks: [
     ...scenario.shocks,
-    { kind: 'ramp', id: 'equity-stops', at: SUDDEN_STOP, lever: 'equity.appetite', to: 0, over: 1, text: { en: 'equity-stops', zh: 'equity-stops' }, mark: 'assumed', source: 'stylised fact 18' },
+    { kind: 'ramp', id: 'equity-stops', at, lever: 'equity.appetite', to: 0, over: 1, text: { en: 'equity-stops', zh: 'equity-stops' }, mark: 'assumed', source: 'stylised fact 18' },
   ],
 });
 
@@ -101,7 +101,9 @@ export const VARIANTS = {
   betterContracts: sized(levers({ 'contract.investmentGrade': 0.8 })),
   dearMoney: base(levers({ 'lender.baseRate': 630 })),
   slowChips: shortfall((scenario) => withLeadTime(scenario, 10)),
-  suddenStop: base(stopEquity),
+  earlyStop: base(stopEquity(STOPS.earlyStop)),
+  suddenStop: base(stopEquity(STOPS.suddenStop)),
+  lateStop: base(stopEquity(STOPS.lateStop)),
   tenfold: shortfall((scenario) => inCurrency(scenario, 10), FEW),
   tenth: shortfall((scenario) => inCurrency(scenario, 0.1), FEW),
 } as const satisfies { readonly [name: string]: Variant };
