@@ -203,7 +203,6 @@ function openMarkets(world: World, scenario: Scenario): void {
   world.markets = {
     demand: { common: 0, spending: 0, planned: 0 },
     compute: { price, path: price, factor: 1, nextPrice: price, utilisation: 0.85, rentable: 0, rented: 0, idle: 0 },
-    chips: { ordered: 0, recent: 0, before: 0, delivered: 0 },
     used: { impact: 0, sold: 0, depth: 1 },
     space: { rent: Math.round(lever('space.rent', 165) * MICRO), wanted: 0, vacancy: 0 },
     equity: { sentiment: 1, news: 0 },

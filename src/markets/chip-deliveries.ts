@@ -38,7 +38,6 @@ export function runDeliveries(month: Month): void {
   const others = otherWants(month);
   const bound = boundCash(month);
   const loans = idsBy(month.tables.loans, (loan) => loan.borrower);
-  let total = 0;
   for (const vendor of [...month.setting.ids('chipVendor'), month.setting.sector('suppliers')]) {
     const due = Object.values(month.tables.orders).filter((order) => order.vendor === vendor && order.due <= month.tick).sort((a, b) => (a.id < b.id ? -1 : 1));
     const outside = others.filter((want) => want.vendor === vendor && want.units > 0);
@@ -58,11 +57,7 @@ export function runDeliveries(month: Month): void {
       direct += units;
     });
     if (limited) month.remember(vendor, { stock: month.mind(vendor, 'stock') - delivered - direct, direct: Math.round((month.mind(vendor, 'direct') * 2 + outside.reduce((sum, want) => sum + want.units, 0)) / 3) });
-    if (limited) total += ((delivered + direct) * month.tables.generations[sellingGeneration(month, vendor)]!.performance) / 100;
   }
-  // what arrives in a month, H100 equivalents, smoothed: the used market's depth is measured by it
-  const before = month.market('chips', 'delivered');
-  month.setMarket('chips', { delivered: Math.round(before > 0 ? before * 0.8 + total * 0.2 : total) });
 }
 
 /** A buyer's loans as they stand. */

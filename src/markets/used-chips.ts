@@ -11,7 +11,7 @@ import { ageFactor, leadPricePerUnit, lotValue } from './chip-price.ts';
 import { sellingGeneration } from './factory.ts';
 import { leaderOf } from './leader.ts';
 
-/** Months of new shipments that a calm used market takes without moving. */
+/** Months of present orders in what one depth of the used market takes: an eighth of a year's. */
 const DEPTH_MONTHS = 1.5;
 
 interface Offered { readonly lot: Lot; readonly units: number; readonly compute: number; readonly pending: Pending }

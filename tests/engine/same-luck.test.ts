@@ -36,7 +36,7 @@ afterAll(() => {
 });
 
 const scenario = hardTimes(15);
-const DEAL = scenario.contracts.find((contract) => contract.seller === 'coreweave' && contract.buyer === 'openai')!;
+const DEAL = scenario.contracts.find((contract) => contract.seller === 'coreweave' && contract.buyer === 'microsoft')!;
 
 function played(changes: readonly Change[], seed = '42'): { readonly draws: ReadonlyMap<string, number>; readonly accounts: object } {
   draws = new Map();

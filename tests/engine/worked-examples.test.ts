@@ -267,7 +267,7 @@ describe('an estate', () => {
     const month = quiet({ neo: 0 }, (world) => {
       lend(world, loan({ principal: 90_000_000 }));
       hold(world, 'neo', 1_000, 'loan');
-      world.markets['chips'] = { ...world.markets['chips'], delivered: 0 };
+      world.minds['vendor'] = { ...world.minds['vendor'], ordered1: 0, ordered2: 0, ordered3: 0 };
       world.levers['used.impact'] = { value: 0.4 };
       world.levers['used.floor'] = { value: 0.05 };
     }, 3);

@@ -14,7 +14,7 @@ import { leadMonths } from '../../src/markets/lead-time.ts';
 import { fleetsOf } from '../../src/markets/fleet.ts';
 import { designCost } from '../../src/markets/own-chips.ts';
 import { SELLER_TIER } from '../../src/markets/seller-credit.ts';
-import { decayed, hand, impactAfter } from '../../src/markets/used-chips.ts';
+import { decayed, hand, impactAfter, marketDepth } from '../../src/markets/used-chips.ts';
 import { balance, bareScenario, openMonth, smallScenario, want } from '../fixtures/open-month.ts';
 
 const contract = (change: Partial<ComputeContract>): ComputeContract => ({ id: 'c', seller: 'neo', buyer: 'lab', units: 600, rate: 2_000_000, signedAt: 0, start: 3, ramp: 6, end: 15, takeOrPay: true, prepaid: 0, creditShare: 0, delivered: 0, ...change });
@@ -171,6 +171,17 @@ describe('the price of used chips', () => {
     expect(impactAfter(month, 0, 1000, 2000)).toBe(1 - exponential(-0.2));
     expect(impactAfter(month, 0.5, 1000, 2000)).toBe(1 - 0.5 * exponential(-0.2));
     expect(impactAfter(month, 0.3, 0, 2000)).toBeCloseTo(0.3, 12);
+  });
+
+  it('falls further when nobody fills racks: the market is as deep as a month and a half of the last quarter’s orders', () => {
+    const month = openMonth(bareScenario(), 5);
+    month.remember('vendor', { ordered1: 1_000, ordered2: 2_000, ordered3: 6_000 });
+    expect(marketDepth(month)).toBe(4_500);
+    month.remember('vendor', { ordered1: 500, ordered2: 1_000, ordered3: 3_000 });
+    expect(marketDepth(month)).toBe(2_250);
+    // and somebody always takes a thousand
+    month.remember('vendor', { ordered1: 0, ordered2: 0, ordered3: 0 });
+    expect(marketDepth(month)).toBe(1_000);
   });
 
   it('recovers by its half-life: nine months leave half of the fall', () => {
