@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CommanderError } from 'commander';
 import { SweepFailed } from '../ensemble/problem.ts';
+import { TOO_LARGE } from '../model/arithmetic.ts';
 import { describe, exitCode, Failed } from './failed.ts';
 import { chosenLanguage, chosenNames } from './language.ts';
 import { makeProgram, usageProblem, type Finish } from './program.ts';
@@ -42,6 +43,7 @@ export async function main(args: readonly string[]): Promise<void> {
 function asFailed(error: unknown): Failed {
   if (error instanceof Failed) return error;
   if (error instanceof SweepFailed) return new Failed(error.problem);
+  if (error instanceof Error && error.message.startsWith(TOO_LARGE)) return new Failed({ key: 'cli.tooLarge' });
   const detail = error instanceof Error ? (process.env.DEBUG === undefined ? error.message : (error.stack ?? error.message)) : String(error);
   return new Failed({ key: 'cli.bug', detail, tick: null });
 }

@@ -38,6 +38,7 @@ export interface Recorded {
 /** @throws Failed in words for everything that can happen to a file, and when somebody interrupts. */
 export async function record(terminal: Terminal, months: Months, options: RecordOptions): Promise<Recorded> {
   if (options.out === null) return simulate(terminal, months, options);
+  if (!options.force && existsSync(options.out)) await mustBeOurs(months.header, options.out, options.shown);
   const part = partOf(options.out);
   const shownPart = partOf(options.shown);
   if (existsSync(part)) {
@@ -74,6 +75,19 @@ async function completeBefore(header: Header, path: string): Promise<Omit<Record
     const { recording } = opened;
     if (recording.problem !== null || recording.ticks < header.horizon || difference(header, recording.header) !== null) return null;
     return { ticks: recording.ticks, bytes: source.size, digest: recording.digest };
+  } finally {
+    await source.close();
+  }
+}
+
+/** The same history may be recorded again; anything else under the name stays. */
+async function mustBeOurs(header: Header, path: string, shown: string): Promise<void> {
+  if ((await completeBefore(header, path)) !== null) return;
+  const source = await openSource(path);
+  try {
+    const opened = await openRecording(source, { sha256 });
+    const held = opened.ok ? { scenario: opened.recording.header.scenario.id, seed: opened.recording.header.seed } : null;
+    throw new Failed({ key: 'cli.inTheWay', path: shown, recording: held });
   } finally {
     await source.close();
   }

@@ -37,13 +37,20 @@ export function makeBudgets(month: Month, perception: Perception, opening: Reado
   }
 }
 
-/** A budget whose cash never goes below zero: what is missing is counted on from shareholders or lenders. */
+/**
+ * A budget whose cash never goes below zero: what is missing is counted on from shareholders or lenders. Nobody plans for
+ * a loan to be called in: what was called is left out, and stands in the account as what it is.
+ */
 function budgetOf(month: Month, actor: string, lines: Lines, borrowed: readonly Loan[], openingCash_: number): BudgetRow {
   const kept: { [line: string]: number[] } = {};
   const net = new Array<number>(YEAR).fill(0);
   for (const [line, months] of lines) {
     kept[line] = months;
     for (let at = 0; at < YEAR; at++) net[at]! += months[at]!;
+  }
+  for (const [line, called] of calledFrom(month, actor)) {
+    kept[line] = kept[line]!.map((amount, at) => (at === 0 ? amount + called : amount));
+    net[0]! += called;
   }
   let cash = openingCash_;
   const counted = new Array<number>(YEAR).fill(0);
@@ -59,6 +66,18 @@ function budgetOf(month: Month, actor: string, lines: Lines, borrowed: readonly 
   }
   const shown = Object.fromEntries(Object.keys(kept).sort().map((line) => [line, kept[line]!.map((amount) => amount + 0)]));
   return { madeAt: month.tick - 1, openingCash: openingCash_, lines: shown, actual: {} };
+}
+
+/** What lenders called in and the outlook counts as due, by budget line. */
+function calledFrom(month: Month, actor: string): ReadonlyMap<string, number> {
+  const called = new Map<string, number>();
+  for (const id in month.tables.obligations) {
+    const { debtor, creditor, kind, contract, amount } = month.tables.obligations[id]!;
+    if (debtor !== actor || kind !== 'principal' || contract === null || month.tables.loans[contract]?.covenantState !== 'accelerated') continue;
+    const line = `principal/${creditor}`;
+    called.set(line, (called.get(line) ?? 0) + amount);
+  }
+  return called;
 }
 
 function usualLender(month: Month, borrowed: readonly Loan[]): string {
@@ -153,9 +172,14 @@ export function causeOfLine(month: Month, actor: string, line: string): Cause {
         return first(month.because('rent', 'rent', 24), demand);
       case 'compute':
       case 'rent':
-      case 'revenueShare':
+        return first(month.because(`missed/${party}`, 'clearing', 18), month.because(`lost/${actor}`, 'clearing', 18), own('commit', 'lease', 'buy'), demand);
       case 'interest':
-        return first(month.because(`missed/${party}`, 'clearing', 18), month.because(`lost/${actor}`, 'clearing', 18), purpose === 'interest' ? own('borrow') : own('commit', 'lease', 'buy'), demand);
+        return first(month.because(`missed/${party}`, 'clearing', 18), month.because(`lost/${actor}`, 'clearing', 18), own('borrow'), demand);
+      case 'revenueShare':
+      case 'tax':
+        return first(month.because(`missed/${party}`, 'clearing', 18), demand, month.announced());
+      case 'estateFee':
+        return first(month.because(`missed/${actor}`, 'clearing', 18));
       case 'loanDraw':
         return first(month.because(`refused/${actor}`, 'credit', 18), month.because(`tight/${party}`, 'credit', 18), month.because(`unfunded/${actor}`, 'equity', 18));
       case 'shareIssue':
@@ -163,7 +187,7 @@ export function causeOfLine(month: Month, actor: string, line: string): Cause {
       case 'principal':
       case 'damages':
       case 'deficiency':
-        return first(month.because(`call/${actor}`, 'collateral', 18), month.because(`accelerated/${actor}`, 'credit', 18), month.because(`missed/${actor}`, 'clearing', 12), own('borrow'));
+        return first(month.because(`accelerated/${actor}/${party}`, 'credit', 18), month.because(`call/${actor}/${party}`, 'collateral', 18), month.because(`missed/${actor}`, 'clearing', 12), own('borrow'));
       case 'chipPurchase':
       case 'orderDeposit':
       case 'usedChipPurchase':

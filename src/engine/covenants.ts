@@ -162,7 +162,14 @@ function callIn(month: Month, loan: Loan, breach: string): void {
   owe(month, { kind: 'principal', debtor: loan.borrower, creditor: loan.lender, amount: Math.max(0, loan.principal - already), due: month.tick + 1, contract: loan.id, tier: loan.tier });
   const event = month.note('accelerated', loan.borrower, loan.id, { lender: loan.lender, loan: loan.id, principal: loan.principal }, [{ id: breach, link: 'credit' }]);
   month.signal(`accelerated/${loan.borrower}`, event);
+  if (!isNamedFor(month, loan)) month.signal(`accelerated/${loan.borrower}/${loan.lender}`, event);
   month.signal(`trouble/${loan.borrower}`, event);
+}
+
+/** Whether a larger loan of this lender, called in this month, stands for all of its calls already. */
+function isNamedFor(month: Month, loan: Loan): boolean {
+  const named = month.tables.signals[`accelerated/${loan.borrower}/${loan.lender}`];
+  return named?.tick === month.tick && month.events.some((event) => event.id === named.event && Number(event.data['principal']) > loan.principal);
 }
 
 /** Cross-default, as every facility agreement has it: once one secured loan is called in, so are the others. */
@@ -189,6 +196,7 @@ function testValue(month: Month, loan: Loan, pledged: readonly Lot[]): void {
   const causes: Cause[] = [...month.because('used', 'collateral', 24), ...month.because(`decided/${loan.borrower}/buy`, 'decision', 200)];
   const event = month.note('marginCall', loan.borrower, loan.id, { lender: loan.lender, loan: loan.id, amount, value, loanToValue: loan.principal / value }, causes.length > 0 ? causes : month.announced());
   month.signal(`call/${loan.borrower}`, event);
+  month.signal(`call/${loan.borrower}/${loan.lender}`, event);
   month.signal(`trouble/${loan.borrower}`, event);
 }
 

@@ -28,6 +28,7 @@ export function poolOf(file: string, threads: number): Piscina<Work, Outcome[]> 
 }
 
 export const onThreads = ({ scenarioDigest, scenarioText, threads, file }: PoolOptions): Execute => async (orders, accept, stop) => {
+  if (orders.length === 0) return;
   const pool = poolOf(file, Math.min(threads, orders.length));
   let next = 0;
   let size = 1;

@@ -16,7 +16,7 @@ export const GRACE = 6;
 /**
  * `necessary`: without it the firm still stands six months later, and at the end. `delayed`: it stands six months
  * later and fails after that. `notNecessary`: it fails all the same. `jointlyNecessary`: of two causes neither is
- * necessary, but without both the firm stands.
+ * necessary, but without both the firm stands, then and at the end.
  */
 export type Verdict = 'necessary' | 'delayed' | 'notNecessary' | 'jointlyNecessary';
 
@@ -40,6 +40,8 @@ export interface Trial {
 export interface Tested {
   readonly actor: PartyId;
   readonly failedAt: Tick;
+  /** It had failed before, and what is tested is why it failed again. */
+  readonly isAgain: boolean;
   /** One cause at a time, the largest part first, then pairs. */
   readonly trials: readonly Trial[];
   readonly untestable: readonly Untestable[];
@@ -91,7 +93,7 @@ export function* testCauses(run: Run, explanation: Explanation, rerun: Rerun, { 
     const problem = yield* attempt(pair);
     if (problem !== null) return { ok: false, problem };
   }
-  return { ok: true, tested: { actor, failedAt: target.tick, trials, untestable } };
+  return { ok: true, tested: { actor, failedAt: target.tick, isAgain: failuresOf(actor, run.frames).some((tick) => tick < target.tick), trials, untestable } };
 }
 
 /** The same, at once. */
@@ -126,9 +128,11 @@ function* runWithout(run: Run, without: readonly Candidate[], rerun: Rerun): Gen
 
 function judge(run: Run, actor: PartyId, failedAt: Tick, without: readonly Candidate[], frames: readonly Frame[]): Trial {
   const from = Math.min(...without.map((candidate) => candidate.at));
+  const before = Math.max(-1, ...failuresOf(actor, run.frames).filter((tick) => tick < failedAt));
   const now = failuresFrom(frames, from);
   const then = failuresFrom(run.frames, from);
-  const failsAt = now.get(actor) ?? null;
+  // a firm that had failed before is asked whether it fails again
+  const failsAt = failuresOf(actor, frames).find((tick) => tick > before) ?? null;
   const stands = failsAt === null || failsAt > failedAt + GRACE;
   const alone: Verdict = !stands ? 'notNecessary' : failsAt === null ? 'necessary' : 'delayed';
   const measures = frames.slice(from).flatMap((frame): readonly Measures['actors'][string][] => (Object.hasOwn(frame.measures.actors, actor) ? [frame.measures.actors[actor]!] : []));
@@ -136,7 +140,7 @@ function judge(run: Run, actor: PartyId, failedAt: Tick, without: readonly Candi
   const others = (here: ReadonlyMap<PartyId, Tick>, there: ReadonlyMap<PartyId, Tick>): PartyId[] => [...here.keys()].filter((party) => party !== actor && !there.has(party)).sort();
   return {
     without,
-    verdict: without.length > 1 && stands ? 'jointlyNecessary' : alone,
+    verdict: without.length > 1 && alone === 'necessary' ? 'jointlyNecessary' : alone,
     failsAt,
     cutShort: stands && (frames.at(-1)?.tick ?? 0) < failedAt + GRACE,
     lowestCover: covers.length === 0 ? null : Math.min(...covers),
@@ -144,6 +148,11 @@ function judge(run: Run, actor: PartyId, failedAt: Tick, without: readonly Candi
     spared: others(then, now),
     failedInstead: others(now, then),
   };
+}
+
+/** Months in which a firm defaults. */
+function failuresOf(actor: PartyId, frames: readonly Frame[]): Tick[] {
+  return frames.filter(({ phases }) => phases.some(({ events }) => events.some((event) => event.type === 'default' && event.actor === actor))).map(({ tick }) => tick);
 }
 
 /** Who fails from a month on, and when first. */

@@ -3,6 +3,7 @@
  * account that has a register behind it (loans, chips, sites, stakes, claims). A failure stops the run.
  */
 import { ACCOUNTS, MIRRORED, ORIGINS, SIDE, type Account, type AccountRow } from '../model/account.ts';
+import { TOO_LARGE } from '../model/arithmetic.ts';
 import type { World } from '../model/world.ts';
 import { PLACE } from './book.ts';
 import type { Ledger } from './ledger.ts';
@@ -23,7 +24,7 @@ export class BooksError extends Error {
 export class UncountableError extends BooksError {
   constructor(tick: number, phase: string, row: string, dollars: number) {
     super(tick, phase, row, dollars);
-    this.message = `tick ${tick}, phase ${phase}: ${row} is ${dollars} dollars; only whole dollars up to ${Number.MAX_SAFE_INTEGER} are counted exactly, so sums have to be smaller`;
+    this.message = `${TOO_LARGE}: tick ${tick}, phase ${phase}: ${row} is ${dollars} dollars; only whole dollars up to ${Number.MAX_SAFE_INTEGER} are counted exactly, so sums have to be smaller`;
     this.name = 'UncountableError';
   }
 }

@@ -202,7 +202,8 @@ export class Month {
     const decision: Decision = { ...pending.decision, outcome };
     this.decisions.push(decision);
     this.allDecisions.push(decision);
-    this.signal(`decided/${decision.actor}/${decision.type}`, decision.id);
+    // what was refused altogether moved nothing that could be put down to it
+    if (outcome === null || outcome.asked <= 0 || outcome.filled > 0) this.signal(`decided/${decision.actor}/${decision.type}`, decision.id);
   }
 
   /** Remembers the event that last moved something, so that later events can name it. */

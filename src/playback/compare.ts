@@ -195,9 +195,9 @@ function figuresOf(measures: Measures): Map<string, number | null> {
 }
 
 export interface Losses {
-  /** Claims written off, less debts forgiven. */
+  /** Claims written off, net of own debts forgiven in the month. */
   readonly credit: Dollars;
-  /** Marks on stakes, chips and buildings, as a loss. */
+  /** Falls of stakes, chips and buildings, months in which they rose left out. */
   readonly marks: Dollars;
   readonly deadweight: Dollars;
 }
@@ -205,11 +205,11 @@ export interface ExtraLoss {
   readonly holder: PartyId;
   readonly a: Losses;
   readonly b: Losses;
-  /** All kinds together, B less A. */
+  /** Lost for good, claims written off and value lost in bankruptcy: B less A. Marks come and go with prices and are no part of it. */
   readonly extra: Dollars;
 }
 
-/** What each holder lost on both sides up to a month of A, from the books; the largest extra loss first. */
+/** What each holder lost on both sides up to a month of A; who lost more for good on side B first, who was spared most last. */
 export function extraLosses(a: Run, b: Run, tick: Tick, { offset }: Alignment = BY_TICK): ExtraLoss[] {
   const ours = lossesUpTo(a, tick);
   const theirs = lossesUpTo(b, tick + offset);
@@ -217,22 +217,21 @@ export function extraLosses(a: Run, b: Run, tick: Tick, { offset }: Alignment = 
   return [...new Set([...ours.keys(), ...theirs.keys()])]
     .map((holder) => {
       const [mine, other] = [ours.get(holder) ?? none, theirs.get(holder) ?? none];
-      return { holder, a: mine, b: other, extra: totalOf(other) - totalOf(mine) };
+      return { holder, a: mine, b: other, extra: forGood(other) - forGood(mine) };
     })
-    .filter((loss) => totalOf(loss.a) !== 0 || totalOf(loss.b) !== 0)
+    .filter(({ a: mine, b: other }) => (['credit', 'marks', 'deadweight'] as const).some((kind) => mine[kind] !== other[kind]))
     .sort((x, y) => y.extra - x.extra || (x.holder < y.holder ? -1 : 1));
 }
 
-const totalOf = (losses: Losses): Dollars => losses.credit + losses.marks + losses.deadweight;
+const forGood = (losses: Losses): Dollars => losses.credit + losses.deadweight;
 
-/** Results stand in the books for the month in which they arise, so the months are added up. */
+/** The measures' losses by holder (own shares taken out, gains left out), added up month by month. */
 function lossesUpTo(run: Run, tick: Tick): Map<PartyId, Losses> {
   const losses = new Map<PartyId, Losses>();
-  for (const { state } of run.frames.slice(0, Math.max(0, tick + 1)))
-    for (const [holder, row] of Object.entries(state.accounts)) {
-      if (row.creditLoss === 0 && row.revaluation === 0 && row.deadweight === 0) continue;
+  for (const { measures } of run.frames.slice(0, Math.max(0, tick + 1)))
+    for (const [holder, own] of Object.entries(measures.lossesByHolder)) {
       const sum = losses.get(holder) ?? { credit: 0, marks: 0, deadweight: 0 };
-      losses.set(holder, { credit: sum.credit + row.creditLoss, marks: sum.marks - row.revaluation, deadweight: sum.deadweight + row.deadweight });
+      losses.set(holder, { credit: sum.credit + own.credit, marks: sum.marks + own.marks, deadweight: sum.deadweight + own.deadweight });
     }
   return losses;
 }

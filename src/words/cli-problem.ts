@@ -22,6 +22,10 @@ export type CliProblem =
   /** Writing stopped; months 0 … ticks − 1 are in `part`, or nothing was kept. */
   | { readonly key: 'cli.stoppedWriting'; readonly path: string; readonly code: string; readonly part: string | null; readonly ticks: number }
   | { readonly key: 'cli.interrupted'; readonly part: string | null; readonly ticks: number; readonly horizon: number }
+  /** Another recording, or something else, has the name already. */
+  | { readonly key: 'cli.inTheWay'; readonly path: string; readonly recording: { readonly scenario: string; readonly seed: string } | null }
+  /** A sum outgrew what whole dollars can be counted in. */
+  | { readonly key: 'cli.tooLarge' }
   /** The rules gave books that do not balance, or something else nobody foresaw. */
   | { readonly key: 'cli.bug'; readonly detail: string; readonly tick: number | null }
   | { readonly key: 'cli.notBuilt' }

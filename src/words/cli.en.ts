@@ -48,6 +48,8 @@ export interface CliWords {
   readonly fromMonth: (date: string) => string;
   readonly compare: {
     readonly same: string;
+    readonly side: (side: 'A' | 'B', file: string, title: string, id: string, seed: string, changes: readonly string[]) => string;
+    readonly noDifference: string;
     readonly aligned: (event: string, offset: number) => string;
     readonly part: (date: string, phase: string) => string;
     readonly decision: (actor: string, date: string) => string;
@@ -134,7 +136,7 @@ export const cliEn: CliWords = {
     out: 'file to record to; it has this name only once it is complete',
     months: 'how many months, instead of what the scenario says',
     resume: 'go on with a recording that was interrupted',
-    force: 'begin anew although an unfinished recording is there',
+    force: 'begin anew although another recording, or an unfinished one, is there',
     at: 'first month of the change, by number',
     set: 'set a parameter, as in demand.level=0.8; may be repeated',
     hold: 'keep a decision from being taken, by its key; may be repeated',
@@ -187,12 +189,14 @@ export const cliEn: CliWords = {
   fromMonth: (date) => `from ${date}`,
   compare: {
     same: 'The two are the same history.',
+    side: (side, file, title, id, seed, changes) => `${side}: ${file} · ${title} (${id}), seed ${seed}${changes.length === 0 ? '' : ` · what if ${changes.join(', ')}`}`,
+    noDifference: 'No month differs: what was changed moved nothing.',
     aligned: (event, offset) => `Lined up on ${event}: month t of A beside month t${offset < 0 ? ` − ${-offset}` : ` + ${offset}`} of B.`,
     part: (date, phase) => `They part in ${date}, in the phase “${phase}”.`,
     decision: (actor, date) => `The first decision that differs: ${actor}, ${date}`,
     chose: (what, why) => `${what} (${why})`,
     not: 'does not decide this',
-    input: (name, a, b) => `${name}: A saw ${a}, B saw ${b}`,
+    input: (name, a, b) => `${name}: A ${a}, B ${b}`,
     atEnd: (date) => `At the end of ${date}, B less A:`,
     figure: 'Figure',
     difference: 'B − A',
@@ -200,7 +204,7 @@ export const cliEn: CliWords = {
     credit: 'Credit',
     marks: 'Marks',
     deadweight: 'Deadweight',
-    extra: 'Together',
+    extra: 'Lost for good',
     who: 'Stands otherwise',
     cash: 'Cash',
     debt: 'Debt',
@@ -222,6 +226,9 @@ export const cliEn: CliWords = {
     'cli.notWritable': ({ path, code }) => `${path} cannot be written: ${why(code)}. Nothing was run. Choose another place with --out.`,
     'cli.ontoItself': ({ path }) => `${path} is read and cannot be written at the same time. Choose another name with --out; it was not changed.`,
     'cli.unfinished': ({ part }) => `An unfinished recording is in ${part}. It was left alone: add --resume to go on with it, or --force to begin anew.`,
+    'cli.inTheWay': ({ path, recording }) =>
+      `${path} is there already and holds ${recording === null ? 'something else' : `another recording (${recording.scenario}, seed ${recording.seed})`}. It was left alone: choose another name with --out, or add --force to replace it.`,
+    'cli.tooLarge': () => 'A sum outgrew nine quadrillion dollars, beyond which the books cannot count single dollars. No file was changed. Choose smaller values for what you set.',
     'cli.otherRun': ({ part, differs }) =>
       `${part} holds another run: its ${{ scenario: 'scenario', seed: 'seed', months: 'number of months', model: 'version of the rules', changes: 'changes' }[differs]} ${differs === 'changes' ? 'are' : 'is'} different. It was left alone: go on with it under its own settings, or add --force to begin anew.`,
     'cli.stoppedWriting': ({ path, code, part, ticks }) =>

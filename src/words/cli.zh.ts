@@ -60,7 +60,7 @@ export const cliZh: CliWords = {
     out: '录制到的文件；完成之后才会出现这个名称',
     months: '月数，代替情景中的设定',
     resume: '接着录制被中断的录像',
-    force: '即使有未完成的录像也重新开始',
+    force: '即使已有另一份录像或未完成的录像，也重新开始',
     at: '改动生效的第一个月的编号',
     set: '设定参数，例如 demand.level=0.8；可重复',
     hold: '按键名阻止某个决定；可重复',
@@ -113,12 +113,14 @@ export const cliZh: CliWords = {
   fromMonth: (date) => `自 ${date} 起`,
   compare: {
     same: '两份录像是同一段历史。',
+    side: (side, file, title, id, seed, changes) => `${side}：${file} · ${title}（${id}），种子 ${seed}${changes.length === 0 ? '' : ` · 假如${changes.join('，')}`}`,
+    noDifference: '没有一个月不同：改动的内容没有影响任何事。',
     aligned: (event, offset) => `按 ${event} 对齐：A 的第 t 个月对应 B 的第 t${offset < 0 ? ` − ${-offset}` : ` + ${offset}`} 个月。`,
     part: (date, phase) => `两者在 ${date} 的“${phase}”阶段分开。`,
     decision: (actor, date) => `第一个不同的决定：${actor}，${date}`,
     chose: (what, why) => `${what}（${why}）`,
     not: '没有作此决定',
-    input: (name, a, b) => `${name}：A 看到 ${a}，B 看到 ${b}`,
+    input: (name, a, b) => `${name}：A ${a}，B ${b}`,
     atEnd: (date) => `${date} 末，B 减 A：`,
     figure: '指标',
     difference: 'B − A',
@@ -126,7 +128,7 @@ export const cliZh: CliWords = {
     credit: '信用',
     marks: '估值',
     deadweight: '无谓损失',
-    extra: '合计',
+    extra: '永久损失',
     who: '处境不同者',
     cash: '现金',
     debt: '债务',
@@ -148,6 +150,9 @@ export const cliZh: CliWords = {
     'cli.notWritable': ({ path, code }) => `无法写入 ${path}：${why(code)}。没有运行。请用 --out 另选位置。`,
     'cli.ontoItself': ({ path }) => `${path} 正被读取，不能同时写入。请用 --out 另选名称；它没有被改动。`,
     'cli.unfinished': ({ part }) => `${part} 中有一份未完成的录像，没有动它：加上 --resume 接着录制，或加上 --force 重新开始。`,
+    'cli.inTheWay': ({ path, recording }) =>
+      `${path} 已经存在，里面是${recording === null ? '别的内容' : `另一份录像（${recording.scenario}，种子 ${recording.seed}）`}。没有动它：请用 --out 另取名字，或加上 --force 替换它。`,
+    'cli.tooLarge': () => '有一个数额超过了九千万亿美元，账目无法再精确到每一美元。没有改动任何文件。请把设定的数值改小。',
     'cli.otherRun': ({ part, differs }) =>
       `${part} 是另一次运行：${{ scenario: '情景', seed: '种子', months: '月数', model: '规则版本', changes: '改动' }[differs]}不同。没有动它：请按它原来的设定接着录制，或加上 --force 重新开始。`,
     'cli.stoppedWriting': ({ path, code, part, ticks }) =>

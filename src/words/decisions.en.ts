@@ -26,7 +26,7 @@ export const decisionsEn: DecisionSayings = {
   financeCustomers: (d, s) => `Finance customers${when(dollarsIn(s, d.params, ...AMOUNT), (a) => ` with up to ${a}`)}`,
   stopFinancing: () => 'Stop financing customers',
   backstop: (d, s) => `Promise${when(partyIn(s, d.params, 'beneficiary', ...WITH), (p) => ` ${p}`)} a backstop${when(dollarsIn(s, d.params, ...AMOUNT), (a) => ` of ${a}`)}`,
-  lend: (d, s) => `Lend${when(dollarsIn(s, d.params, ...AMOUNT), (a) => ` no more than ${a}`)}${when(partyIn(s, d.params, 'borrower'), (p) => ` to ${p}`)}${rate(d, s)}`,
+  lend: (d, s) => `Lend${when(dollarsIn(s, d.params, ...AMOUNT), (a) => ` no more than ${a}`)}${when(partyIn(s, d.params, 'borrower'), (p) => ` to ${p}`)}${rate(d, s)}${when(dollarsIn(s, d.params, 'nameLimit'), (a) => `, and ${a} to one name`)}`,
   raiseEquity: (d, s) => `Raise${when(dollarsIn(s, d.params, ...AMOUNT), (a) => ` ${a}`)} from shareholders`,
   cut: (d, s) => `Cut ${word(d.params, 'what') ?? 'spending'}${when(figure(d.params, 'share') === null ? null : s.format.percent(figure(d.params, 'share')!), (p) => ` by ${p}`)}${when(dollarsIn(s, d.params, ...AMOUNT), (a) => ` by ${a}`)}`,
   sellChips: (d, s) => `Sell${when(count(d, s, 'units', 'quantity', 'gpus'), (n) => ` ${n}`)} used GPUs`,

@@ -23,6 +23,7 @@ export interface ExplainWords {
     readonly roots: string;
     readonly rest: (count: number) => string;
     readonly lost: string;
+    readonly got: (amount: string) => string;
     readonly nobodyRecorded: string;
     /** A hop: what happened, and what that did; with the dollars it carried, or as context. */
     readonly hop: (cause: string, amount: string, effect: string) => string;
@@ -66,14 +67,17 @@ export interface ExplainWords {
     readonly decision: (who: string, what: string, since: string | null) => string;
     readonly payment: (who: string, to: string) => string;
     readonly survives: (who: string) => string;
+    readonly notAgain: (who: string) => string;
     readonly fails: (who: string, month: string) => string;
     readonly later: (who: string, months: number, month: string) => string;
     readonly earlier: (who: string, months: number, month: string) => string;
     readonly cover: (lowest: string) => string;
     readonly runway: (months: string) => string;
     readonly cutShort: string;
-    readonly spared: (who: readonly string[]) => string;
-    readonly instead: (who: readonly string[]) => string;
+    /** `stands`: the firm that is asked about does, too. */
+    readonly spared: (who: readonly string[], stands: boolean) => string;
+    /** Firms that fail only here: instead of the one that is asked about, or besides it. */
+    readonly instead: (who: readonly string[], stands: boolean) => string;
     readonly untestable: (what: string) => string;
     readonly none: string;
   };
@@ -120,6 +124,7 @@ export const explainEn: ExplainWords = {
     roots: 'Where it began',
     rest: (count) => `${count} smaller causes`,
     lost: 'cause unknown',
+    got: (amount) => `, of which it gets ${amount}`,
     nobodyRecorded: 'Something that is not in the recording.',
     hop: (cause, amount, effect) => `${cause} That is behind ${amount} of this: ${effect}`,
     share: (cause, share, effect) => `${cause} That is behind ${share} of this: ${effect}`,
@@ -170,14 +175,15 @@ export const explainEn: ExplainWords = {
     decision: (who, what, since) => (since === null ? `the decision of ${who}: “${what}”` : `the decisions of ${who} since ${since}: “${what}”`),
     payment: (who, to) => (to === '' ? `the payment that ${who} missed` : `the payment that ${who} missed to ${to}`),
     survives: (who) => `${who} survives`,
+    notAgain: (who) => `${who} does not fail again`,
     fails: (who, month) => `${who} fails all the same, in ${month}`,
     later: (who, count, month) => `${who} fails ${months(count)} later, in ${month}`,
     earlier: (who, count, month) => `${who} fails ${months(count)} earlier, in ${month}`,
     cover: (lowest) => `its cover never drops below ${lowest}`,
-    runway: (left) => `it ends with ${left} months of cash`,
+    runway: (left) => `cash for ${left} months is left at the end`,
     cutShort: 'The recording ends before six months have passed.',
-    spared: (who) => `${and(who)} ${who.length === 1 ? 'is' : 'are'} spared too.`,
-    instead: (who) => `${and(who)} ${who.length === 1 ? 'fails' : 'fail'} instead.`,
+    spared: (who, stands) => `${and(who)} ${who.length === 1 ? 'is' : 'are'} spared${stands ? ' too' : ''}.`,
+    instead: (who, stands) => `${and(who)} ${who.length === 1 ? 'fails' : 'fail'} ${stands ? 'instead' : 'as well'}.`,
     untestable: (what) => `Not tested, since nothing in the model stands for its absence: ${what}`,
     none: 'No cause of it can be taken out.',
   },

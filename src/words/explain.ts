@@ -6,14 +6,14 @@ import type { Tested, TestProblem, Trial } from '../explain/counterfactual.ts';
 import type { FollowProblem } from '../explain/follow.ts';
 import type { QuestionProblem } from '../explain/question.ts';
 import type { Web, WebEdge, WebNode } from '../explain/web.ts';
-import type { ShortfallLine } from '../model/decision.ts';
+import type { Decision, ShortfallLine } from '../model/decision.ts';
 import type { Purpose } from '../model/flow.ts';
 import type { Link } from '../model/phase.ts';
 import { describeBranchProblem } from './branch.ts';
 import { explainEn, type ExplainWords } from './explain.en.ts';
 import { explainZh } from './explain.zh.ts';
 import type { Language } from './language.ts';
-import { decisionSentence, eventSentence } from './sentences.ts';
+import { agree, decisionSentence, eventSentence } from './sentences.ts';
 import { figure, word, type Speaker } from './speaker.ts';
 
 export const EXPLAIN_WORDS: { readonly [language in Language]: ExplainWords } = { en: explainEn, zh: explainZh };
@@ -33,7 +33,13 @@ export function happeningSentence(happening: Happening, speaker: Speaker): strin
   if (happening.kind === 'event') return eventSentence(happening.event, speaker);
   const stop = speaker.language === 'en' ? '.' : '。';
   const colon = speaker.language === 'en' ? ': ' : '\uff1a';
-  return `${speaker.party(happening.decision.actor)}${colon}${decisionSentence(happening.decision, speaker)}${stop}`;
+  return `${speaker.party(happening.decision.actor)}${colon}${decisionSentence(happening.decision, speaker)}${gotPart(happening.decision, speaker)}${stop}`;
+}
+
+/** Of money asked for, what came, where it was less. */
+function gotPart({ type, outcome }: Decision, speaker: Speaker): string {
+  if ((type !== 'borrow' && type !== 'raiseEquity') || outcome === null || outcome.filled >= outcome.asked) return '';
+  return EXPLAIN_WORDS[speaker.language].why.got(speaker.format.dollars(outcome.filled));
 }
 
 /** The same for a box of a web, which may also stand for several things or for one nobody recorded. */
@@ -57,7 +63,7 @@ export function nodeLabel(node: WebNode, speaker: Speaker): string {
 export function nodeDetail(node: WebNode, speaker: Speaker): string {
   const { happening } = node;
   if (happening === null) return node.dollars === null ? '' : speaker.format.dollars(node.dollars);
-  if (happening.kind === 'decision') return decisionSentence(happening.decision, speaker);
+  if (happening.kind === 'decision') return decisionSentence(happening.decision, speaker) + gotPart(happening.decision, speaker);
   const { box } = EXPLAIN_WORDS[speaker.language];
   const { event } = happening;
   const { format } = speaker;
@@ -177,13 +183,13 @@ export function candidateWords({ kind, node, at }: Candidate, speaker: Speaker):
 }
 
 /** What came of taking a cause out: the verdict in two words, and what changed instead. */
-export function trialWords(trial: Trial, { actor, failedAt }: Pick<Tested, 'actor' | 'failedAt'>, speaker: Speaker): { readonly verdict: string; readonly text: string } {
+export function trialWords(trial: Trial, { actor, failedAt, isAgain }: Pick<Tested, 'actor' | 'failedAt' | 'isAgain'>, speaker: Speaker): { readonly verdict: string; readonly text: string } {
   const { test } = EXPLAIN_WORDS[speaker.language];
   const { format, language } = speaker;
   const who = speaker.party(actor);
   const parts: string[] = [];
   if (trial.failsAt === null) {
-    parts.push(test.survives(who));
+    parts.push(isAgain ? test.notAgain(who) : test.survives(who));
     // of firms that burn equity and owe little, cover tells nothing
     if (trial.lowestCover !== null && trial.lowestCover >= 1) parts.push(test.cover(format.times(trial.lowestCover)));
     if (trial.lastRunway !== null) parts.push(test.runway(format.number(trial.lastRunway, 0)));
@@ -195,7 +201,8 @@ export function trialWords(trial: Trial, { actor, failedAt }: Pick<Tested, 'acto
   const without = test.without(trial.without.map((candidate) => candidateWords(candidate, speaker)));
   const sentences = [language === 'en' ? `${without}, ${parts.join('; ')}.` : `${without}\uff0c${parts.join('\uff1b')}。`];
   if (trial.cutShort) sentences.push(test.cutShort);
-  if (trial.spared.length > 0) sentences.push(test.spared(trial.spared.map((id) => speaker.party(id))));
-  if (trial.failedInstead.length > 0) sentences.push(test.instead(trial.failedInstead.map((id) => speaker.party(id))));
-  return { verdict: test.verdict[trial.verdict], text: sentences.join(language === 'en' ? ' ' : '') };
+  const stands = trial.verdict !== 'notNecessary';
+  if (trial.spared.length > 0) sentences.push(test.spared(trial.spared.map((id) => speaker.party(id)), stands));
+  if (trial.failedInstead.length > 0) sentences.push(test.instead(trial.failedInstead.map((id) => speaker.party(id)), stands));
+  return { verdict: test.verdict[trial.verdict], text: agree(sentences.join(language === 'en' ? ' ' : ''), speaker) };
 }

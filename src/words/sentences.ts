@@ -27,7 +27,7 @@ export function agree(text: string, speaker: Speaker): string {
   let names = pluralNames.get(speaker);
   if (names === undefined) {
     const plural = speaker.scenario.parties.map((party) => speaker.party(party.id)).filter((name) => /[^su]s$/.test(name));
-    names = plural.length === 0 ? null : new RegExp(`(^|[.:] )(${plural.map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|')}) ([a-z]+s)\\b`, 'g');
+    names = plural.length === 0 ? null : new RegExp(`(^|[.:,;] )(${plural.map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|')}) ([a-z]+s)\\b`, 'g');
     pluralNames.set(speaker, names);
   }
   if (names === null) return text;

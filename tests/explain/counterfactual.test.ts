@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Change } from '../../src/model/frame.ts';
+import type { Change, Frame } from '../../src/model/frame.ts';
 import type { Rerun } from '../../src/playback/branch.ts';
 import { candidatesOf } from '../../src/explain/candidates.ts';
 import { explain } from '../../src/explain/causes.ts';
@@ -32,6 +32,13 @@ const verdicts = (outcome: TestOutcome): readonly string[] => {
   return outcome.tested.trials.map((trial) => `${trial.without.map((each) => each.kind).join('+')} ${trial.verdict}`);
 };
 
+/** The month with a default of the start-ups in it, if it is the one meant. */
+function failing(frame: Frame | null, at: number): Frame | null {
+  if (frame?.tick !== at) return frame;
+  const failure = { id: `${at}/resolve/late`, key: 'late', type: 'default' as const, actor: 'start-ups', data: {}, causes: [] };
+  return { ...frame, phases: frame.phases.map((record) => (record.phase === 'resolve' ? { ...record, events: [failure] } : record)) };
+}
+
 describe('the causes of a default', () => {
   test('can each be taken out: a shock does not come, a missed payment is made from outside', () => {
     const { candidates, untestable } = candidatesOf(run, explanation);
@@ -62,16 +69,31 @@ describe('the causes of a default', () => {
     expect(verdicts(testAllCauses(run, explanation, rerunIf(() => false))).at(-1)).toBe('shock+payment notNecessary');
   });
 
+  test('of two, calls nothing necessary together that only puts the failure off', () => {
+    const both = rerunIf((changes) => has('hold')(changes) && has('payInstead')(changes));
+    const late: Rerun = (request) => {
+      const saved = both(request);
+      return { header: saved.header, next: () => failing(saved.next(), 17) };
+    };
+    expect(verdicts(testAllCauses(run, explanation, late)).at(-1)).toBe('shock+payment delayed');
+  });
+
+  test('of a second failure is judged by whether the firm fails again, not by its first', () => {
+    const twice = { ...run, frames: run.frames.map((frame) => failing(frame, 4)!) };
+    const once: Rerun = (request) => {
+      const saved = rerunIf(has('hold'))(request);
+      return { header: saved.header, next: () => failing(saved.next(), 4) };
+    };
+    const outcome = testAllCauses(twice, explanation, once);
+    expect(verdicts(outcome)).toEqual(['shock necessary', 'payment notNecessary']);
+    expect(outcome.ok && outcome.tested).toMatchObject({ failedAt: 10, isAgain: true });
+    expect(outcome.ok && outcome.tested.trials.map((trial) => trial.failsAt)).toEqual([null, 10]);
+  });
+
   test('tells delay from safety, and a history that is too short to know', () => {
     const late = (at: number): Rerun => (request) => {
       const saved = rerunIf(() => true)(request);
-      const next = () => {
-        const frame = saved.next();
-        if (frame?.tick !== at) return frame;
-        const failure = { id: `${at}/resolve/late`, key: 'late', type: 'default' as const, actor: 'start-ups', data: {}, causes: [] };
-        return { ...frame, phases: frame.phases.map((record) => (record.phase === 'resolve' ? { ...record, events: [failure] } : record)) };
-      };
-      return { header: saved.header, next };
+      return { header: saved.header, next: () => failing(saved.next(), at) };
     };
     expect(verdicts(testAllCauses(run, explanation, late(17))).slice(0, 1)).toEqual(['shock delayed']);
     expect(verdicts(testAllCauses(run, explanation, late(16))).slice(0, 1)).toEqual(['shock notNecessary']);

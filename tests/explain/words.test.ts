@@ -62,11 +62,11 @@ describe('words for why', () => {
     const node = explain(told, told.find('end')!).roots[0]!;
     const without = [{ node, kind: 'decision', at: 2, change: { kind: 'hold', key: 'choice' } }] as const;
     const trial = (more: Partial<Trial>): Trial => ({ without, verdict: 'necessary', failsAt: null, cutShort: false, lowestCover: 1.31, lastRunway: 7, spared: [], failedInstead: [], ...more });
-    const say = (more: Partial<Trial>, nth: 0 | 1 = 0) => trialWords(trial(more), { actor: 'coreweave', failedAt: 5 }, speakers[nth]!);
-    expect(say({})).toEqual({ verdict: 'Necessary', text: 'Without the decision of OpenAI: “Borrow”, CoreWeave survives; its cover never drops below 1.31×; it ends with 7 months of cash.' });
+    const say = (more: Partial<Trial>, nth: 0 | 1 = 0) => trialWords(trial(more), { actor: 'coreweave', failedAt: 5, isAgain: false }, speakers[nth]!);
+    expect(say({})).toEqual({ verdict: 'Necessary', text: 'Without the decision of OpenAI: “Borrow”, CoreWeave survives; its cover never drops below 1.31×; cash for 7 months is left at the end.' });
     expect(say({ failsAt: 5, verdict: 'notNecessary' }).text).toMatch(/CoreWeave fails all the same, in Jun 2025\.$/);
     expect(say({ failsAt: 17, verdict: 'delayed', spared: ['oracle', 'xai'] }).text).toMatch(/CoreWeave fails 12 months later, in Jun 2026\. Oracle and xAI are spared too\.$/);
-    expect(say({ failsAt: 4, verdict: 'notNecessary', failedInstead: ['reits'] }).text).toMatch(/one month earlier, in May 2025\. Data-centre REITs fails instead\.$/);
+    expect(say({ failsAt: 4, verdict: 'notNecessary', failedInstead: ['reits'] }).text).toMatch(/one month earlier, in May 2025\. Data-centre REITs fail as well\.$/);
     expect(say({ without: [...without, ...without], verdict: 'jointlyNecessary', lowestCover: null, lastRunway: null, cutShort: true }).text).toBe(
       'Without the decision of OpenAI: “Borrow” and without the decision of OpenAI: “Borrow”, CoreWeave survives. The recording ends before six months have passed.',
     );

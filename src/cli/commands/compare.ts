@@ -9,6 +9,8 @@ import type { Format } from '../../words/format.ts';
 import { inputFigure, inputName, ruleSentence } from '../../words/rules.ts';
 import { decisionSentence } from '../../words/sentences.ts';
 import { makeSpeaker, type Speaker } from '../../words/speaker.ts';
+import { changesInForce } from '../../playback/branch.ts';
+import { changeText } from '../change-text.ts';
 import { Failed } from '../failed.ts';
 import { wholeRun } from '../recordings.ts';
 import type { Report } from '../report.ts';
@@ -46,9 +48,10 @@ export async function compare(terminal: Terminal, first: string, second: string,
     const { format } = speaker;
     const say = words.compare;
     if (same) return say.same;
-    const parts: string[] = [];
+    const parts = [[sideText('A', first, a, terminal), sideText('B', second, b, terminal), ...otherOpenings(a, b).map(({ name, a: here, b: there }) => `  ${say.input(name, String(here), String(there))}`)].join('\n')];
     if (a.frames.length !== b.frames.length) parts.push(say.lengths(a.frames.length, b.frames.length));
     if (alignment !== null && alignment.event !== null) parts.push(say.aligned(alignment.event, alignment.offset));
+    if (parting === null && decision === null) parts.push(say.noDifference);
     if (parting !== null) parts.push(say.part(format.dateTick(parting.tick), speaker.vocabulary.phase[parting.phase]));
     if (decision !== null)
       parts.push(
@@ -61,7 +64,7 @@ export async function compare(terminal: Terminal, first: string, second: string,
     if (last !== null) parts.push(say.atEnd(format.dateTick(last)));
     parts.push(
       shortTable(terminal, [say.figure, 'A', 'B', say.difference], figures.map((each) => [figureName(each.path, language), ...[each.a, each.b, each.delta].map((value) => measured(each.path, value, format))])),
-      shortTable(terminal, [say.holder, say.credit, say.marks, say.deadweight, say.extra], losses.map((each) => [speaker.party(each.holder), ...(['credit', 'marks', 'deadweight'] as const).map((kind) => format.dollars(each.b[kind] - each.a[kind])), format.dollars(each.extra)])),
+      shortTable(terminal, [say.holder, say.credit, say.deadweight, say.extra, say.marks], losses.map((each) => [speaker.party(each.holder), ...[each.b.credit - each.a.credit, each.b.deadweight - each.a.deadweight, each.extra, each.b.marks - each.a.marks].map((amount) => format.dollars(amount))])),
       shortTable(
         terminal,
         [say.who, say.cash, say.debt, say.worth],
@@ -77,6 +80,19 @@ export async function compare(terminal: Terminal, first: string, second: string,
 }
 
 const summary = (file: string, run: Run): object => ({ file, scenario: run.header.scenario.id, seed: run.header.seed, ticks: run.frames.length, digest: run.frames.at(-1)?.digest ?? null, parent: run.header.parent ?? null });
+
+/** Which history stands on a side: its file, its scenario and seed, and what was changed in it. */
+function sideText(side: 'A' | 'B', file: string, run: Run, terminal: Terminal): string {
+  const { scenario, seed } = run.header;
+  const changes = changesInForce(run.header).flatMap((step) => step.changes.map((change) => changeText(change, terminal.words)));
+  return terminal.words.compare.side(side, file, scenario.name[terminal.language], scenario.id, seed, changes);
+}
+
+/** Parameters with which the two do not begin alike. */
+function otherOpenings(a: Run, b: Run): { readonly name: string; readonly a: number | string; readonly b: number | string }[] {
+  const [ours, theirs] = [a.header.scenario.parameters, b.header.scenario.parameters];
+  return [...new Set([...Object.keys(ours), ...Object.keys(theirs)])].map((name) => ({ name, a: ours[name]?.value ?? '–', b: theirs[name]?.value ?? '–' })).filter((each) => each.a !== each.b);
+}
 
 const stateText = (speaker: Speaker, region: string, state: string | null): string => (state === null ? '–' : speaker.state(region, state));
 

@@ -20,15 +20,12 @@ export function Delta({ amount, speaker, plain = false }: { readonly amount: num
   );
 }
 
-/** What was lost for good: claims written off and value lost in bankruptcy. Marks come and go with prices and are shown beside it. */
-const lostForGood = ({ a, b }: ExtraLoss): number => b.credit - a.credit + b.deadweight - a.deadweight;
-
 export function CompareLosses({ losses, speaker }: { readonly losses: readonly ExtraLoss[]; readonly speaker: Speaker }): ReactNode {
   const words = panelWords(speaker.language).compare;
-  const hurt = losses.filter((loss) => lostForGood(loss) !== 0).sort((x, y) => lostForGood(y) - lostForGood(x) || (x.holder < y.holder ? -1 : 1));
+  const hurt = losses.filter((loss) => loss.extra !== 0);
   const shown = hurt.slice(0, SHOWN);
   const kinds = ['credit', 'deadweight', 'marks'] as const;
-  const sum = hurt.reduce((total, loss) => total + lostForGood(loss), 0);
+  const sum = hurt.reduce((total, loss) => total + loss.extra, 0);
   if (hurt.length === 0) return <p className="quiet">{words.noExtraLosses}</p>;
   return (
     <div className="table-frame" tabIndex={0} role="group" aria-label={words.extraLosses}>
@@ -53,7 +50,7 @@ export function CompareLosses({ losses, speaker }: { readonly losses: readonly E
                   {speaker.format.dollars(loss.b[kind] - loss.a[kind])}
                 </td>
               ))}
-              <Delta amount={-lostForGood(loss)} speaker={speaker} />
+              <Delta amount={-loss.extra} speaker={speaker} />
             </tr>
           ))}
         </tbody>
