@@ -35,7 +35,7 @@ export function sweepReport(terminal: Terminal, scenario: Scenario, folder: stri
     words.kept({ count: kept, name: scenario.name[terminal.language], folder, before }),
     ...(lacking > 0 && manifest.shard === null ? [words.partial({ count: kept, total: manifest.histories, shards: missing === null || missing.length === 0 ? null : missing.join(', ') })] : []),
     ...(first === undefined ? [] : [words.failed({ count: manifest.failed.length, first: first.seed, error: first.error.startsWith(TOO_LARGE) ? words.tooLarge : first.error })]),
-    ...(summary === null ? [] : ['', ...risks(terminal, scenario, summary), ...damage(terminal, summary, replay), ...causes(terminal, summary), '', `${words.query} ${query}`]),
+    ...(summary === null ? [] : ['', ...risks(terminal, scenario, summary), ...damage(terminal, summary, replay), ...causes(terminal, scenario, summary), '', `${words.query} ${query}`]),
     '',
     terminal.words.disclaimer,
   ];
@@ -51,7 +51,7 @@ function replayOf({ manifest }: SweepReport, folder: string, index: number): str
 function queryOf(folder: string, summary: Summary | null): string {
   const worst = summary === null ? undefined : [...summary.actors].sort((a, b) => b.defaults - a.defaults)[0];
   const what = worst === undefined || worst.defaults === 0 ? 'avg(capex) AS capex' : `count(default_${columnName(worst.actor)}) / count(*) AS ${columnName(worst.actor)}_fails`;
-  return `duckdb -c "SELECT count(*) AS histories, ${what}, quantile_cont(credit_losses, 0.95) AS bad FROM '${join(folder, TABLES.histories)}'"`;
+  return `duckdb -c "SELECT count(*) AS histories, ${what}, quantile_cont(credit_losses + deadweight, 0.95) AS bad FROM '${join(folder, TABLES.histories)}'"`;
 }
 
 function risks({ language, format, names }: Terminal, scenario: Scenario, summary: Summary): string[] {
@@ -84,8 +84,9 @@ function damage({ language, format }: Terminal, { outcomes: { losses } }: Summar
   ];
 }
 
-function causes({ language, format, words: common }: Terminal, summary: Summary): string[] {
+function causes({ language, format, names, words: common }: Terminal, scenario: Scenario, summary: Summary): string[] {
   const words = SWEEP_WORDS[language];
+  const { channel: called } = makeSpeaker(language, scenario, names).vocabulary;
   const indices = summary.sensitivity.losses;
   const span = (value: number, [low, high]: readonly [number, number]): string => `${format.number(value, 2)} (${format.number(low, 2)} … ${format.number(high, 2)})`;
   return [
@@ -94,6 +95,6 @@ function causes({ language, format, words: common }: Terminal, summary: Summary)
       : ['', table([words.sensitivity, words.alone, words.together], indices.map(({ parameter, index }) => [parameter === 'chance' ? words.chance : parameter, span(index.first, index.firstInterval), span(index.total, index.totalInterval)]))]),
     ...(summary.channels.length === 0
       ? []
-      : ['', table([words.channels, words.share, words.perHistory], summary.channels.map(({ channel, share, difference, standardError }) => [channel, share === null ? common.notApplicable : format.percent(share), `${format.dollars(Math.round(difference))} ± ${format.dollars(Math.round(1.96 * standardError))}`]))]),
+      : ['', table([words.channels, words.share, words.perHistory], summary.channels.map(({ channel, share, difference, standardError }) => [called[channel], share === null ? common.notApplicable : format.percent(share), `${format.dollars(Math.round(difference))} ± ${format.dollars(Math.round(1.96 * standardError))}`]))]),
   ];
 }

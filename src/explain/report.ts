@@ -4,7 +4,7 @@
  */
 import type { Run } from '../model/frame.ts';
 import type { Dollars } from '../model/units.ts';
-import { describeExplainProblem, EXPLAIN_WORDS, gapSentence, happeningSentence, lineWords, linkWord, nodeLabel, nodeSentence, trialWords, whyFooter, whyLead, whyTitle } from '../words/explain.ts';
+import { describeExplainProblem, EXPLAIN_WORDS, gapSentence, happeningSentence, lineWords, linkWord, nodeLabel, nodeSentence, trialWords, whyFooter, whyLead, whyNotes, whyTitle } from '../words/explain.ts';
 import type { Language } from '../words/language.ts';
 import { makeSpeaker, type Speaker } from '../words/speaker.ts';
 import { explain, type CauseNode, type Explanation } from './causes.ts';
@@ -13,7 +13,7 @@ import { consequences, type Broken, type Consequences } from './consequences.ts'
 import type { TestOutcome, TestProblem } from './counterfactual.ts';
 import { firstTranche, follow, type FollowProblem, type Trail } from './follow.ts';
 import { fold, webOf } from './fold.ts';
-import { findTarget, type Question, type QuestionProblem } from './question.ts';
+import { defaultsOf, findTarget, type Question, type QuestionProblem } from './question.ts';
 import { followJson, forwardJson, timesRevenue, whyJson, type FollowJson, type ForwardJson, type WhyJson } from './report-json.ts';
 import type { Web, WebNode } from './web.ts';
 
@@ -53,7 +53,7 @@ export function explainReport(history: Run | Chronicle, request: ExplainRequest 
   }
   const explanation = explain(chronicle, found.target);
   if (request.tested?.ok === false) return refusal(request.tested.problem, language);
-  const parts = [whyText(explanation, speaker)];
+  const parts = [whyText(explanation, speaker), ...otherFailures(chronicle, explanation, speaker)];
   if (request.tested !== undefined) parts.push(testText(request.tested, speaker));
   return { ok: true, text: parts.join('\n\n'), json: whyJson(explanation, speaker, request.tested) };
 }
@@ -83,12 +83,21 @@ function whyText(explanation: Explanation, speaker: Speaker): string {
     blocks.push([why.direct, ...columns(explanation.lines.map((line) => [format.dollarsExact(line.share), lineWords(line, speaker)]))].join('\n'));
   if (explanation.roots.length > 0 && web.nodes.length > 1)
     blocks.push(
-      [why.roots, ...columns(explanation.roots.slice(0, MOST_TOLD).map((root) => [amount(root.root), format.percent(root.root / explanation.total, 1), `${format.date(root.tick)}`, rootSentence(root, speaker)]))].join('\n'),
+      [why.roots, ...columns(explanation.roots.slice(0, MOST_TOLD).map((root) => [...(explanation.dollars === null ? [] : [amount(root.root)]), format.percent(root.root / explanation.total, 1), `${format.date(root.tick)}`, rootSentence(root, speaker)]))].join('\n'),
     );
-  const footer = whyFooter(explanation, web, speaker);
+  // the lines above are what a reader adds up
+  const footer = explanation.lines.length === 0 || explanation.dollars === null ? whyFooter(explanation, web, speaker) : [why.sum(explanation.lines.map((line) => format.dollarsExact(line.share)), format.dollarsExact(explanation.dollars)), ...whyNotes(explanation, speaker)];
   if (footer.length > 0) blocks.push(footer.join('\n'));
   if (explanation.gaps.length > 0) blocks.push([why.gaps, ...explanation.gaps.slice(0, MOST_TOLD).map((gap) => `  ${gapSentence(gap, speaker)}`)].join('\n'));
   return blocks.join('\n\n');
+}
+
+/** The same firm's other defaults, so that nobody takes the one told here for all there was. */
+function otherFailures(chronicle: Chronicle, { target }: Explanation, speaker: Speaker): string[] {
+  if (target.kind !== 'event' || target.event.type !== 'default' || target.event.actor === undefined) return [];
+  const { actor } = target.event;
+  const others = defaultsOf(chronicle).filter((each) => each.event.actor === actor && each.id !== target.id);
+  return others.length === 0 ? [] : [EXPLAIN_WORDS[speaker.language].why.alsoFailed(speaker.party(actor), others.map(({ tick, id }) => ({ month: speaker.format.date(tick), id })))];
 }
 
 const rootSentence = (root: CauseNode, speaker: Speaker): string => nodeSentence({ ...root, dollars: null, count: 1 }, speaker);

@@ -34,6 +34,10 @@ export interface ExplainWords {
     readonly sum: (parts: readonly string[], total: string) => string;
     readonly absorbed: (amount: string) => string;
     readonly absorbedNothing: string;
+    /** Causes that are no sums of money. */
+    readonly equally: string;
+    /** The firm failed in other months too: those, and how to ask. */
+    readonly alsoFailed: (who: string, failures: readonly { readonly month: string; readonly id: string }[]) => string;
     readonly circle: string;
     readonly gaps: string;
     readonly gap: { readonly [kind in Gap['kind']]: (what: string, detail: string) => string };
@@ -134,6 +138,8 @@ export const explainEn: ExplainWords = {
     sum: (parts, total) => `Accounted for: ${parts.length < 2 ? total : `${parts.join(' + ')} = ${total}`}.`,
     absorbed: (amount) => `Cushions and good news absorbed another ${amount}.`,
     absorbedNothing: 'No cushion absorbed any of it.',
+    equally: 'Causes that are no sums of money pass their part on in equal shares.',
+    alsoFailed: (who, failures) => failures.map(({ month, id }) => `${who} also defaulted in ${month}: --event ${id}`).join('\n'),
     circle: 'Some of them failed in the same month because each failed to pay the other. That circle is counted through, and only the difference is shown.',
     gaps: 'The recording leaves something open',
     gap: {

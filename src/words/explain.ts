@@ -154,8 +154,16 @@ export function whyFooter(explanation: Explanation, web: Web, speaker: Speaker):
   const parts = web.edges.flatMap((edge) => (edge.effect === web.focus && edge.dollars !== null ? [exact(edge.dollars)] : []));
   const own = web.nodes.find((node) => node.id === web.focus)!.root;
   if (own > 0) parts.push(exact(own));
-  const footer = [why.sum(parts, exact(explanation.dollars))];
+  return [why.sum(parts, exact(explanation.dollars)), ...whyNotes(explanation, speaker)];
+}
+
+/** What has to be said about the sum: what was absorbed, how shares without dollars are split, and circles. */
+export function whyNotes(explanation: Explanation, speaker: Speaker): string[] {
+  const { why } = EXPLAIN_WORDS[speaker.language];
+  const footer: string[] = [];
   if (explanation.target.kind === 'event' && explanation.target.event.shortfall !== undefined) footer.push(explanation.absorbed > 0 ? why.absorbed(speaker.format.dollars(explanation.absorbed)) : why.absorbedNothing);
+  const bare = explanation.edges.filter((edge) => edge.weight > 0 && edge.recorded === null && edge.lines.length === 0).map((edge) => edge.effect);
+  if (new Set(bare).size < bare.length) footer.push(why.equally);
   if (explanation.edges.some((edge) => edge.circular && edge.weight > 0)) footer.push(why.circle);
   return footer;
 }

@@ -37,6 +37,8 @@ export const explainZh: ExplainWords = {
     sum: (parts, total) => `合计：${parts.length < 2 ? total : `${parts.join(' + ')} = ${total}`}。`,
     absorbed: (amount) => `另有 ${amount} 被缓冲和好消息吸收。`,
     absorbedNothing: '没有任何缓冲吸收其中一部分。',
+    equally: '原因不是金额时，其份额平均分给各个来由。',
+    alsoFailed: (who, failures) => failures.map(({ month, id }) => `${who}在${month}也曾违约：--event ${id}`).join('\n'),
     circle: '其中有几家在同一个月倒下，因为彼此都付不出对方的钱。这个循环已完整计入，图中只显示差额。',
     gaps: '录像中有未说明之处',
     gap: {

@@ -49,6 +49,23 @@ describe('recording into a file', () => {
     expect(readFileSync(out).equals(whole)).toBe(true);
   });
 
+  it('leaves another finished recording alone, and anything else that has the name', async () => {
+    const out = join(folder(), 'run.ndjson.gz');
+    writeFileSync(out, whole);
+    const other = { ...OPTIONS, seed: 'other' };
+    const { seed, scenario } = startSyntheticRun(OPTIONS).header;
+    for (const resume of [false, true]) expect(await problemOf(record(silent, startSyntheticRun(other), to(out, { resume })))).toEqual({ key: 'cli.inTheWay', path: out, recording: { scenario: scenario.id, seed } });
+    expect(readFileSync(out).equals(whole)).toBe(true);
+    // the same history again loses nothing
+    await record(silent, startSyntheticRun(OPTIONS), to(out));
+    expect(readFileSync(out).equals(whole)).toBe(true);
+    writeFileSync(out, 'a letter');
+    expect(await problemOf(record(silent, startSyntheticRun(OPTIONS), to(out)))).toEqual({ key: 'cli.inTheWay', path: out, recording: null });
+    expect(readFileSync(out, 'utf8')).toBe('a letter');
+    await record(silent, startSyntheticRun(other), to(out, { force: true }));
+    expect(readFileSync(out).equals(whole)).toBe(false);
+  });
+
   it('does not go on with another run', async () => {
     const out = join(folder(), 'run.ndjson.gz');
     const part = whole.subarray(0, Math.floor(whole.length / 2));

@@ -36,6 +36,13 @@ describe('ouroboros run', () => {
     expect(inJson(['verify', 'a.ndjson.gz'], { cwd: place })).toMatchObject({ code: 0, json: { ticks: 4 } });
   });
 
+  it('says when a sum outgrows the books, and writes nothing', () => {
+    const place = folder();
+    const found = ouroboros(['run', 'base', '--months', '12', '--set', 'demand.growth=9999999', '--out', 'a.ndjson.gz'], { cwd: place });
+    expect([found.code, found.err]).toEqual([1, expect.stringContaining('A sum outgrew nine quadrillion dollars')]);
+    expect(existsSync(join(place, 'a.ndjson.gz'))).toBe(false);
+  });
+
   it('says what came of it in both languages, and that it is no forecast', () => {
     const english = ouroboros(['run', 'base', '--months', '3']);
     expect([english.code, english.err]).toEqual([0, '']);
@@ -119,6 +126,7 @@ describe('ouroboros branch', () => {
     const cases: readonly (readonly [args: string[], code: number, says: string])[] = [
       [['--at', '2'], 1, 'Nothing would change'],
       [['--at', '40', '--set', 'demand.level=1'], 1, 'There is no tick 40'],
+      [['--at', '3', '--set', 'demand.level=1'], 1, 'Choose one from 0 to 2'],
       [['--at', '1', '--set', 'demand.levle=1'], 1, 'no parameter `demand.levle`'],
       [['--at', '1', '--set', 'demand.level'], 2, '--set takes a name and a number'],
       [['--at', '1', '--set', 'demand.level=much'], 2, '--set takes a name and a number'],

@@ -38,6 +38,8 @@ describe('ouroboros sweep', () => {
     const lines = readFileSync(journal, 'utf8').trim().split('\n').length;
     const { json } = inJson([...args, '--resume'], { cwd });
     expect(json).toMatchObject({ ok: true, histories: 40, before: lines });
+    // once more there is nothing left to do
+    expect(inJson([...args, '--resume'], { cwd })).toMatchObject({ code: 0, json: { ok: true, histories: 40, before: 40 } });
   });
 
   it('in shares on several machines is merged into the whole', () => {

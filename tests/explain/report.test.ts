@@ -57,7 +57,7 @@ describe('why, on the terminal', () => {
     const tested = testAllCauses(run, explanation, ({ seed, scenario, parent }) => startSyntheticRun({ seed, horizon: scenario.horizon, parent, rescued: parent.tick <= 8 }));
     const { text } = explainReport(run, { tested });
     expect(text).toContain('✓ Necessary\n    Without this: “Demand falls by 40 %”, Start-ups survive');
-    expect(text).toContain('✕ Not necessary\n    Without the payment that Start-ups missed to Other neoclouds, Start-ups fails all the same, in Nov 2025.');
+    expect(text).toContain('✕ Not necessary\n    Without the payment that Start-ups missed to Other neoclouds, Start-ups fail all the same, in Nov 2025.');
     expect(explainReport(run, { tested, lang: 'zh' }).text).toContain('如果没有“需求下降 40%”\uff0c初创公司能活下来');
   });
 

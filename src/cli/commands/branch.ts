@@ -41,6 +41,8 @@ export async function branch(terminal: Terminal, path: string, options: BranchOp
     const problem = change.kind === 'set' ? settingProblem(change.path, change.value) : null;
     if (problem?.key === 'set.outside') throw new Failed(problem);
   }
+  // after the last month of a complete history nothing follows that could come out otherwise
+  if (options.at >= run.header.horizon) throw new Failed({ key: 'branch.tick', at: options.at, ticks: run.header.horizon - 1 });
   const started = startBranch(run, options.at, changes, rerunWith(engine));
   if (!started.ok) throw new Failed(started.problem);
   const speaker = makeSpeaker(language, scenario, terminal.names);
