@@ -16,6 +16,7 @@ export async function main(args: readonly string[]): Promise<void> {
     chosenNames(args),
     { write: (text) => process.stdout.write(text), isTTY: process.stdout.isTTY && process.env.NO_COLOR === undefined },
     { write: (text) => process.stderr.write(text), isTTY: process.stderr.isTTY, stream: process.stderr },
+    args.includes('--intact'),
   );
   const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string };
   const finish: Finish = async (work, json) => {

@@ -38,6 +38,7 @@ export function makeProgram(terminal: Terminal, version: string, finish: Finish)
   const recording = (name = 'recording', about = words.arguments.recording): Argument => new Argument(`<${name}>`, about);
   const several = (value: string, before: readonly string[] | undefined): string[] => [...(before ?? []), value];
   const option = (flags: string, about: string): Option => new Option(flags, about);
+  const intact = option('--intact', words.options.intact);
   const whole = (flags: string, about: string, least: number, most: number): Option => option(flags, about).argParser(wholeNumber(flags, least, most));
 
   command('run', 'base --seed 42 --out base.ndjson.gz')
@@ -75,17 +76,20 @@ export function makeProgram(terminal: Terminal, version: string, finish: Finish)
     .addOption(option('--rescue <id>', words.options.rescue).argParser(several))
     .addOption(option('--resume', words.options.resume))
     .addOption(option('--force', words.options.force))
+    .addOption(intact)
     .action(async (path: string, options: Common & { at: number; out: string }) => finish(async () => (await import('./commands/branch.ts')).branch(terminal, path, options), options.json === true));
   command('compare', 'base.ndjson.gz less-demand.ndjson.gz')
     .addArgument(recording('a'))
     .addArgument(recording('b', words.arguments.other))
     .addOption(option('--on <key>', words.options.on))
     .addOption(option('--csv', words.options.csv))
+    .addOption(intact)
     .action(async (a: string, b: string, options: Common & { on?: string; csv?: boolean }) => finish(async () => (await import('./commands/compare.ts')).compare(terminal, a, b, options), options.json === true));
   command('export', 'base.ndjson.gz --format parquet --out tables')
     .addArgument(recording())
     .addOption(option('--format <format>', words.options.format).choices(EXPORT_FORMATS).default('csv'))
     .addOption(option('--out <folder>', words.options.folder).makeOptionMandatory())
+    .addOption(intact)
     .action(async (path: string, options: Common & { format: ExportFormat; out: string }) => finish(async () => (await import('./commands/export.ts')).exportTables(terminal, path, options), options.json === true));
   command('explain', 'no-backstop.ndjson.gz --actor coreweave')
     .addArgument(recording())
@@ -93,10 +97,12 @@ export function makeProgram(terminal: Terminal, version: string, finish: Finish)
     .addOption(option('--event <id>', words.options.event))
     .addOption(option('--forward', words.options.forward))
     .addOption(option('--test', words.options.test))
+    .addOption(intact)
     .action(async (path: string, options: Common & ExplainOptions) => finish(async () => (await import('./commands/explain.ts')).explainCommand(terminal, path, options), options.json === true));
   command('follow', 'base.ndjson.gz')
     .addArgument(recording())
     .addOption(option('--flow <id>', words.options.flow))
+    .addOption(intact)
     .action(async (path: string, options: Common & { flow?: string }) => finish(async () => (await import('./commands/follow.ts')).followCommand(terminal, path, options), options.json === true));
   command('network', 'clear banks.json --json')
     .addArgument(new Argument('<kind>', words.arguments.kind).choices(NETWORK_KINDS))

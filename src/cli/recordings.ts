@@ -30,7 +30,7 @@ export async function withRecording<Result>(path: string, use: (file: OpenFile) 
   }
 }
 
-/** A whole history in memory. One that was cut is taken as far as it goes, with a note; a changed one is refused. `side`: which of two it is. */
+/** A whole history in memory. One that was cut is taken as far as it goes, with a note; a changed one is refused, unless its whole months were asked for. `side`: which of two it is. */
 export async function wholeRun(terminal: Terminal, path: string, side?: 'A' | 'B'): Promise<Run> {
   const read = withRecording(path, async ({ recording }) => {
     const progress = terminal.progress('reading', recording.ticks);
@@ -57,9 +57,12 @@ export async function everyMonth(terminal: Terminal, recording: Recording, visit
   livable(terminal, problem);
 }
 
-/** What is whole of a cut recording can be used; whoever reads the result should know that it was cut. */
+/** What is whole of a cut recording can be used, and of a changed one if that was asked for; whoever reads the result should know. */
 export function livable(terminal: Terminal, problem: Problem | null, about = (note: string): string => note): void {
   if (problem === null) return;
-  if (problem.key !== 'recording.torn' && problem.key !== 'recording.unclosed' && problem.key !== 'recording.notes') throw new Failed(problem);
+  const isCut = problem.key === 'recording.torn' || problem.key === 'recording.unclosed' || problem.key === 'recording.notes';
+  const hasWhole = 'tick' in problem && problem.tick !== null && problem.tick > 0;
+  if (!isCut && hasWhole && !terminal.takesIntact) terminal.note(terminal.words.takeIntact);
+  if (!isCut && !(hasWhole && terminal.takesIntact)) throw new Failed(problem);
   terminal.note(about(describeRecordingProblem(problem, terminal.language)));
 }

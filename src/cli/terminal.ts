@@ -35,6 +35,8 @@ export class Terminal {
     readonly names: Names,
     private readonly out: Output,
     private readonly error: Output & { readonly stream: NodeJS.WriteStream | null },
+    /** Whether months before the damage are to be used where a recording was changed. */
+    readonly takesIntact = false,
   ) {
     this.words = CLI_WORDS[language];
     this.format = makeFormat(language);

@@ -18,7 +18,7 @@ export interface CliWords {
   readonly options: {
     readonly [name in
       | 'version' | 'help' | 'json' | 'lang' | 'seed' | 'out' | 'months' | 'resume' | 'force' | 'at' | 'set' | 'hold' | 'remove' | 'channelOff' | 'payInstead' | 'rescue'
-      | 'on' | 'csv' | 'format' | 'folder' | 'actor' | 'event' | 'forward' | 'test' | 'flow' | 'port' | 'names']: string;
+      | 'on' | 'csv' | 'format' | 'folder' | 'actor' | 'event' | 'forward' | 'test' | 'flow' | 'port' | 'names' | 'intact']: string;
   };
   readonly progress: { readonly [task in 'simulating' | 'repeating' | 'reading' | 'writing']: string };
   /** Units that progress counts, with time left. */
@@ -46,6 +46,7 @@ export interface CliWords {
   readonly notApplicable: string;
   readonly change: (change: { kind: string; subject: string; value?: number }) => string;
   readonly fromMonth: (date: string) => string;
+  readonly takeIntact: string;
   readonly compare: {
     readonly same: string;
     readonly side: (side: 'A' | 'B', file: string, title: string, id: string, seed: string, changes: readonly string[]) => string;
@@ -153,6 +154,7 @@ export const cliEn: CliWords = {
     forward: 'what it led to, instead of what led to it',
     test: 'simulate again without each root cause, and say which were necessary',
     flow: 'the payment to follow, by its id or key',
+    intact: 'of a recording that was changed, use the months before the change',
     names: 'names of firms: real or generic, such as “Neocloud A”',
     port: 'port to serve on; the next free one if it is taken',
   },
@@ -186,6 +188,7 @@ export const cliEn: CliWords = {
       payInstead: `an outsider pays ${subject}`,
       rescue: `${subject} is rescued`,
     })[kind] ?? kind,
+  takeIntact: 'To use the months before the change, add --intact.',
   fromMonth: (date) => `from ${date}`,
   compare: {
     same: 'The two are the same history.',

@@ -77,6 +77,7 @@ export const cliZh: CliWords = {
     forward: '解释它导致了什么，而不是什么导致了它',
     test: '逐一去掉根本原因重新模拟，说明哪些是必要的',
     flow: '要追踪的付款的编号或键名',
+    intact: '录像被改动过时，使用改动之前的月份',
     names: '企业名称：real（真实）或 generic（代称，如“新云 A”）',
     port: '使用的端口；被占用时用下一个空闲端口',
   },
@@ -110,6 +111,7 @@ export const cliZh: CliWords = {
       payInstead: `由外部人支付 ${subject}`,
       rescue: `救助 ${subject}`,
     })[kind] ?? kind,
+  takeIntact: '要使用改动之前的月份，请加上 --intact。',
   fromMonth: (date) => `自 ${date} 起`,
   compare: {
     same: '两份录像是同一段历史。',

@@ -32,7 +32,7 @@ export function makeSpeaker(language: Language, scenario: Scenario, names: 'real
     language,
     format: makeFormat(language, scenario.opens),
     vocabulary,
-    scenario,
+    scenario: names === 'generic' ? unnamed(scenario) : scenario,
     party(id) {
       const party = parties.get(id);
       if (party === undefined) return id;
@@ -43,6 +43,14 @@ export function makeSpeaker(language: Language, scenario: Scenario, names: 'real
     region: (region) => own(vocabulary.region, region) ?? region,
     generation: (id) => generations.get(id) ?? id,
   };
+}
+
+/** The scenario with texts of shocks that name firms as everything else does. */
+function unnamed(scenario: Scenario): Scenario {
+  const firms = scenario.parties.flatMap(({ name, generic }) => (generic === undefined ? [] : [{ name, generic }]));
+  const told = (text: string, language: Language): string =>
+    [...firms].sort((a, b) => b.name[language].length - a.name[language].length).reduce((said, firm) => said.replaceAll(firm.name[language], firm.generic[language]), text);
+  return { ...scenario, shocks: scenario.shocks.map((shock) => ({ ...shock, text: { en: told(shock.text.en, 'en'), zh: told(shock.text.zh, 'zh') } })) };
 }
 
 /** A word the catalogue itself has, never one that every object has: recordings come from strangers. */

@@ -54,6 +54,10 @@ describe('ouroboros compare', () => {
     expect(ouroboros(['compare', path, cut, '--lang', 'zh']).err).toMatch(/^B（.*cut\.ndjson\.gz）：这份录像在第 5 个月处中断/);
     const refused = inJson(['compare', path, bad]);
     expect([refused.code, refused.json['problem']]).toEqual([1, { key: 'cli.ofRecording', side: 'B', path: bad, problem: { key: 'recording.changed', tick: 5 } }]);
+    expect(ouroboros(['compare', path, bad]).err).toContain('add --intact');
+    const intact = ouroboros(['compare', path, bad, '--intact']);
+    expect([intact.code, intact.out]).toEqual([0, expect.stringContaining('B has 5 months')]);
+    expect(intact.err).toMatch(/^B \(.*\): Tick 5 was changed after recording/);
   });
 
   it('lines two histories up on an event that both have, and offers those when it is another', () => {
