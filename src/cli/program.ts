@@ -1,7 +1,7 @@
 /** The command line as a whole: names of commands, what they take, and help, in one language. */
 import { Argument, Command, Option, type CommanderError } from 'commander';
 import { NETWORK_KINDS } from '../measures/network-case.ts';
-import { nearestName } from '../scenario/nearest.ts';
+import { nearestName } from '../model/nearest.ts';
 import type { CliWords } from '../words/cli.ts';
 import { LANGUAGES } from '../words/language.ts';
 import { DEFAULT_CHOICE } from '../session/choice.ts';

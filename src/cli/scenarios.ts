@@ -3,7 +3,7 @@ import { closeSync, fstatSync, openSync, readdirSync, readSync, statSync } from 
 import { basename, dirname, join } from 'node:path';
 import type { Scenario } from '../model/scenario.ts';
 import { loadScenario, type Loaded } from '../scenario/load.ts';
-import { nearestName } from '../scenario/nearest.ts';
+import { nearestName } from '../model/nearest.ts';
 import { Failed } from './failed.ts';
 import { unreadable } from './files.ts';
 import { ROOT } from './root.ts';

@@ -1,4 +1,5 @@
 /** What is asked about: a default of somebody, or anything that has an id. */
+import { meant } from '../model/nearest.ts';
 import { isActorKind } from '../model/party.ts';
 import { WEIGHT } from '../playback/events.ts';
 import type { Chronicle, Happening } from './chronicle.ts';
@@ -10,10 +11,10 @@ export interface Question {
   readonly event?: string;
 }
 export type QuestionProblem =
-  | { readonly key: 'explain.nobody'; readonly actor: string }
+  | { readonly key: 'explain.nobody'; readonly actor: string; readonly nearest?: string }
   /** `others`: ids of things that did happen to it. */
   | { readonly key: 'explain.noDefault'; readonly actor: string; readonly others: readonly string[] }
-  | { readonly key: 'explain.noEvent'; readonly event: string }
+  | { readonly key: 'explain.noEvent'; readonly event: string; readonly nearest?: string }
   | { readonly key: 'explain.quiet' };
 
 /** Ids that are offered instead of a default that did not happen. */
@@ -23,12 +24,12 @@ const MOST_OTHERS = 5;
 export function findTarget(chronicle: Chronicle, { actor, event }: Question): { readonly ok: true; readonly target: Happening } | { readonly ok: false; readonly problem: QuestionProblem } {
   if (event !== undefined) {
     const target = chronicle.find(event) ?? chronicle.happenings.find((each) => (each.kind === 'event' ? each.event.key : each.decision.key) === event);
-    return target === undefined ? { ok: false, problem: { key: 'explain.noEvent', event } } : { ok: true, target };
+    return target === undefined ? { ok: false, problem: { key: 'explain.noEvent', event, ...meant(event, chronicle.happenings.map((each) => each.id)) } } : { ok: true, target };
   }
   const defaults = defaultsOf(chronicle).filter((each) => actor === undefined || each.event.actor === actor);
   if (defaults.length > 0) return { ok: true, target: defaults[0]! };
   if (actor === undefined) return { ok: false, problem: { key: 'explain.quiet' } };
-  if (!chronicle.header.scenario.parties.some((party) => party.id === actor && isActorKind(party.kind))) return { ok: false, problem: { key: 'explain.nobody', actor } };
+  if (!chronicle.header.scenario.parties.some((party) => party.id === actor && isActorKind(party.kind))) return { ok: false, problem: { key: 'explain.nobody', actor, ...meant(actor, chronicle.header.scenario.parties.filter((party) => isActorKind(party.kind)).map((party) => party.id)) } };
   const others = chronicle.happenings
     .flatMap((each) => (each.kind === 'event' && each.event.actor === actor && WEIGHT[each.event.type] > 0 ? [each] : []))
     .sort((a, b) => WEIGHT[b.event.type] - WEIGHT[a.event.type] || a.order - b.order)

@@ -4,7 +4,7 @@ import type { Scenario, ScenarioParty } from '../model/scenario.ts';
 import { SECTOR_TERMS, TERMS, type Term } from '../model/terms.ts';
 import { CHANNELS } from '../model/phase.ts';
 import { exampleAt, figure } from './fields.ts';
-import { nearestName } from './nearest.ts';
+import { nearestName } from '../model/nearest.ts';
 import { PARAMETERS } from './parameters.ts';
 import type { Path, Places } from './place.ts';
 import type { Problem, ProblemCode, ProblemData } from './problem.ts';

@@ -6,7 +6,7 @@
 import type { Channel } from '../model/phase.ts';
 import type { Scenario } from '../model/scenario.ts';
 import { repriced } from '../model/reprice.ts';
-import { nearestName } from './nearest.ts';
+import { nearestName } from '../model/nearest.ts';
 import { PARAMETERS } from './parameters.ts';
 import { boundsOf } from './references.ts';
 

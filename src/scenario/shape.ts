@@ -4,7 +4,7 @@ import { scenarioSchema, type Scenario } from '../model/scenario.ts';
 import { HISTORY, OPENING } from '../model/terms.ts';
 import { CHANNELS } from '../model/phase.ts';
 import { exampleAt, expectedAt, lastName } from './fields.ts';
-import { nearestName } from './nearest.ts';
+import { nearestName } from '../model/nearest.ts';
 import type { Place, Places } from './place.ts';
 import { MOST_PROBLEMS, type Problem, type ProblemCode, type ProblemData } from './problem.ts';
 import { quoteText } from './quote.ts';

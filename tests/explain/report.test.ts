@@ -64,6 +64,7 @@ describe('why, on the terminal', () => {
   test('refuses what it cannot answer, in words', () => {
     const asked = (request: Parameters<typeof explainReport>[1]) => explainReport(run, request);
     expect(asked({ actor: 'nobody' })).toMatchObject({ ok: false, json: { problem: { key: 'explain.nobody' } } });
+    expect(asked({ actor: 'startups' }).text).toContain('Did you mean start-ups?');
     expect(asked({ actor: 'suppliers' })).toMatchObject({ ok: false, json: { problem: { key: 'explain.nobody' } } });
     expect(asked({ actor: 'coreweave' }).text).toMatch(/^`coreweave` does not default in this recording\. .*\n {2}9\/covenants\/coreweave\/coverBreach\/coreweave-facility/);
     expect(asked({ event: '__proto__', lang: 'zh' }).text).toContain('`__proto__`');

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { PROBLEM_CODES } from '../../src/scenario/problem.ts';
-import { nearestName, editDistance } from '../../src/scenario/nearest.ts';
+import { nearestName, editDistance } from '../../src/model/nearest.ts';
 import { findHidden, quoteText } from '../../src/scenario/quote.ts';
 import { SCENARIO_WORDS } from '../../src/words/scenario.ts';
 

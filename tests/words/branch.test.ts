@@ -3,7 +3,7 @@ import type { BranchProblem } from '../../src/playback/changes.ts';
 import { BRANCH_WORDS, describeBranchProblem } from '../../src/words/branch.ts';
 
 const problems: readonly BranchProblem[] = [
-  { key: 'branch.tick', at: 90, ticks: 72 }, { key: 'branch.tick', at: 0, ticks: 0 }, { key: 'branch.nothing' }, { key: 'branch.parameter', name: 'demand.groth' }, { key: 'branch.value', name: 'demand.level', value: 'NaN' },
+  { key: 'branch.tick', at: 90, ticks: 72 }, { key: 'branch.tick', at: 0, ticks: 0 }, { key: 'branch.nothing' }, { key: 'branch.parameter', name: 'demand.groth' }, { key: 'branch.parameter', name: 'demand.groth', nearest: 'demand.growth' }, { key: 'branch.value', name: 'demand.level', value: 'NaN' },
   { key: 'branch.contract', name: 'x', tick: 3 }, { key: 'branch.channel', name: 'x', known: 'clearing, rent' }, { key: 'branch.actor', name: 'x' }, { key: 'branch.decision', name: 'x' }, { key: 'branch.obligation', name: 'x' }, { key: 'branch.diverged', tick: 3 },
 ];
 

@@ -1,4 +1,5 @@
 /** `run`: simulate a scenario and record it. */
+import { meant } from '../../model/nearest.ts';
 import { CHANNELS, type Channel } from '../../model/phase.ts';
 import type { Scenario } from '../../model/scenario.ts';
 import { settingProblem, withSettings } from '../../scenario/set.ts';
@@ -64,7 +65,7 @@ function settled(scenario: Scenario, { set = [], channelOff = [] }: RunOptions):
     if (problem !== null) throw new Failed(problem);
     settings[path] = value;
   }
-  for (const channel of channelOff) if (!isChannel(channel)) throw new Failed({ key: 'branch.channel', name: channel, known: CHANNELS.join(', ') });
+  for (const channel of channelOff) if (!isChannel(channel)) throw new Failed({ key: 'branch.channel', name: channel, known: CHANNELS.join(', '), ...meant(channel, CHANNELS) });
   return withSettings(scenario, settings, channelOff.filter(isChannel));
 }
 

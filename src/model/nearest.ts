@@ -32,3 +32,9 @@ export function nearestName(name: string, known: readonly string[]): string | nu
   }
   return best;
 }
+
+/** The same as a part of a problem: nothing where no known name is near. */
+export function meant(name: string, known: readonly string[]): { readonly nearest?: string } {
+  const nearest = nearestName(name, known);
+  return nearest === null ? {} : { nearest };
+}
