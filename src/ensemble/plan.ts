@@ -59,7 +59,7 @@ function pointsOf(plan: SweepPlan): Point[] {
   // the histories of a sweep over channels are shared out among the ten versions of each
   const runs = plan.channels ? Math.floor(plan.runs / (CHANNELS.length + 1)) : plan.runs;
   const tooFew = (least: number): never => {
-    throw new SweepFailed({ key: 'sweep.tooFew', runs: plan.runs, least: plan.channels ? least * (CHANNELS.length + 1) : least, design: plan.design });
+    throw new SweepFailed({ key: 'sweep.tooFew', runs: plan.runs, least: plan.channels ? least * (CHANNELS.length + 1) : least, design: plan.design, versions: plan.channels ? CHANNELS.length + 1 : 1 });
   };
   if (runs < 1) tooFew(1);
   if (plan.vary.length === 0) {

@@ -11,7 +11,7 @@ export type SweepProblem =
   | { readonly key: 'sweep.varyTwice'; readonly name: string }
   | { readonly key: 'sweep.backwards'; readonly name: string; readonly low: number; readonly high: number }
   /** The design needs at least this many histories for what is varied. */
-  | { readonly key: 'sweep.tooFew'; readonly runs: number; readonly least: number; readonly design: string }
+  | { readonly key: 'sweep.tooFew'; readonly runs: number; readonly least: number; readonly design: string; /** How often each history is run, with channels switched off; 1 without. */ readonly versions: number }
   | { readonly key: 'sweep.tooManyVaried'; readonly count: number; readonly most: number }
   | { readonly key: 'sweep.nothingVaried'; readonly design: string }
   | { readonly key: 'sweep.shard'; readonly value: string }
