@@ -8,7 +8,7 @@ import { seedOf, USUAL_BASE } from '../histories/order.ts';
 import type { NamedOrder, Outcome } from '../histories/work.ts';
 import { canonical } from '../model/canonical.ts';
 import type { Header } from '../model/frame.ts';
-import type { Session } from './session.ts';
+import type { Session } from './session-commands.ts';
 import { shownRun } from './state.ts';
 import { createStore, type Store } from './store.ts';
 

@@ -10,7 +10,7 @@ import { finishedRuns } from './finished-runs.ts';
 import type { KeptFile, PickedFile, Ports } from './ports.ts';
 import type { Place } from './link.ts';
 import { readScenario } from './read-scenario.ts';
-import type { Session } from './session.ts';
+import type { Session } from './session-commands.ts';
 import { growingRun, pushSent, windowedRun, type GrowingRun, type ShownRun } from './shown-run.ts';
 import { createSupposing } from './suppose.ts';
 import type { Header } from '../model/frame.ts';

@@ -10,7 +10,7 @@ import { badParameters, type Choice } from './choice.ts';
 import { finishedRuns } from './finished-runs.ts';
 import type { Message } from './notice.ts';
 import type { Ports } from './ports.ts';
-import type { Session } from './session.ts';
+import type { Session } from './session-commands.ts';
 import { sharedPast } from './simulate.ts';
 import { growingRun, pushSent, type GrowingRun, type ShownRun } from './shown-run.ts';
 import { forkOf, parentOf, type WhatIf } from './what-if.ts';

@@ -1,5 +1,5 @@
 /** The fragment of the address and the session, kept in step: read at the start, written when things come to rest; another link put there opens the page anew. */
-import type { Session } from '../session/session.ts';
+import type { Session } from '../session/session-commands.ts';
 import { writeLink } from '../session/link.ts';
 
 /** Browsers refuse addresses that change too often. */

@@ -2,7 +2,7 @@
  * The one place where the wall clock enters: while something moves, each picture tells the session how long the last
  * one took. A hidden page pauses; nothing is caught up on return.
  */
-import type { Session } from '../session/session.ts';
+import type { Session } from '../session/session-commands.ts';
 
 /** A picture that took longer was an interruption, not time watched. */
 const LONGEST_STEP = 0.1;

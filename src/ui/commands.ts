@@ -1,7 +1,7 @@
 /** What buttons and keys do, in one place. */
 import { isActorKind } from '../model/party.ts';
 import type { Panel } from '../session/panel.ts';
-import { type Session } from '../session/session.ts';
+import type { Session } from '../session/session-commands.ts';
 import { isSplit } from '../session/sides.ts';
 import { shownRun } from '../session/state.ts';
 import type { KeyAction } from '../words/ui-types.ts';

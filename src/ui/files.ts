@@ -2,7 +2,7 @@
 import type { Sha256 } from '../model/digest.ts';
 import { memorySink } from '../recording/source.ts';
 import { saveRun } from '../session/save-run.ts';
-import { type Session } from '../session/session.ts';
+import type { Session } from '../session/session-commands.ts';
 import { shownRun } from '../session/state.ts';
 import type { Runs } from '../session/runs.ts';
 import { isSplit, sidesOf } from '../session/sides.ts';

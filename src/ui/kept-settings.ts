@@ -1,5 +1,5 @@
 /** The reader's settings between visits, where the browser keeps anything. */
-import type { Session } from '../session/session.ts';
+import type { Session } from '../session/session-commands.ts';
 
 const KEY = 'ouroboros.settings';
 

@@ -1,5 +1,5 @@
 /** Hears key presses anywhere on the page and does what the table of keys says. */
-import type { Session } from '../session/session.ts';
+import type { Session } from '../session/session-commands.ts';
 import type { Commands } from './commands.ts';
 import { isAsking } from '../session/lesson.ts';
 import { keepsKey, meaningOf } from './keys.ts';

@@ -1,6 +1,6 @@
 /** What every part of the page can reach: the session, the runs, the stage, words in the reader's language. */
 import { createContext, useContext, useMemo, useSyncExternalStore } from 'react';
-import { type Session } from '../session/session.ts';
+import type { Session } from '../session/session-commands.ts';
 import { shownRun, type SessionState } from '../session/state.ts';
 import type { FuturesControl } from '../session/futures.ts';
 import type { Runs } from '../session/runs.ts';

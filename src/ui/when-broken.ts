@@ -1,5 +1,5 @@
 /** An error nobody caught is told in a notice, once; the page stays as far as it still works. */
-import type { Session } from '../session/session.ts';
+import type { Session } from '../session/session-commands.ts';
 
 export function whenBroken(session: Session): void {
   const tell = (reason: unknown): void => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { loadLesson } from '../../src/lesson/load.ts';
-import { createSession, type Session } from '../../src/session/session.ts';
+import { createSession } from '../../src/session/session.ts';
+import type { Session } from '../../src/session/session-commands.ts';
 import { growingRun } from '../../src/session/shown-run.ts';
 import { syntheticRun } from '../fixtures/synthetic-run.ts';
 

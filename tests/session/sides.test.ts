@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readLink, writeLink } from '../../src/session/link.ts';
-import { createSession, type Session } from '../../src/session/session.ts';
+import { createSession } from '../../src/session/session.ts';
+import type { Session } from '../../src/session/session-commands.ts';
 import { growingRun, type ShownRun } from '../../src/session/shown-run.ts';
 import { besideTick, isSplit, sidesOf } from '../../src/session/sides.ts';
 import { syntheticRun, type SyntheticOptions } from '../fixtures/synthetic-run.ts';
