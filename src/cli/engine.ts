@@ -1,4 +1,5 @@
 /** The rules, loaded only by commands that simulate: reading a recording needs none. */
+import type { Again } from '../explain/counterfactual.ts';
 import type { Event } from '../model/decision.ts';
 import type { Frame, Header } from '../model/frame.ts';
 import type { Measures } from '../model/measures.ts';
@@ -41,13 +42,19 @@ export async function loadBatch(): Promise<Batch> {
   return { model: MODEL, start: (request, onPhase) => startBatch(request, { onPhase }) };
 }
 
+/** Runs under changes, for tests of causes: nothing is recorded of them. */
+export async function loadAgain(): Promise<{ readonly model: string; readonly again: Again }> {
+  const { MODEL, startMonths } = await import('../simulation.ts');
+  return { model: MODEL, again: (request) => startMonths(request, sha256) };
+}
+
 /** Repeats a recorded run from its header, branches with their changes. */
 export const repeatWith =
   (engine: Engine): Repeat =>
   ({ scenario, seed, parent }) =>
     engine.start({ scenario, seed, ...(parent === undefined ? {} : { parent }) });
 
-/** Runs under changes, for branches and counterfactuals. */
+/** Runs under changes, for branches. */
 export const rerunWith =
   (engine: Engine): Rerun =>
   (request) =>

@@ -2,13 +2,23 @@
  * Was it necessary? The history is run again without a cause, everybody with the same luck, and the same firm is
  * looked at. A cause is called necessary only if a re-run without it says so. Results are never stored in the run.
  */
+import type { Event } from '../model/decision.ts';
 import type { Change, Frame, Run } from '../model/frame.ts';
 import type { Measures } from '../model/measures.ts';
 import type { PartyId, Tick } from '../model/units.ts';
-import { changesInForce, type Parent, type Rerun } from '../playback/branch.ts';
+import { changesInForce, type Parent, type RunRequest } from '../playback/branch.ts';
 import type { BranchProblem } from '../playback/changes.ts';
 import type { Explanation } from './causes.ts';
 import { candidatesOf, type Candidate, type Untestable } from './candidates.ts';
+
+/** A month that was run again: what happened in it, and its figures. */
+export interface MonthAgain {
+  readonly tick: Tick;
+  readonly events: readonly Event[];
+  readonly measures: Measures;
+}
+/** Runs a history again, month by month; the digest of the state reached is made when it is asked for. */
+export type Again = (request: RunRequest) => { next(): MonthAgain | null; stateDigest(): string };
 
 /** Months after the default by which the firm must still stand for its cause to count as necessary. */
 export const GRACE = 6;
@@ -63,7 +73,7 @@ export interface TestProgress {
 }
 
 /** Tests the causes of a default. Runs as far as it is asked to; each step is one month. */
-export function* testCauses(run: Run, explanation: Explanation, rerun: Rerun, { most = 6, inPairs = 4 }: TestOptions = {}): Generator<TestProgress, TestOutcome> {
+export function* testCauses(run: Run, explanation: Explanation, again: Again, { most = 6, inPairs = 4 }: TestOptions = {}): Generator<TestProgress, TestOutcome> {
   const { target } = explanation;
   if (target.kind !== 'event' || target.event.type !== 'default' || target.event.actor === undefined) return { ok: false, problem: { key: 'explain.notADefault', event: target.id } };
   const actor = target.event.actor;
@@ -71,9 +81,9 @@ export function* testCauses(run: Run, explanation: Explanation, rerun: Rerun, { 
   const trials: Trial[] = [];
   let planned = candidates.length;
   const attempt = function* (without: readonly Candidate[]): Generator<TestProgress, BranchProblem | null> {
-    const again = runWithout(run, without, rerun);
+    const running = runWithout(run, without, again);
     for (;;) {
-      const next = again.next();
+      const next = running.next();
       if (next.done === true) {
         if ('key' in next.value) return next.value;
         trials.push(judge(run, actor, target.tick, without, next.value));
@@ -93,12 +103,12 @@ export function* testCauses(run: Run, explanation: Explanation, rerun: Rerun, { 
     const problem = yield* attempt(pair);
     if (problem !== null) return { ok: false, problem };
   }
-  return { ok: true, tested: { actor, failedAt: target.tick, isAgain: failuresOf(actor, run.frames).some((tick) => tick < target.tick), trials, untestable } };
+  return { ok: true, tested: { actor, failedAt: target.tick, isAgain: failuresOf(actor, run.frames.map(told)).some((tick) => tick < target.tick), trials, untestable } };
 }
 
 /** The same, at once. */
-export function testAllCauses(run: Run, explanation: Explanation, rerun: Rerun, options?: TestOptions): TestOutcome {
-  const testing = testCauses(run, explanation, rerun, options);
+export function testAllCauses(run: Run, explanation: Explanation, again: Again, options?: TestOptions): TestOutcome {
+  const testing = testCauses(run, explanation, again, options);
   for (;;) {
     const next = testing.next();
     if (next.done === true) return next.value;
@@ -106,7 +116,7 @@ export function testAllCauses(run: Run, explanation: Explanation, rerun: Rerun, 
 }
 
 /** The history under the changes, each from its own month, as long as the run itself; a problem when its past differs. */
-function* runWithout(run: Run, without: readonly Candidate[], rerun: Rerun): Generator<Tick, readonly Frame[] | BranchProblem> {
+function* runWithout(run: Run, without: readonly Candidate[], again: Again): Generator<Tick, readonly MonthAgain[] | BranchProblem> {
   const steps = new Map<Tick, Change[]>();
   for (const { at, change } of without) steps.set(at, [...(steps.get(at) ?? []), change]);
   const inOrder = [...steps].sort(([a], [b]) => a - b).map(([tick, changes]) => ({ tick, changes }));
@@ -114,35 +124,37 @@ function* runWithout(run: Run, without: readonly Candidate[], rerun: Rerun): Gen
   const last = inOrder.pop()!;
   const earlier = [...changesInForce(run.header), ...inOrder];
   const parent: Parent = { digest: run.frames.at(-1)!.digest, tick: last.tick, changes: last.changes, ...(earlier.length === 0 ? {} : { earlier }) };
-  const again = rerun({ scenario: run.header.scenario, seed: run.header.seed, parent });
-  const frames: Frame[] = [];
-  while (frames.length < run.frames.length) {
-    const frame = again.next();
-    if (frame === null) break;
-    if (frame.tick < first && frame.stateDigest !== run.frames[frame.tick]!.stateDigest) return { key: 'branch.diverged', tick: frame.tick };
-    frames.push(frame);
-    yield frame.tick;
+  const running = again({ scenario: run.header.scenario, seed: run.header.seed, parent });
+  const months: MonthAgain[] = [];
+  while (months.length < run.frames.length) {
+    const month = running.next();
+    if (month === null) break;
+    // every month follows from the one before: where the last of the past is the same, all of it is
+    if (month.tick === first - 1 && running.stateDigest() !== run.frames[month.tick]!.stateDigest) return { key: 'branch.diverged', tick: month.tick };
+    months.push(month);
+    yield month.tick;
   }
-  return frames;
+  return months;
 }
 
-function judge(run: Run, actor: PartyId, failedAt: Tick, without: readonly Candidate[], frames: readonly Frame[]): Trial {
+function judge(run: Run, actor: PartyId, failedAt: Tick, without: readonly Candidate[], again: readonly MonthAgain[]): Trial {
   const from = Math.min(...without.map((candidate) => candidate.at));
-  const before = Math.max(-1, ...failuresOf(actor, run.frames).filter((tick) => tick < failedAt));
-  const now = failuresFrom(frames, from);
-  const then = failuresFrom(run.frames, from);
+  const was = run.frames.map(told);
+  const before = Math.max(-1, ...failuresOf(actor, was).filter((tick) => tick < failedAt));
+  const now = failuresFrom(again, from);
+  const then = failuresFrom(was, from);
   // a firm that had failed before is asked whether it fails again
-  const failsAt = failuresOf(actor, frames).find((tick) => tick > before) ?? null;
+  const failsAt = failuresOf(actor, again).find((tick) => tick > before) ?? null;
   const stands = failsAt === null || failsAt > failedAt + GRACE;
   const alone: Verdict = !stands ? 'notNecessary' : failsAt === null ? 'necessary' : 'delayed';
-  const measures = frames.slice(from).flatMap((frame): readonly Measures['actors'][string][] => (Object.hasOwn(frame.measures.actors, actor) ? [frame.measures.actors[actor]!] : []));
+  const measures = again.slice(from).flatMap((month): readonly Measures['actors'][string][] => (Object.hasOwn(month.measures.actors, actor) ? [month.measures.actors[actor]!] : []));
   const covers = measures.flatMap((each) => (each.debtServiceCover === null ? [] : [each.debtServiceCover]));
   const others = (here: ReadonlyMap<PartyId, Tick>, there: ReadonlyMap<PartyId, Tick>): PartyId[] => [...here.keys()].filter((party) => party !== actor && !there.has(party)).sort();
   return {
     without,
     verdict: without.length > 1 && alone === 'necessary' ? 'jointlyNecessary' : alone,
     failsAt,
-    cutShort: stands && (frames.at(-1)?.tick ?? 0) < failedAt + GRACE,
+    cutShort: stands && (again.at(-1)?.tick ?? 0) < failedAt + GRACE,
     lowestCover: covers.length === 0 ? null : Math.min(...covers),
     lastRunway: measures.at(-1)?.runway ?? null,
     spared: others(then, now),
@@ -151,14 +163,16 @@ function judge(run: Run, actor: PartyId, failedAt: Tick, without: readonly Candi
 }
 
 /** Months in which a firm defaults. */
-function failuresOf(actor: PartyId, frames: readonly Frame[]): Tick[] {
-  return frames.filter(({ phases }) => phases.some(({ events }) => events.some((event) => event.type === 'default' && event.actor === actor))).map(({ tick }) => tick);
+function failuresOf(actor: PartyId, months: readonly Pick<MonthAgain, 'tick' | 'events'>[]): Tick[] {
+  return months.filter(({ events }) => events.some((event) => event.type === 'default' && event.actor === actor)).map(({ tick }) => tick);
 }
 
+const told = ({ tick, phases }: Frame): Pick<MonthAgain, 'tick' | 'events'> => ({ tick, events: phases.flatMap((record) => record.events) });
+
 /** Who fails from a month on, and when first. */
-function failuresFrom(frames: readonly Frame[], from: Tick): Map<PartyId, Tick> {
+function failuresFrom(months: readonly Pick<MonthAgain, 'tick' | 'events'>[], from: Tick): Map<PartyId, Tick> {
   const failures = new Map<PartyId, Tick>();
-  for (const { tick, phases } of frames.slice(from))
-    for (const { events } of phases) for (const { type, actor } of events) if (type === 'default' && actor !== undefined && !failures.has(actor)) failures.set(actor, tick);
+  for (const { tick, events } of months.slice(from))
+    for (const { type, actor } of events) if (type === 'default' && actor !== undefined && !failures.has(actor)) failures.set(actor, tick);
   return failures;
 }

@@ -3,7 +3,7 @@ export { candidatesOf, shockOf, type Candidate, type Untestable } from './candid
 export { explain, type CauseEdge, type CauseNode, type Explanation, type Gap, type NodeKind } from './causes.ts';
 export { actorOf, chronicleOf, readChronicle, startChronicle, type Chronicle, type Happening } from './chronicle.ts';
 export { consequences, type Broken, type Consequences } from './consequences.ts';
-export { GRACE, testAllCauses, testCauses, type Tested, type TestOptions, type TestOutcome, type TestProblem, type TestProgress, type Trial, type Verdict } from './counterfactual.ts';
+export { GRACE, testAllCauses, testCauses, type Again, type MonthAgain, type Tested, type TestOptions, type TestOutcome, type TestProblem, type TestProgress, type Trial, type Verdict } from './counterfactual.ts';
 export { firstTranche, follow, isRevenue, startTrail, type Followed, type FollowProblem, type Step, type Trail, type TrailMonth } from './follow.ts';
 export { fold, MOST_BOXES, REST, webOf } from './fold.ts';
 export { defaultsOf, findTarget, type Question, type QuestionProblem } from './question.ts';

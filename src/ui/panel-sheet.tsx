@@ -32,7 +32,7 @@ export function PanelSheet({ panels }: { readonly panels: PanelSet }): ReactNode
   if (panel === null || panel === 'change') return null;
   const Content = panels[panel];
   // a history can be run again only by the rules that made it
-  const rerun = rules !== null && rules.model === run?.source.header.model ? { rerun: rules.rerun } : {};
+  const again = rules !== null && rules.model === run?.source.header.model ? { again: rules.again } : {};
   return (
     <section className="sheet" aria-label={words.panels[panel]}>
       <div className="sheet-head">
@@ -67,7 +67,7 @@ export function PanelSheet({ panels }: { readonly panels: PanelSet }): ReactNode
               against={against?.source ?? null}
               againstComing={againstComing}
               alignOn={alignOn}
-              {...rerun}
+              {...again}
               select={(target) => session.select(target)}
               saveTable={(ending, text) => save(nameOf(session, [], ending), text, CSV_TYPE, session)}
               align={(event) => session.align(event)}

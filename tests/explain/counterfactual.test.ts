@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import type { Change, Frame } from '../../src/model/frame.ts';
+import type { Change, Frame, Run } from '../../src/model/frame.ts';
 import type { Rerun } from '../../src/playback/branch.ts';
 import { candidatesOf } from '../../src/explain/candidates.ts';
 import { explain } from '../../src/explain/causes.ts';
 import { chronicleOf } from '../../src/explain/chronicle.ts';
+import type { Explanation } from '../../src/explain/causes.ts';
 import { testAllCauses, testCauses, type TestOutcome } from '../../src/explain/counterfactual.ts';
+import { againBy } from '../fixtures/again.ts';
 import { startSyntheticRun, syntheticRun } from '../fixtures/synthetic-run.ts';
 
 const run = syntheticRun({ ticks: 20, horizon: 20 });
@@ -27,6 +29,7 @@ const rerunIf =
     return { header: otherwise.header, next };
   };
 const has = (kind: Change['kind']) => (changes: readonly Change[]) => changes.some((change) => change.kind === kind);
+const tested = (history: Run, why: Explanation, rerun: Rerun): TestOutcome => testAllCauses(history, why, againBy(rerun));
 const verdicts = (outcome: TestOutcome): readonly string[] => {
   if (!outcome.ok) throw new Error(outcome.problem.key);
   return outcome.tested.trials.map((trial) => `${trial.without.map((each) => each.kind).join('+')} ${trial.verdict}`);
@@ -55,18 +58,18 @@ describe('the causes of a default', () => {
   });
 
   test('is necessary only when the firm stands six months later without it', () => {
-    const outcome = testAllCauses(run, explanation, rerunIf(has('hold')));
+    const outcome = tested(run, explanation, rerunIf(has('hold')));
     expect(verdicts(outcome)).toEqual(['shock necessary', 'payment notNecessary']);
     if (!outcome.ok) throw new Error('tested');
     expect(outcome.tested).toMatchObject({ actor: 'start-ups', failedAt: 10 });
     expect(outcome.tested.trials[0]).toMatchObject({ failsAt: null, cutShort: false, spared: [], failedInstead: [] });
-    expect(verdicts(testAllCauses(run, explanation, rerunIf(has('payInstead'))))).toEqual(['shock notNecessary', 'payment necessary']);
+    expect(verdicts(tested(run, explanation, rerunIf(has('payInstead'))))).toEqual(['shock notNecessary', 'payment necessary']);
   });
 
   test('of two that do nothing alone, says when both together were necessary', () => {
     const both = rerunIf((changes) => has('hold')(changes) && has('payInstead')(changes));
-    expect(verdicts(testAllCauses(run, explanation, both))).toEqual(['shock notNecessary', 'payment notNecessary', 'shock+payment jointlyNecessary']);
-    expect(verdicts(testAllCauses(run, explanation, rerunIf(() => false))).at(-1)).toBe('shock+payment notNecessary');
+    expect(verdicts(tested(run, explanation, both))).toEqual(['shock notNecessary', 'payment notNecessary', 'shock+payment jointlyNecessary']);
+    expect(verdicts(tested(run, explanation, rerunIf(() => false))).at(-1)).toBe('shock+payment notNecessary');
   });
 
   test('of two, calls nothing necessary together that only puts the failure off', () => {
@@ -75,7 +78,7 @@ describe('the causes of a default', () => {
       const saved = both(request);
       return { header: saved.header, next: () => failing(saved.next(), 17) };
     };
-    expect(verdicts(testAllCauses(run, explanation, late)).at(-1)).toBe('shock+payment delayed');
+    expect(verdicts(tested(run, explanation, late)).at(-1)).toBe('shock+payment delayed');
   });
 
   test('of a second failure is judged by whether the firm fails again, not by its first', () => {
@@ -84,7 +87,7 @@ describe('the causes of a default', () => {
       const saved = rerunIf(has('hold'))(request);
       return { header: saved.header, next: () => failing(saved.next(), 4) };
     };
-    const outcome = testAllCauses(twice, explanation, once);
+    const outcome = tested(twice, explanation, once);
     expect(verdicts(outcome)).toEqual(['shock necessary', 'payment notNecessary']);
     expect(outcome.ok && outcome.tested).toMatchObject({ failedAt: 10, isAgain: true });
     expect(outcome.ok && outcome.tested.trials.map((trial) => trial.failsAt)).toEqual([null, 10]);
@@ -95,10 +98,10 @@ describe('the causes of a default', () => {
       const saved = rerunIf(() => true)(request);
       return { header: saved.header, next: () => failing(saved.next(), at) };
     };
-    expect(verdicts(testAllCauses(run, explanation, late(17))).slice(0, 1)).toEqual(['shock delayed']);
-    expect(verdicts(testAllCauses(run, explanation, late(16))).slice(0, 1)).toEqual(['shock notNecessary']);
+    expect(verdicts(tested(run, explanation, late(17))).slice(0, 1)).toEqual(['shock delayed']);
+    expect(verdicts(tested(run, explanation, late(16))).slice(0, 1)).toEqual(['shock notNecessary']);
     const short = syntheticRun({ ticks: 12, horizon: 12 });
-    const outcome = testAllCauses(short, explain(chronicleOf(short), end), rerunIf(() => true));
+    const outcome = tested(short, explain(chronicleOf(short), end), rerunIf(() => true));
     expect(outcome.ok && outcome.tested.trials[0]).toMatchObject({ verdict: 'necessary', cutShort: true });
   });
 
@@ -113,19 +116,19 @@ describe('the causes of a default', () => {
       };
       return { header: saved.header, next };
     };
-    const outcome = testAllCauses(run, explanation, oracle);
+    const outcome = tested(run, explanation, oracle);
     expect(outcome.ok && outcome.tested.trials[0]).toMatchObject({ failedInstead: ['oracle'], spared: [] });
   });
 
   test('is tested month by month, so that waiting can be shown and stopped', () => {
-    const testing = testCauses(run, explanation, rerunIf(() => false));
+    const testing = testCauses(run, explanation, againBy(rerunIf(() => false)));
     const steps = [testing.next(), testing.next(), testing.next()].map((step) => step.value);
     expect(steps).toEqual([0, 1, 2].map((tick) => ({ trial: 1, trials: 2, tick })));
   });
 
   test('is not tested by rules that come to another past', () => {
     const others: Rerun = ({ scenario, parent }) => startSyntheticRun({ horizon: scenario.horizon, parent, demand: { from: 3, level: 0.5 } });
-    expect(testAllCauses(run, explanation, others)).toEqual({ ok: false, problem: { key: 'branch.diverged', tick: 3 } });
-    expect(testAllCauses(run, explain(chronicle, chronicle.happenings[0]!), others)).toMatchObject({ ok: false, problem: { key: 'explain.notADefault' } });
+    expect(tested(run, explanation, others)).toEqual({ ok: false, problem: { key: 'branch.diverged', tick: 5 } });
+    expect(tested(run, explain(chronicle, chronicle.happenings[0]!), others)).toMatchObject({ ok: false, problem: { key: 'explain.notADefault' } });
   });
 });

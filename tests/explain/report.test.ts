@@ -8,6 +8,7 @@ import { drawWhy } from '../../src/explain/why-picture.ts';
 import { runSource } from '../../src/playback/source.ts';
 import { makeSpeaker } from '../../src/words/speaker.ts';
 import { startSyntheticRun, syntheticRun } from '../fixtures/synthetic-run.ts';
+import { againBy } from '../fixtures/again.ts';
 import { story, type ToldEvent } from './story.ts';
 
 const run = syntheticRun({ ticks: 14, horizon: 14 });
@@ -54,7 +55,7 @@ describe('why, on the terminal', () => {
   test('tells what testing the causes came to', () => {
     const chronicle = chronicleOf(run);
     const explanation = explain(chronicle, chronicle.find('10/resolve/start-ups/default/settlement')!);
-    const tested = testAllCauses(run, explanation, ({ seed, scenario, parent }) => startSyntheticRun({ seed, horizon: scenario.horizon, parent, rescued: parent.tick <= 8 }));
+    const tested = testAllCauses(run, explanation, againBy(({ seed, scenario, parent }) => startSyntheticRun({ seed, horizon: scenario.horizon, parent, rescued: parent.tick <= 8 })));
     const { text } = explainReport(run, { tested });
     expect(text).toContain('✓ Necessary\n    Without this: “Demand falls by 40 %”, Start-ups survive');
     expect(text).toContain('✕ Not necessary\n    Without the payment that Start-ups missed to Other neoclouds, Start-ups fail all the same, in Nov 2025.');

@@ -5,7 +5,7 @@ import { testCauses, type TestOutcome } from '../../explain/counterfactual.ts';
 import { findTarget } from '../../explain/question.ts';
 import { explainReport } from '../../explain/report.ts';
 import type { Run } from '../../model/frame.ts';
-import { loadEngine, rerunWith } from '../engine.ts';
+import { loadAgain } from '../engine.ts';
 import { Failed } from '../failed.ts';
 import { interruption } from '../interruption.ts';
 import { wholeRun } from '../recordings.ts';
@@ -35,9 +35,9 @@ export async function explainCommand(terminal: Terminal, path: string, { actor, 
 
 /** Simulates again without each root cause; only the rules that made a recording can do that. */
 async function necessity(terminal: Terminal, run: Run, explanation: () => ReturnType<typeof explain>): Promise<TestOutcome> {
-  const engine = await loadEngine();
-  if (run.header.model !== engine.model) throw new Failed({ key: 'recording.otherModel', recorded: run.header.model, here: engine.model });
-  const testing = testCauses(run, explanation(), rerunWith(engine));
+  const { model, again } = await loadAgain();
+  if (run.header.model !== model) throw new Failed({ key: 'recording.otherModel', recorded: run.header.model, here: model });
+  const testing = testCauses(run, explanation(), again);
   const { horizon } = run.header;
   const stop = interruption();
   let progress = terminal.progress('repeating', 0);

@@ -1,9 +1,8 @@
 /** Were the causes necessary? The history is run again without each of them, a few months at a time so that the page stays alive. */
 import { useEffect, useState, type ReactNode } from 'react';
 import type { Explanation } from '../../explain/causes.ts';
-import { testCauses, type Tested, type TestProgress } from '../../explain/counterfactual.ts';
+import { testCauses, type Again, type Tested, type TestProgress } from '../../explain/counterfactual.ts';
 import type { Run } from '../../model/frame.ts';
-import type { Rerun } from '../../playback/index.ts';
 import { describeExplainProblem, EXPLAIN_WORDS, trialWords } from '../../words/explain.ts';
 import { panelWords } from '../../words/panels.ts';
 import type { Speaker } from '../../words/speaker.ts';
@@ -13,7 +12,7 @@ const SLICE = 12;
 
 type State = { readonly at: 'asked'; readonly progress: TestProgress | null } | { readonly at: 'tested'; readonly tested: Tested } | { readonly at: 'failed'; readonly why: string };
 
-export function CauseTest({ run, explanation, rerun, speaker }: { readonly run: Run; readonly explanation: Explanation; readonly rerun: Rerun; readonly speaker: Speaker }): ReactNode {
+export function CauseTest({ run, explanation, again, speaker }: { readonly run: Run; readonly explanation: Explanation; readonly again: Again; readonly speaker: Speaker }): ReactNode {
   const [asked, setAsked] = useState(false);
   const [state, setState] = useState<State>({ at: 'asked', progress: null });
   useEffect(() => {
@@ -22,7 +21,7 @@ export function CauseTest({ run, explanation, rerun, speaker }: { readonly run: 
   }, [explanation.target.id]);
   useEffect(() => {
     if (!asked) return;
-    const testing = testCauses(run, explanation, rerun, { most: 3, inPairs: 2 });
+    const testing = testCauses(run, explanation, again, { most: 3, inPairs: 2 });
     let timer = 0;
     const goOn = (): void => {
       const until = performance.now() + SLICE;

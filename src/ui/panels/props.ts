@@ -1,6 +1,7 @@
 /** What every panel is given: the run it reads, what is to be seen now, who speaks, and where clicks lead. */
 import type { Change } from '../../model/frame.ts';
-import type { FrameSource, Rerun, Scene } from '../../playback/index.ts';
+import type { Again } from '../../explain/counterfactual.ts';
+import type { FrameSource, Scene } from '../../playback/index.ts';
 import type { Speaker } from '../../words/speaker.ts';
 import type { Target } from '../../view/plan.ts';
 
@@ -29,7 +30,7 @@ export interface PanelSubject {
   /** Key of the event on which the months of both are matched; null for the calendar. */
   readonly alignOn?: string | null;
   /** Runs the history again under changes, to test causes; not offered when the rules that made it are not at hand. */
-  readonly rerun?: Rerun;
+  readonly again?: Again;
   /** Last month that may be shown; what comes after is still to be guessed. */
   readonly until?: number;
 }

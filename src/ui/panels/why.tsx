@@ -20,9 +20,9 @@ import type { PanelLinks, PanelProps, PanelSubject } from './props.ts';
 import { useChronicle, useSlimRun } from './reading.ts';
 import { Chain } from './why-chain.tsx';
 
-export type WhyProps = PanelProps & PanelLinks & Pick<PanelSubject, 'selection' | 'event' | 'rerun' | 'until'>;
+export type WhyProps = PanelProps & PanelLinks & Pick<PanelSubject, 'selection' | 'event' | 'again' | 'until'>;
 
-export function Why({ run, scene, speaker, selection = null, event = null, rerun, until, ...links }: WhyProps): ReactNode {
+export function Why({ run, scene, speaker, selection = null, event = null, again, until, ...links }: WhyProps): ReactNode {
   const words = panelWords(speaker.language).why;
   const length = Math.min(run.length, (until ?? Infinity) + 1);
   const chronicle = useChronicle(run, length);
@@ -54,7 +54,7 @@ export function Why({ run, scene, speaker, selection = null, event = null, rerun
       {target === null ? (
         <p className="hint">{words.noDefaults}</p>
       ) : direction === 'back' ? (
-        <Back key={target.id} chronicle={chronicle} length={chronicle.length} target={target} speaker={speaker} run={run} {...(rerun === undefined ? {} : { rerun })} {...links} />
+        <Back key={target.id} chronicle={chronicle} length={chronicle.length} target={target} speaker={speaker} run={run} {...(again === undefined ? {} : { again })} {...links} />
       ) : (
         <Forward key={target.id} chronicle={chronicle} length={chronicle.length} target={target} speaker={speaker} {...links} />
       )}
@@ -79,12 +79,12 @@ const LISTED = 8;
 
 type Told = Pick<WhyProps, 'speaker' | 'seek'> & { readonly chronicle: ReturnType<typeof useChronicle>; readonly length: number; readonly target: Happening };
 
-function Back({ chronicle, length, target, speaker, seek, run, rerun }: Told & Pick<WhyProps, 'run' | 'rerun'>): ReactNode {
+function Back({ chronicle, length, target, speaker, seek, run, again }: Told & Pick<WhyProps, 'run' | 'again'>): ReactNode {
   const explanation = useMemo(() => explain(chronicle, target), [chronicle, length, target]);
   const web = useMemo(() => webOf(explanation), [explanation]);
   const { why, test } = EXPLAIN_WORDS[speaker.language];
-  const whole = useSlimRun(rerun === undefined ? null : run, run.length);
-  const testable = rerun !== undefined && whole !== null && whole.frames.length === run.length && target.kind === 'event' && target.event.type === 'default';
+  const whole = useSlimRun(again === undefined ? null : run, run.length);
+  const testable = again !== undefined && whole !== null && whole.frames.length === run.length && target.kind === 'event' && target.event.type === 'default';
   return (
     <>
       <div className="why-heading">
@@ -105,7 +105,7 @@ function Back({ chronicle, length, target, speaker, seek, run, rerun }: Told & P
       {testable && (
         <section className="panel-part" aria-label={test.title}>
           <h3>{test.title}</h3>
-          <CauseTest run={whole} explanation={explanation} rerun={rerun} speaker={speaker} />
+          <CauseTest run={whole} explanation={explanation} again={again} speaker={speaker} />
         </section>
       )}
     </>
