@@ -62,7 +62,7 @@ export function Help({ title }: { readonly title: (text: string) => ReactNode })
               </dt>
               <dd>
                 {words.keys[key.action]}
-                {key.when !== undefined && key.when !== 'normal' && <span className="quiet"> ({{ presenting: words.helpPresenting, lesson: words.helpInLesson, asked: words.helpAsked }[key.when]})</span>}
+                {key.when !== undefined && key.when !== 'normal' && <span className="quiet"> ({{ presenting: words.helpPresenting, lesson: words.helpInLesson, free: words.helpFree, asked: words.helpAsked }[key.when]})</span>}
               </dd>
             </div>
           ))}

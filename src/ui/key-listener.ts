@@ -9,8 +9,8 @@ export function listenToKeys(session: Session, commands: Commands, heard: Docume
   const press = (event: KeyboardEvent): void => {
     // while an input method composes, keys are its own
     if (event.defaultPrevented || event.isComposing || keepsKey(event.target, event)) return;
-    const { settings, presenting, teaching, playback } = session.store.get();
-    const meaning = meaningOf(event, { presenting, signs: settings.singleKeys, lesson: teaching !== null, asked: isAsking(teaching, playback) });
+    const { settings, presenting, teaching, story, playback } = session.store.get();
+    const meaning = meaningOf(event, { presenting, signs: settings.singleKeys, lesson: teaching !== null, told: story === 'told', asked: isAsking(teaching, playback) });
     if (meaning === null) return;
     event.preventDefault();
     commands.act(meaning.action, meaning.digit);

@@ -12,7 +12,7 @@ export interface Key {
   /** Ctrl, or Command on a Mac. */
   readonly mod?: boolean;
   /** Presenting changes what some keys do: clickers send PageUp, PageDown, F5 and the full stop. */
-  readonly when?: 'normal' | 'presenting' | 'lesson' | 'asked';
+  readonly when?: 'normal' | 'presenting' | 'lesson' | 'free' | 'asked';
   /** Letters, digits and signs can be switched off (WCAG 2.1.4). */
   readonly sign?: boolean;
   /** How the help writes it where the codes do not say it well. */
@@ -41,7 +41,8 @@ export const KEYS: readonly Key[] = [
   { action: 'first', codes: ['Home'] },
   { action: 'last', codes: ['End'] },
   { action: 'answer', codes: DIGITS.slice(1, 5), when: 'asked', shown: '1–4' },
-  { action: 'share', codes: DIGITS, sign: true, shown: '0–9' },
+  // a digit pressed before or after its question is meant for the question
+  { action: 'share', codes: DIGITS, sign: true, when: 'free', shown: '0–9' },
   { action: 'slower', codes: ['KeyJ', 'Minus'], sign: true },
   { action: 'pause', codes: ['KeyK'], sign: true },
   { action: 'faster', codes: ['KeyL', 'Equal'], sign: true },
@@ -76,11 +77,13 @@ export interface KeyMode {
   readonly presenting: boolean;
   readonly signs: boolean;
   readonly lesson?: boolean;
+  /** The short story is being told. */
+  readonly told?: boolean;
   /** A question is open: digits answer it and letters rest. */
   readonly asked?: boolean;
 }
 
-function holds(when: Key['when'], { presenting, lesson, asked }: KeyMode): boolean {
+function holds(when: Key['when'], { presenting, lesson, told, asked }: KeyMode): boolean {
   switch (when) {
     case undefined:
       return true;
@@ -90,6 +93,8 @@ function holds(when: Key['when'], { presenting, lesson, asked }: KeyMode): boole
       return presenting;
     case 'lesson':
       return lesson === true;
+    case 'free':
+      return lesson !== true && told !== true;
     case 'asked':
       return asked === true;
   }

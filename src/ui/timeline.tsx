@@ -171,9 +171,9 @@ function TimelineOf({ run, width }: { readonly run: ShownRun; readonly width: nu
 }
 
 /** Who did or suffered what gives a cluster its shape. */
-function whatHappened({ marks, type }: Cluster, { vocabulary, party }: Speaker): string {
+function whatHappened({ marks, type }: Cluster, { language, vocabulary, party }: Speaker): string {
   const { actor } = marks.find((mark) => mark.type === type)!;
-  return actor === null ? vocabulary.event[type] : `${party(actor)}: ${vocabulary.event[type]}`;
+  return actor === null ? vocabulary.event[type] : `${party(actor)}${language === 'en' ? ': ' : '\uff1a'}${vocabulary.event[type]}`;
 }
 
 function ClusterMark({ cluster, future, label, onPress, onHover }: { readonly cluster: Cluster; readonly future: boolean; readonly label: string; readonly onPress: () => void; readonly onHover: () => void }): ReactNode {

@@ -49,7 +49,7 @@ export const eventsZh: EventSayings = {
     if (paid <= 0) return `${who(e, s)}应付${when(to, (p) => p)} ${s.format.dollars(due)}，分文未付。`;
     return `${who(e, s)}只付${when(to, (p) => `给${p}`)}应付款的 ${s.format.percent(paid / due)}，欠 ${s.format.dollars(due - paid)}。`;
   },
-  coverBreach: (e, s) => `${who(e, s)}违反契约${when(times(e, s, 'cover'), (c) => `:覆盖率 ${c}`)}${when(times(e, s, 'covenant', 'threshold', 'needed'), (c) => `，要求 ${c}`)}。`,
+  coverBreach: (e, s) => `${who(e, s)}违反契约${when(times(e, s, 'cover'), (c) => `：覆盖率 ${c}`)}${when(times(e, s, 'covenant', 'threshold', 'needed'), (c) => `，要求 ${c}`)}。`,
   covenantWaived: (e, s) => `${partyIn(s, e.data, 'lender', ...WITH) ?? '贷款人'}豁免${who(e, s)}违反的契约。`,
   cashTrap: (e, s) => `覆盖率好转之前，贷款人锁住${who(e, s)}的现金。`,
   accelerated: (e, s) => `${partyIn(s, e.data, 'lender', ...WITH) ?? '贷款人'}要求${who(e, s)}提前还款${when(dollarsIn(s, e.data, ...MONEY), (d) => `：${d}`)}。`,

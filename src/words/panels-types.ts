@@ -39,6 +39,7 @@ export interface InspectorWords {
   readonly filledWhole: string;
   readonly filledNot: string;
   readonly refusedBy: (party: string) => string;
+  readonly restRefusedBy: (party: string) => string;
   readonly because: string;
   readonly contracts: string;
   readonly noContracts: string;

@@ -45,6 +45,7 @@ export const panelsEn: PanelWords = {
     filledWhole: 'got all it asked for',
     filledNot: 'got nothing',
     refusedBy: (party) => `refused by ${party}`,
+    restRefusedBy: (party) => `the rest refused by ${party}`,
     because: 'Why',
     contracts: 'Contracts and clocks',
     noContracts: 'It has no contracts.',

@@ -44,6 +44,7 @@ export const panelsZh: PanelWords = {
     filledWhole: '如数得到',
     filledNot: '一无所得',
     refusedBy: (party) => `被${party}拒绝`,
+    restRefusedBy: (party) => `其余被${party}拒绝`,
     because: '原因',
     contracts: '合同与时钟',
     noContracts: '没有合同。',

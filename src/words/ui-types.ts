@@ -137,6 +137,7 @@ export interface UiWords {
   readonly helpPresenting: string;
   /** After a key that means this only in a lesson, or only while a question is open. */
   readonly helpInLesson: string;
+  readonly helpFree: string;
   readonly helpAsked: string;
   readonly keys: { readonly [action in KeyAction]: string };
   readonly keyNames: { readonly [code: string]: string };

@@ -159,6 +159,7 @@ export const uiEn: UiWords = {
   helpKeys: 'Keys',
   helpKeysOff: 'Keys without Ctrl are off; switch them on in the menu.',
   helpInLesson: 'in a lesson',
+  helpFree: 'outside story and lessons',
   helpAsked: 'at a question',
   helpPresenting: 'while presenting',
   keys: {

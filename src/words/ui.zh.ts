@@ -157,6 +157,7 @@ export const uiZh: UiWords = {
   helpKeys: '按键',
   helpKeysOff: '单键快捷键已关闭，可在菜单中启用。',
   helpInLesson: '课程中',
+  helpFree: '故事和课程之外',
   helpAsked: '有问题时',
   helpPresenting: '演示时',
   keys: {

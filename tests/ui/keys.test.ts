@@ -39,6 +39,8 @@ describe('the table of keys', () => {
     expect(meaningOf(press('ArrowRight', { shiftKey: true }), normal)?.action).toBe('forward10');
     expect(meaningOf(press('BracketRight', { shiftKey: true }), normal)?.action).toBe('defaultForward');
     expect(meaningOf(press('Digit7'), normal)).toEqual({ action: 'share', digit: 7 });
+    // a digit that comes early or twice is meant for the question
+    for (const mode of [{ ...normal, lesson: true }, { ...normal, told: true }]) expect(meaningOf(press('Digit1'), mode)).toBeNull();
     expect(meaningOf(press('Slash', { shiftKey: true }), normal)?.action).toBe('help');
   });
 

@@ -14,6 +14,7 @@ import type { ShownRun } from '../../session/shown-run.ts';
 import { lessonFigures, lessonWords, PRINTS, type PrintKind } from '../../words/lesson.ts';
 import type { Speaker } from '../../words/speaker.ts';
 import { Icon } from '../icons.tsx';
+import { shownRun } from '../../session/state.ts';
 import { usePage, useRun, useSession, useSpeaker, useWords } from '../page-context.ts';
 import { BeforeAfter } from './before-after.tsx';
 import { PrintMap } from './print-map.tsx';
@@ -30,6 +31,8 @@ export function PrintSheet({ print }: { readonly print: Print }): ReactNode {
   const run = useRun();
   const speaker = useSpeaker();
   const placed = useSession((state) => state.teaching?.placed === true);
+  // sheets print what the last steps show: all months have to be there
+  const isWhole = useSession((state) => shownRun(state)?.facts.finished === true);
   const lesson = lessons.lesson(print.lesson);
   const sheet = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -41,7 +44,7 @@ export function PrintSheet({ print }: { readonly print: Print }): ReactNode {
   if (lesson === null) return null;
   // a handout is to be filled in, a map shows the lesson's own history: neither waits for the others
   const made = histories !== null || print.kind === 'handout' || print.kind === 'map';
-  const ready = made && placed && run !== null && speaker !== null && run.source.header.scenario.id === lesson.scenario;
+  const ready = made && placed && isWhole && run !== null && speaker !== null && run.source.header.scenario.id === lesson.scenario;
   return createPortal(
     <div ref={sheet} className="print" role="dialog" aria-modal="true" tabIndex={-1} onKeyDown={(event) => event.key === 'Escape' && commands.print(null)} aria-label={words.printed[print.kind]} data-ready={ready || undefined}>
       <div className="print-bar row">
