@@ -40,7 +40,7 @@ export const lessonEn: LessonWords = {
   prepare: 'Before the lesson',
   homework: 'At home',
   plan: 'Step by step',
-  columns: { tick: 'Tick', prediction: 'My prediction', happened: 'What happened', why: 'Why', say: 'Say', notes: 'Notes', answer: 'Answer' },
+  columns: { tick: 'Month', prediction: 'My prediction', happened: 'What happened', why: 'Why', say: 'Say', notes: 'Notes', answer: 'Answer' },
   before: 'As it was',
   after: 'With the change',
   readAt: (date) => `In ${date}`,

@@ -90,7 +90,7 @@ function Notes(): ReactNode {
               <ol>
                 {step.predict.options.map((option) => (
                   <li key={option.text.en}>
-                    {say(option.text)} {option.misconception === undefined ? <strong>✓</strong> : <span className="quiet">{say(option.misconception)}</span>}
+                    {say(option.text)} {option.misconception === undefined ? <strong>✓</strong> : <span className="quiet">{words.mayBelieve(say(option.misconception))}</span>}
                   </li>
                 ))}
               </ol>

@@ -276,7 +276,7 @@ function Key(part: Part): ReactNode {
                     <li key={option.text.en}>
                       {option.misconception === undefined ? '✓ ' : ''}
                       {asked.say(option.text)}
-                      {option.misconception !== undefined && <> – {asked.say(option.misconception)}</>}
+                      {option.misconception !== undefined && <> – {words.mayBelieve(asked.say(option.misconception))}</>}
                     </li>
                   ))}
                 </ul>
