@@ -49,7 +49,9 @@ function budgetOf(month: Month, actor: string, lines: Lines, borrowed: readonly 
     for (let at = 0; at < YEAR; at++) net[at]! += months[at]!;
   }
   for (const [line, called] of calledFrom(month, actor)) {
-    kept[line] = kept[line]!.map((amount, at) => (at === 0 ? amount + called : amount));
+    const planned = kept[line];
+    if (planned === undefined) continue;
+    kept[line] = planned.map((amount, at) => (at === 0 ? amount + called : amount));
     net[0]! += called;
   }
   let cash = openingCash_;
@@ -68,12 +70,12 @@ function budgetOf(month: Month, actor: string, lines: Lines, borrowed: readonly 
   return { madeAt: month.tick - 1, openingCash: openingCash_, lines: shown, actual: {} };
 }
 
-/** What lenders called in and the outlook counts as due, by budget line. */
+/** What lenders called in before this month, which the outlook counts as due, by budget line; calls of the month itself are in no outlook yet. */
 function calledFrom(month: Month, actor: string): ReadonlyMap<string, number> {
   const called = new Map<string, number>();
   for (const id in month.tables.obligations) {
-    const { debtor, creditor, kind, contract, amount } = month.tables.obligations[id]!;
-    if (debtor !== actor || kind !== 'principal' || contract === null || month.tables.loans[contract]?.covenantState !== 'accelerated') continue;
+    const { debtor, creditor, kind, contract, amount, due } = month.tables.obligations[id]!;
+    if (debtor !== actor || kind !== 'principal' || contract === null || due > month.tick || month.tables.loans[contract]?.covenantState !== 'accelerated') continue;
     const line = `principal/${creditor}`;
     called.set(line, (called.get(line) ?? 0) + amount);
   }

@@ -1,9 +1,10 @@
 /** Why a change to a history cannot be made, in English. */
 import type { BranchProblem } from '../playback/changes.ts';
+import { MEANT } from './meant.ts';
 
 export type BranchWords = { readonly [key in BranchProblem['key']]: (problem: Extract<BranchProblem, { key: key }>) => string };
 
-const meant = (nearest: string | undefined): string => (nearest === undefined ? '' : ` Did you mean ${nearest}?`);
+const meant = MEANT.en;
 
 export const branchEn: BranchWords = {
   'branch.tick': ({ at, ticks }) => (ticks === 0 ? 'There is no month yet to branch from.' : `There is no tick ${at} to branch from. Choose one from 0 to ${ticks}.`),

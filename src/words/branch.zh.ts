@@ -1,7 +1,8 @@
 /** Why a change to a history cannot be made, in Chinese. */
 import type { BranchWords } from './branch.en.ts';
+import { MEANT } from './meant.ts';
 
-const meant = (nearest: string | undefined): string => (nearest === undefined ? '' : `是不是想输入 ${nearest}？`);
+const meant = MEANT.zh;
 
 export const branchZh: BranchWords = {
   'branch.tick': ({ at, ticks }) => (ticks === 0 ? '还没有可以分叉的月份。' : `没有第 ${at} 个月可供分叉。请在 0 到 ${ticks} 之间选择。`),

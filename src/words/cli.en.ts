@@ -3,6 +3,7 @@ import type { CliProblem } from './cli-problem.ts';
 import { describeNetworkProblem } from './network.ts';
 import { describeRecordingProblem } from './recording.ts';
 import { describeProblem } from './scenario.ts';
+import { MEANT } from './meant.ts';
 
 export interface CliWords {
   /** One line under the name. */
@@ -81,7 +82,7 @@ export interface CliWords {
 }
 
 const mistakes = (count: number): string => (count === 1 ? '1 mistake. Nothing was run.' : `${count} mistakes. Nothing was run.`);
-const meant = (nearest: string | null): string => (nearest === null ? '' : ` Did you mean ${nearest}?`);
+const meant = MEANT.en;
 const WHY: { readonly [code: string]: string } = {
   ENOSPC: 'the disk is full',
   EDQUOT: 'your quota on that disk is used up',

@@ -3,9 +3,10 @@ import type { CliWords } from './cli.en.ts';
 import { describeNetworkProblem } from './network.ts';
 import { describeRecordingProblem } from './recording.ts';
 import { describeProblem } from './scenario.ts';
+import { MEANT } from './meant.ts';
 
 const mistakes = (count: number): string => `${count} 处错误。没有运行任何内容。`;
-const meant = (nearest: string | null): string => (nearest === null ? '' : `是不是想输入 ${nearest}？`);
+const meant = MEANT.zh;
 const WHY: { readonly [code: string]: string } = {
   ENOSPC: '磁盘已满',
   EDQUOT: '该磁盘上的配额已用完',

@@ -3,6 +3,7 @@ import type { Gap } from '../explain/causes.ts';
 import type { FollowProblem } from '../explain/follow.ts';
 import type { QuestionProblem } from '../explain/question.ts';
 import type { Link } from '../model/phase.ts';
+import { MEANT } from './meant.ts';
 
 type Said<Problem extends { readonly key: string }> = { readonly [key in Problem['key']]: (problem: Extract<Problem, { key: key }>) => string };
 
@@ -105,10 +106,10 @@ const months = (count: number): string => (count === 1 ? 'one month' : `${count}
 
 export const explainEn: ExplainWords = {
   problem: {
-    'explain.nobody': ({ actor, nearest }) => `Nobody is called \`${actor}\` in this recording. The inspector and \`info\` list everybody with their ids.${nearest === undefined ? '' : ` Did you mean ${nearest}?`}`,
+    'explain.nobody': ({ actor, nearest }) => `Nobody is called \`${actor}\` in this recording. The inspector and \`info\` list everybody with their ids.${MEANT.en(nearest)}`,
     'explain.noDefault': ({ actor, others }) =>
       `\`${actor}\` does not default in this recording.${others.length === 0 ? ' Nothing worth a mark happens to it.' : ` Ask about something else that happened to it with --event, for example:\n${others.map((id) => `  ${id}`).join('\n')}`}`,
-    'explain.noEvent': ({ event, nearest }) => `This recording has no event and no decision \`${event}\`. The timeline and \`export\` list all of them with their ids.${nearest === undefined ? '' : ` Did you mean ${nearest}?`}`,
+    'explain.noEvent': ({ event, nearest }) => `This recording has no event and no decision \`${event}\`. The timeline and \`export\` list all of them with their ids.${MEANT.en(nearest)}`,
     'explain.quiet': () => 'Nobody defaults in this recording. Name an event to ask about with --event; the timeline and `export` list all of them with their ids.',
     'explain.notADefault': ({ event }) => `Only the causes of a default can be tested, and \`${event}\` is none. Name an actor that defaults.`,
     'follow.unknown': ({ flow }) => `This recording has no payment \`${flow}\`. The transactions table and \`export\` list all of them with their ids.`,

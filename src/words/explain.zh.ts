@@ -1,13 +1,14 @@
 /** 为什么、它造成了什么、是否必要、钱去了哪里：中文说法。金额、名称和月份以文字传入。 */
 import type { ExplainWords } from './explain.en.ts';
+import { MEANT } from './meant.ts';
 
 const and = (parts: readonly string[]): string => (parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join('、')}和${parts.at(-1)!}`);
 
 export const explainZh: ExplainWords = {
   problem: {
-    'explain.nobody': ({ actor, nearest }) => `此录像中没有 \`${actor}\`。检查器和 \`info\` 列出所有参与者及其标识。${nearest === undefined ? '' : `是不是想输入 ${nearest}？`}`,
+    'explain.nobody': ({ actor, nearest }) => `此录像中没有 \`${actor}\`。检查器和 \`info\` 列出所有参与者及其标识。${MEANT.zh(nearest)}`,
     'explain.noDefault': ({ actor, others }) => `\`${actor}\` 在此录像中没有违约。${others.length === 0 ? '它身上也没有值得标记的事。' : `可用 --event 询问它身上发生的其他事，例如：\n${others.map((id) => `  ${id}`).join('\n')}`}`,
-    'explain.noEvent': ({ event, nearest }) => `此录像中没有事件或决定 \`${event}\`。时间轴和 \`export\` 列出全部事件及其标识。${nearest === undefined ? '' : `是不是想输入 ${nearest}？`}`,
+    'explain.noEvent': ({ event, nearest }) => `此录像中没有事件或决定 \`${event}\`。时间轴和 \`export\` 列出全部事件及其标识。${MEANT.zh(nearest)}`,
     'explain.quiet': () => '此录像中无人违约。请用 --event 指定要询问的事件；时间轴和 `export` 列出全部事件及其标识。',
     'explain.notADefault': ({ event }) => `只能检验违约的原因，而 \`${event}\` 不是违约。请指定一个违约的参与者。`,
     'follow.unknown': ({ flow }) => `此录像中没有付款 \`${flow}\`。交易表和 \`export\` 列出全部付款及其标识。`,

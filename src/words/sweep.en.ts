@@ -1,5 +1,6 @@
 /** Everything a sweep says, in English. */
 import type { SweepPart, SweepProblem } from './sweep-problem.ts';
+import { MEANT } from './meant.ts';
 
 export interface SweepWords {
   readonly commands: { readonly [name in 'sweep' | 'worker' | 'merge']: string };
@@ -47,7 +48,7 @@ const WHY: { readonly [code: string]: string } = {
   EROFS: 'the disk is read-only', ENOTDIR: 'part of the path is a file, not a folder', EEXIST: 'a file of that name is there', ENOENT: 'a folder on the way is not there', EIO: 'the disk reports an error',
 };
 const why = (code: string): string => WHY[code] ?? code;
-const meant = (nearest: string | null): string => (nearest === null ? '' : ` Did you mean ${nearest}?`);
+const meant = MEANT.en;
 const histories = (count: number): string => (count === 1 ? '1 history' : `${String(count).replace(/\B(?=(\d{3})+$)/g, ',')} histories`);
 const partEn: SweepWords['part'] = { model: 'the version of the rules', scenario: 'the scenario', seed: 'the seed', months: 'the number of months', vary: 'what is varied', design: 'the design', runs: 'the number of histories', channels: 'whether channels are switched off', shard: 'the share' };
 

@@ -135,6 +135,8 @@ describe.skipIf(WITHOUT_BROWSER)('lessons in a browser', () => {
       await page.getByRole('button', { name: 'Lessons', exact: true }).click();
       await page.getByRole('listitem').filter({ hasText: 'Follow one dollar' }).getByRole('button', { name: 'Teacher’s guide' }).click();
       await page.locator('.print[data-ready]').waitFor();
+      // a sheet tells of the last steps too, so it waits for every month
+      expect(await page.locator('.timeline[data-complete]').count()).toBe(1);
       for (const format of ['A4', 'Letter'] as const) {
         const guide = await paper(page, format);
         expect(guide.size).toBe(format.toLowerCase());

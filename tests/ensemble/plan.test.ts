@@ -96,12 +96,12 @@ describe('a plan', () => {
 
   it.each([
     [plan({ runs: 0 }), 'sweep.tooFew', 1],
-    [plan({ runs: 9, channels: true }), 'sweep.tooFew', 10],
+    [plan({ runs: 9, channels: true }), 'sweep.tooFew', 10, 10],
     [plan({ runs: 3, vary: [growth, advance], design: 'grid' }), 'sweep.tooFew', 4],
     [plan({ runs: 39, vary: [growth, advance], design: 'sobol' }), 'sweep.tooFew', 40],
     [plan({ design: 'sobol' }), 'sweep.nothingVaried', undefined],
-  ] as const)('says how many histories it needs at least (%#)', (wanting, key, least) => {
-    expect(problemOf(() => ordersOf(wanting))).toMatchObject({ key, ...(least === undefined ? {} : { least }) });
+  ] as const)('says how many histories it needs at least (%#)', (wanting, key, least, versions?: number) => {
+    expect(problemOf(() => ordersOf(wanting))).toMatchObject({ key, ...(least === undefined ? {} : { least, versions: versions ?? 1 }) });
   });
 });
 

@@ -62,6 +62,13 @@ describe('why, on the terminal', () => {
     expect(explainReport(run, { tested, lang: 'zh' }).text).toContain('如果没有“需求下降 40%”\uff0c初创公司能活下来');
   });
 
+  test('says when else the firm failed', () => {
+    const early = { id: '4/resolve/early', key: 'early', type: 'default', actor: 'start-ups', data: {}, causes: [] } as const;
+    const twice = { ...run, frames: run.frames.map((frame) => (frame.tick !== 4 ? frame : { ...frame, phases: frame.phases.map((record) => (record.phase === 'resolve' ? { ...record, events: [...record.events, early] } : record)) })) };
+    expect(explainReport(twice, { event: '10/resolve/start-ups/default/settlement' }).text).toContain('Start-ups also defaulted in May 2025: --event 4/resolve/early');
+    expect(explainReport(run, { actor: 'start-ups' }).text).not.toContain('also defaulted');
+  });
+
   test('refuses what it cannot answer, in words', () => {
     const asked = (request: Parameters<typeof explainReport>[1]) => explainReport(run, request);
     expect(asked({ actor: 'nobody' })).toMatchObject({ ok: false, json: { problem: { key: 'explain.nobody' } } });

@@ -28,6 +28,10 @@ describe('every default that the engine makes', () => {
       return ends.length > 0;
     });
     expect(failing).toContain('telecom-1999');
+    // a firm whose loans were called in fails by that, not by a loan it never counted on
+    const called = simulated(shippedScenario('no-backstop'), SEED);
+    const end = defaultsOf(called).find((each) => each.event.actor === 'coreweave')!;
+    expect(end.event.shortfall!.lines.slice(0, 2).map((each) => each.line).sort()).toEqual(['principal/banks', 'principal/private-credit']);
     expect(failing.length).toBeGreaterThan(2);
   });
 

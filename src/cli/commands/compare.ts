@@ -2,6 +2,7 @@
 import type { Decision } from '../../model/decision.ts';
 import type { Run } from '../../model/frame.ts';
 import { MICRO } from '../../model/units.ts';
+import { changesInForce } from '../../playback/branch.ts';
 import { alignOn, beginAlike, BY_TICK, commonEvents, extraLosses, firstDivergentDecision, measureDeltas, partyDifferences, whereTheyPart } from '../../playback/compare.ts';
 import { comparedFigures, compareCsv, sharedMonths } from '../../words/compare-csv.ts';
 import { figureName, figureUnit } from '../../words/figures.ts';
@@ -9,7 +10,6 @@ import type { Format } from '../../words/format.ts';
 import { inputFigure, inputName, ruleSentence } from '../../words/rules.ts';
 import { decisionSentence } from '../../words/sentences.ts';
 import { makeSpeaker, type Speaker } from '../../words/speaker.ts';
-import { changesInForce } from '../../playback/branch.ts';
 import { changeText } from '../change-text.ts';
 import { Failed } from '../failed.ts';
 import { wholeRun } from '../recordings.ts';
