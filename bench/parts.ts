@@ -6,7 +6,7 @@ import { PHASES, type Phase } from '../src/model/phase.ts';
 import type { Scenario } from '../src/model/scenario.ts';
 import { TABLES, type World } from '../src/model/world.ts';
 import { startBatch, startRun } from '../src/simulation.ts';
-import { inTurns, spent } from './clock.ts';
+import { inTurns, median, spent } from './clock.ts';
 import { aim, bytes, figure, heading, rows, share } from './print.ts';
 
 const sha256 = (text: string | Uint8Array): string => createHash('sha256').update(text).digest('hex');
@@ -66,15 +66,27 @@ export function printParts(scenario: Scenario, machines: { readonly live: number
   }).ms;
   rows([['states and phases', `${figure(digests / ticks)} ms a month`, `${share(digests / cost.recorded)} of a recorded month`]]);
 
+  printMemory(() => bare(true));
+}
+
+const EMPTY = Object.freeze({}) as unknown as World;
+
+/** On its own, so that what was measured before is gone and cannot be cleared away in between. */
+function printMemory(run: () => World): void {
   heading('Memory and size of the state');
-  globalThis.gc?.();
-  const before = process.memoryUsage().heapUsed;
-  const state = bare(true);
-  globalThis.gc?.();
-  const after = process.memoryUsage().heapUsed;
+  // what the first history leaves behind for all later ones belongs to none of them
+  let state = run();
+  const held = Array.from({ length: 3 }, () => {
+    state = EMPTY;
+    globalThis.gc?.();
+    const before = process.memoryUsage().heapUsed;
+    state = run();
+    globalThis.gc?.();
+    return process.memoryUsage().heapUsed - before;
+  });
   const tables = TABLES.map((name) => [name, Object.keys(state[name]).length] as const).sort((a, b) => b[1] - a[1]);
   rows([
-    ['state kept after a bare history', bytes(Math.max(0, after - before))],
+    ['state kept after a bare history', bytes(median(held))],
     ['rows at the end', tables.slice(0, 8).map(([name, count]) => `${name} ${count}`).join(', ')],
   ]);
 }

@@ -23,7 +23,7 @@ export function printScaling(scenario: Scenario, largest: number): void {
     const months = monthsFor(size);
     const many = { ...inCoin(crowded(scenario, Math.max(1, Math.round(size / copied))), size), horizon: months };
     const actors = many.parties.filter((party) => isActorKind(party.kind)).length;
-    let memory = 0;
+    const held: number[] = [];
     const once = (): number => {
       globalThis.gc?.();
       const before = process.memoryUsage().heapUsed;
@@ -32,13 +32,14 @@ export function printScaling(scenario: Scenario, largest: number): void {
         while (run.next());
       });
       globalThis.gc?.();
-      memory = process.memoryUsage().heapUsed - before;
+      held.push(process.memoryUsage().heapUsed - before);
       // the run is held until here: its state, and what it keeps from month to month
       if (run.state.tick + 1 !== months) throw new Error(`stopped at month ${run.state.tick}`);
       return ms;
     };
     try {
       const month = median(size < 1000 ? [once(), once(), once()] : [once()]) / months;
+      const memory = median(held);
       const each = (month / actors) * 1000;
       smallest ??= each;
       worst = Math.max(worst, each / smallest);
