@@ -102,8 +102,9 @@ export function makeProgram(terminal: Terminal, version: string, finish: Finish)
   command('follow', 'base.ndjson.gz')
     .addArgument(recording())
     .addOption(option('--flow <id>', words.options.flow))
+    .addOption(option('--all', words.options.all))
     .addOption(intact)
-    .action(async (path: string, options: Common & { flow?: string }) => finish(async () => (await import('./commands/follow.ts')).followCommand(terminal, path, options), options.json === true));
+    .action(async (path: string, options: Common & { flow?: string; all?: boolean }) => finish(async () => (await import('./commands/follow.ts')).followCommand(terminal, path, options), options.json === true));
   command('network', 'clear banks.json --json')
     .addArgument(new Argument('<kind>', words.arguments.kind).choices(NETWORK_KINDS))
     .addArgument(new Argument('<file>', words.arguments.file))

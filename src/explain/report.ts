@@ -39,6 +39,8 @@ export interface Told<Json> {
 /** Boxes a text has room for. */
 const MOST_TOLD = 16;
 const MOST_STEPS = 6;
+/** Months of a payment's way that are told unless all are asked for. */
+const MOST_MONTHS = 6;
 
 /** Answers why, or what it broke, of a recording at hand. */
 export function explainReport(history: Run | Chronicle, request: ExplainRequest = {}): Told<WhyJson | ForwardJson> {
@@ -59,13 +61,13 @@ export function explainReport(history: Run | Chronicle, request: ExplainRequest 
 }
 
 /** Follows a payment; the chip maker's first tranche where none is named. */
-export function followReport(run: Run, flow?: string, { lang = 'en', names }: Pick<ExplainRequest, 'lang' | 'names'> = {}): Told<FollowJson> {
+export function followReport(run: Run, flow?: string, { lang = 'en', names, all = false }: Pick<ExplainRequest, 'lang' | 'names'> & { readonly all?: boolean } = {}): Told<FollowJson> {
   const id = flow ?? firstTranche(run)?.id;
   if (id === undefined) return refusal({ key: 'follow.noTranche' }, lang);
   const followed = follow(run, id);
   if (!followed.ok) return refusal(followed.problem, lang);
   const { trail } = followed;
-  return { ok: true, text: followText(trail, makeSpeaker(lang, run.header.scenario, names)), json: followJson(trail) };
+  return { ok: true, text: followText(trail, makeSpeaker(lang, run.header.scenario, names), all ? Infinity : MOST_MONTHS), json: followJson(trail) };
 }
 
 function refusal(problem: QuestionProblem | FollowProblem | TestProblem, language: Language): { ok: false; text: string; json: ExplainFailure } {
@@ -163,7 +165,7 @@ function forwardText(broken: Consequences, speaker: Speaker): string {
   return blocks.join('\n\n');
 }
 
-function followText(trail: Trail, speaker: Speaker): string {
+function followText(trail: Trail, speaker: Speaker, most: number): string {
   const { follow: say } = EXPLAIN_WORDS[speaker.language];
   const { format } = speaker;
   const last = trail.months.at(-1)!;
@@ -176,13 +178,13 @@ function followText(trail: Trail, speaker: Speaker): string {
   blocks.push([last.cameHome > 0 ? say.cameHome(format.dollars(last.cameHome), share(last.cameHome), home) : say.neverHome(home), say.revenue(format.number(timesRevenue(trail), 2))].join('\n'));
   const revenue = sorted(last.revenue);
   if (revenue.length > 0) blocks.push([say.revenueOf, ...columns(revenue.map(([party, dollars]) => [format.dollars(dollars), speaker.party(party)]))].join('\n'));
-  const path = trail.months.flatMap((month) => {
-    if (month.steps.length === 0) return [];
+  const moving = trail.months.filter((month) => month.steps.length > 0);
+  const path = moving.slice(0, most).flatMap((month) => {
     const steps = [...month.steps].sort((a, b) => b.dollars - a.dollars || (a.flow < b.flow ? -1 : 1));
     const told = steps.slice(0, MOST_STEPS).map((step) => `  ${say.step(speaker.party(step.from), speaker.party(step.to), format.dollars(step.dollars), speaker.vocabulary.purpose[step.purpose])}`);
     return [format.dateTick(month.tick), ...told, ...(steps.length > MOST_STEPS ? [`  ${say.more(steps.length - MOST_STEPS)}`] : [])];
   });
-  blocks.push([say.path, ...path].join('\n'));
+  blocks.push([say.path, ...path, ...(moving.length > most ? [say.moreMonths(moving.length - most)] : [])].join('\n'));
   return blocks.join('\n\n');
 }
 

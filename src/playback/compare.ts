@@ -72,7 +72,15 @@ export interface DecisionDifference {
   readonly a: Decision | null;
   readonly b: Decision | null;
   /** What each side saw, by name of the input, where that differs; null where a side did not look. */
-  readonly inputs: readonly { readonly name: string; readonly a: number | null; readonly b: number | null }[];
+  readonly inputs: readonly NamedPair[];
+  /** Amounts and dates that both chose, but not the same; empty where one side chose nothing. */
+  readonly params: readonly NamedPair[];
+}
+
+export interface NamedPair {
+  readonly name: string;
+  readonly a: number | null;
+  readonly b: number | null;
 }
 
 /** Whether both begin alike: then it is by the calendar that one of them leaves the other, however they are lined up. */
@@ -99,7 +107,7 @@ export function divergentDecisions(a: Frame, b: Frame): DecisionDifference[] {
   for (const key of new Set([...ours.keys(), ...theirs.keys()])) {
     const [mine, other] = [ours.get(key) ?? null, theirs.get(key) ?? null];
     if (mine !== null && other !== null && sameChoice(mine, other)) continue;
-    differences.push({ tick: a.tick, key, actor: (mine ?? other)!.actor, a: mine, b: other, inputs: differentInputs(mine, other) });
+    differences.push({ tick: a.tick, key, actor: (mine ?? other)!.actor, a: mine, b: other, inputs: differentFigures(mine?.because.inputs, other?.because.inputs), params: mine === null || other === null ? [] : differentFigures(mine.params, other.params) });
   }
   return differences;
 }
@@ -112,11 +120,10 @@ function sameChoice(a: Decision, b: Decision): boolean {
   return a.type === b.type && a.because.rule === b.because.rule && sameValue(a.params, b.params);
 }
 
-function differentInputs(a: Decision | null, b: Decision | null): DecisionDifference['inputs'] {
-  const names = new Set([...Object.keys(a?.because.inputs ?? {}), ...Object.keys(b?.because.inputs ?? {})]);
-  return [...names]
-    .map((name) => ({ name, a: a?.because.inputs[name] ?? null, b: b?.because.inputs[name] ?? null }))
-    .filter((input) => input.a !== input.b);
+/** Numbers of two lists, by name, that are not the same; what is no number, or not there, is null. */
+function differentFigures(a: Decision['params'] = {}, b: Decision['params'] = {}): NamedPair[] {
+  const number = (value: unknown): number | null => (typeof value === 'number' ? value : null);
+  return [...new Set([...Object.keys(a), ...Object.keys(b)])].map((name) => ({ name, a: number(a[name]), b: number(b[name]) })).filter((each) => each.a !== each.b);
 }
 
 export interface PartyDifference {
@@ -221,6 +228,11 @@ export function extraLosses(a: Run, b: Run, tick: Tick, { offset }: Alignment = 
     })
     .filter(({ a: mine, b: other }) => (['credit', 'marks', 'deadweight'] as const).some((kind) => mine[kind] !== other[kind]))
     .sort((x, y) => y.extra - x.extra || (x.holder < y.holder ? -1 : 1));
+}
+
+/** Too small to be told beside the others: under a thousandth of the largest, in what is lost for good and in marks. */
+export function tooSmallToTell(loss: ExtraLoss, losses: readonly ExtraLoss[]): boolean {
+  return [(each: ExtraLoss) => Math.abs(each.extra), (each: ExtraLoss) => Math.abs(each.b.marks - each.a.marks)].every((size) => size(loss) * 1000 < Math.max(1, ...losses.map(size)));
 }
 
 const forGood = (losses: Losses): Dollars => losses.credit + losses.deadweight;

@@ -113,7 +113,7 @@ export const captionsEn: CaptionCatalogue = {
       const fall = share(e, s);
       return e.actor === undefined ? known([`Orders for new GPUs fall by ${fall}.`, fall], ['Orders for new GPUs fall.']) : known([`Orders at ${who(e, s)} fall by ${fall}.`, fall], [`Orders at ${who(e, s)} fall.`]);
     },
-    revenueFell: (e, s) => [`${who(e, s)} earns less than it counted on.`],
+    revenueFell: (e, s) => [e.actor === undefined ? 'End customers spend less than planned.' : `${who(e, s)} earns less than it counted on.`],
     stakeMarked: (e, s) => known([`${who(e, s)} writes ${money(e, s)} off its stakes.`, money(e, s)], [`${who(e, s)} writes down its stakes.`]),
     creditTightened: (e, s) => [`${who(e, s)} lends less, and dearer.`],
     lenderLoss: (e, s) => {

@@ -94,7 +94,7 @@ export const captionsZh: CaptionCatalogue = {
       const fall = share(e, s);
       return e.actor === undefined ? known([`新 GPU 订单下降 ${fall}。`, fall], ['新 GPU 订单下降。']) : known([`${who(e, s)}订单下降 ${fall}。`, fall], [`${who(e, s)}订单下降。`], ['订单下降。']);
     },
-    revenueFell: (e, s) => [`${who(e, s)}收入不及预期。`, '收入不及预期。'],
+    revenueFell: (e, s) => [e.actor === undefined ? '最终客户花得比计划少。' : `${who(e, s)}收入不及预期。`, '收入不及预期。'],
     stakeMarked: (e, s) => known([`${who(e, s)}持股减值 ${money(e, s)}。`, money(e, s)], [`${who(e, s)}持股减值。`], ['持股减值。']),
     creditTightened: (e, s) => [`${who(e, s)}少放贷款，利率更高。`, '信贷收紧。'],
     lenderLoss: (e, s) => {

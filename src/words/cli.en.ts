@@ -19,7 +19,7 @@ export interface CliWords {
   readonly options: {
     readonly [name in
       | 'version' | 'help' | 'json' | 'lang' | 'seed' | 'out' | 'months' | 'resume' | 'force' | 'at' | 'set' | 'hold' | 'remove' | 'channelOff' | 'payInstead' | 'rescue'
-      | 'on' | 'csv' | 'format' | 'folder' | 'actor' | 'event' | 'forward' | 'test' | 'flow' | 'port' | 'names' | 'intact']: string;
+      | 'on' | 'csv' | 'format' | 'folder' | 'actor' | 'event' | 'forward' | 'test' | 'flow' | 'all' | 'port' | 'names' | 'intact']: string;
   };
   readonly progress: { readonly [task in 'simulating' | 'repeating' | 'reading' | 'writing']: string };
   /** Units that progress counts, with time left. */
@@ -155,6 +155,7 @@ export const cliEn: CliWords = {
     forward: 'what it led to, instead of what led to it',
     test: 'simulate again without each root cause, and say which were necessary',
     flow: 'the payment to follow, by its id or key',
+    all: 'every month of its way, not only the first',
     intact: 'of a recording that was changed, use the months before the change',
     names: 'names of firms: real or generic, such as “Neocloud A”',
     port: 'port to serve on; the next free one if it is taken',

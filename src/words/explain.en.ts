@@ -96,6 +96,8 @@ export interface ExplainWords {
     readonly revenueOf: string;
     readonly path: string;
     readonly more: (count: number) => string;
+    /** Months of its way that are not told here. */
+    readonly moreMonths: (count: number) => string;
     readonly step: (from: string, to: string, amount: string, purpose: string) => string;
   };
   readonly and: (parts: readonly string[]) => string;
@@ -203,6 +205,7 @@ export const explainEn: ExplainWords = {
     revenue: (times) => `Each dollar of it was somebody's revenue ${times} times.`,
     revenueOf: 'Whose revenue it was',
     path: 'Its way, month by month',
+    moreMonths: (count) => `and ${months(count)} more with --all`,
     more: (count) => (count === 1 ? 'and one smaller payment' : `and ${count} smaller payments`),
     step: (from, to, amount, purpose) => `${from} → ${to}  ${amount}  ${purpose}`,
   },

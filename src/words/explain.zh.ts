@@ -101,6 +101,7 @@ export const explainZh: ExplainWords = {
     revenueOf: '成为谁的收入',
     path: '逐月的去向',
     more: (count) => `另有 ${count} 笔较小的付款`,
+    moreMonths: (count) => `其后还有 ${count} 个月：加 --all`,
     step: (from, to, amount, purpose) => `${from} → ${to}  ${amount}  ${purpose}`,
   },
   and,

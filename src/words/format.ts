@@ -19,6 +19,8 @@ export interface Format {
   columnUnit: string;
   /** `0.4` → `40%`. */
   percent(share: number, digits?: number): string;
+  /** A difference of two shares: 0.017 → `1.7 points`. */
+  points(difference: number, digits?: number): string;
   /** Basis points a year → `9.1%`. */
   rate(bp: BasisPoints): string;
   /** Cents of a dollar: 0.18 → `18¢`. */
@@ -78,6 +80,7 @@ export function makeFormat(language: Language, opens: { readonly year: number; r
     column: (amount) => fixed(amount / columnOf, language === 'en' ? 1 : 0),
     columnUnit: language === 'en' ? '$B' : '亿美元',
     percent: (share, digits = 0) => `${fixed(share * 100, digits)}%`,
+    points: (difference, digits = 1) => `${fixed(difference * 100, digits)} ${language === 'en' ? 'points' : '个百分点'}`,
     rate: (bp) => `${fixed(bp / 100, 1)}%`,
     cents: (share) => (language === 'en' ? `${fixed(share * 100, share > 0 && share < 0.1 ? 1 : 0)}¢` : `${fixed(share * 100, share > 0 && share < 0.1 ? 1 : 0)} 美分`),
     number: (value, digits = 0) => fixed(value, digits),

@@ -231,6 +231,8 @@ export interface CompareWords {
   readonly worth: string;
   readonly extraLosses: string;
   readonly noExtraLosses: string;
+  /** Holders whose difference is too small to be told. */
+  readonly smaller: (holders: number) => string;
   readonly credit: string;
   readonly marks: string;
   readonly deadweight: string;

@@ -231,6 +231,7 @@ export const panelsEn: PanelWords = {
     who: 'Who',
     worth: 'Equity',
     extraLosses: 'Extra losses, by who bears them',
+    smaller: (holders) => `${holders} more, with less than a thousandth of the largest`,
     noExtraLosses: 'Nobody has lost more in one than in the other.',
     credit: 'Credit',
     marks: 'Marks (prices)',

@@ -230,6 +230,7 @@ export const panelsZh: PanelWords = {
     who: '谁',
     worth: '权益',
     extraLosses: '额外损失，由谁承担',
+    smaller: (holders) => `另有 ${holders} 家，不到最大者的千分之一`,
     noExtraLosses: '没有人在其中一段历史里损失更多。',
     credit: '信用',
     marks: '减记（价格）',

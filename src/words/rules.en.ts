@@ -37,6 +37,9 @@ function cash(f: RuleFigures): string {
   }
 }
 
+/** A share under this reads as nothing. */
+const TOLD = 0.005;
+
 export const rulesEn: RuleCatalogue = {
   plain: (name, value, limit) => `${name}: ${value}, against ${limit}`,
   months: (count) => `${count} ${count === '1' ? 'month' : 'months'}`,
@@ -70,7 +73,10 @@ export const rulesEn: RuleCatalogue = {
     'neocloud.cashRule': cash,
     'neocloud.shareIssue': cash,
     'neocloud.sellIdle': (f) => `only ${f.of('utilisation')} of its chips are in use, under ${f.limit}`,
-    'neocloud.stopBuying': (f) => `it cannot grow: ${f.of('refused')} of its last request was refused, a chip pays back in ${f.of('payback')}, cash lasts ${f.of('runway')}`,
+    'neocloud.stopBuying': (f) => {
+      const hindered = [(f.value('arrears') ?? 0) > 0 && `bills of ${f.of('arrears')} are overdue`, (f.value('refused') ?? 0) >= TOLD && `${f.of('refused')} of its last request was refused`];
+      return `it cannot grow: ${[...hindered.filter((each) => each !== false), `a chip pays back in ${f.of('payback')}`, `cash lasts ${f.of('runway')}`].join(', ')}`;
+    },
     'neocloud.askForTerms': (f) => `bills of ${f.of('arrears')} are overdue`,
     'aiLab.computeShort': (f) => `it would use ${f.of('wanted')} H100 equivalents and has ${f.limit} under contract`,
     'aiLab.fundRaise': cash,

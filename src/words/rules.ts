@@ -83,6 +83,12 @@ function measured(because: Because): string | null {
   return names.find((name) => because.rule.toLowerCase().endsWith(name.toLowerCase())) ?? names[0] ?? null;
 }
 
+/** What was chosen, with every digit: two choices that differ may read alike when rounded. */
+export function chosenFigure(speaker: Speaker, param: string, value: number | null): string {
+  if (value === null) return '–';
+  return unitOf(param) === 'dollars' ? speaker.format.dollarsExact(value) : speaker.format.number(value, Number.isInteger(value) ? 0 : 4);
+}
+
 /** The limit of a rule, in the unit of what it is held against. */
 export function limitFigure(because: Because, speaker: Speaker): string {
   const main = measured(because);

@@ -15,6 +15,9 @@ function cash(f: RuleFigures): string {
   }
 }
 
+/** 小于此数的份额读来等于没有。 */
+const TOLD = 0.005;
+
 export const rulesZh: RuleCatalogue = {
   plain: (name, value, limit) => `${name}：${value}，对比 ${limit}`,
   months: (count) => `${count} 个月`,
@@ -48,7 +51,10 @@ export const rulesZh: RuleCatalogue = {
     'neocloud.cashRule': cash,
     'neocloud.shareIssue': cash,
     'neocloud.sellIdle': (f) => `只有 ${f.of('utilisation')} 的芯片在用，低于 ${f.limit}`,
-    'neocloud.stopBuying': (f) => `无法扩张：上次申请被拒 ${f.of('refused')}，芯片 ${f.of('payback')} 回本，现金够用 ${f.of('runway')}`,
+    'neocloud.stopBuying': (f) => {
+      const hindered = [(f.value('arrears') ?? 0) > 0 && `逾期账单 ${f.of('arrears')}`, (f.value('refused') ?? 0) >= TOLD && `上次申请被拒 ${f.of('refused')}`];
+      return `无法扩张：${[...hindered.filter((each) => each !== false), `芯片 ${f.of('payback')} 回本`, `现金够用 ${f.of('runway')}`].join('，')}`;
+    },
     'neocloud.askForTerms': (f) => `逾期账单 ${f.of('arrears')}`,
     'aiLab.computeShort': (f) => `想用 ${f.of('wanted')} 个 H100 当量，合同只有 ${f.limit}`,
     'aiLab.fundRaise': cash,

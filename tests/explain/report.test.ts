@@ -103,6 +103,11 @@ describe('follow a dollar, on the terminal', () => {
     expect(text).toMatch(/Suppliers · out of the loop/);
     if (!json.ok) throw new Error('followed');
     expect(Object.values(json.held).reduce((sum, dollars) => sum + dollars, 0)).toBe(json.amount);
+    const months = (told: string): number => told.split('\n').filter((line) => / · tick \d+$/.test(line)).length;
+    const every = followReport(run, json.flow, { all: true }).text;
+    expect(months(text)).toBeLessThan(months(every));
+    expect(every).not.toContain('--all');
+    expect(text).toContain(`and ${months(every) - months(text)} months more with --all`);
     expect(followReport(run, json.flow, { lang: 'zh' }).text).toMatch(/^追踪英伟达在2025年5月付给OpenAI的 10亿美元/);
     expect(followReport(run, json.flow, { names: 'generic' }).ok).toBe(true);
   });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Frame, Run } from '../../src/model/frame.ts';
-import { alignOn, BY_TICK, extraLosses, firstDivergentDecision, measureDeltas, measureSeries, partyDifferences, whereTheyPart } from '../../src/playback/index.ts';
+import { alignOn, BY_TICK, extraLosses, firstDivergentDecision, measureDeltas, measureSeries, partyDifferences, tooSmallToTell, whereTheyPart, type ExtraLoss } from '../../src/playback/index.ts';
 import { rechain } from '../fixtures/recorded.ts';
 import { syntheticRun } from '../fixtures/synthetic-run.ts';
 
@@ -35,6 +35,8 @@ describe('two histories', () => {
     const found = firstDivergentDecision(base, bolder)!;
     expect([found.tick, found.key, found.actor, found.a!.because.rule, found.b!.params['amount']]).toEqual([6, 'coreweave/borrow/banks', 'coreweave', 'neocloud.fundOrders', 900_000_000]);
     expect(found.inputs).toEqual([{ name: 'cashMonths', a: 2.1, b: 1.4 }, { name: 'extra', a: null, b: 1 }]);
+    expect(found.params.map(({ name, b }) => [name, b])).toEqual(expect.arrayContaining([['amount', 900_000_000]]));
+    expect(found.params.every(({ a, b }) => a !== b)).toBe(true);
   });
 
   test('name a decision that one side did not take at all', () => {
@@ -78,6 +80,9 @@ describe('two histories', () => {
     expect(alignOn(base, rescued, 'start-ups/default/settlement')).toBeNull();
     const dearer: Run = { ...base, frames: base.frames.map((frame) => ({ ...frame, measures: { ...frame.measures, lossesByHolder: { ...frame.measures.lossesByHolder, nvidia: { credit: 0, marks: 5, deadweight: 0 } } } })) };
     expect(extraLosses(base, dearer, 1)).toEqual([{ holder: 'nvidia', a: { credit: 0, marks: 0, deadweight: 0 }, b: { credit: 0, marks: 10, deadweight: 0 }, extra: 0 }]);
+    const sized = (extra: number, marks: number): ExtraLoss => ({ holder: String(extra), a: { credit: 0, marks: 0, deadweight: 0 }, b: { credit: extra, marks, deadweight: 0 }, extra });
+    const all = [sized(5_000_000_000, 0), sized(-6_000_000, 0), sized(4_000_000, 0), sized(-6, 0), sized(0, 900_000_000_000), sized(0, 0)];
+    expect(all.filter((loss) => tooSmallToTell(loss, all)).map((loss) => loss.extra)).toEqual([4_000_000, -6, 0]);
     expect(extraLosses(base, base, 7, aligned).find((loss) => loss.holder === 'private-credit')).toMatchObject({ extra: 500_000_000 });
     expect(firstDivergentDecision(base, early, BY_TICK)).toBeNull();
     expect(firstDivergentDecision(base, early, aligned)).toMatchObject({ tick: 0, key: 'microsoft/buy/vendor' });

@@ -3,11 +3,11 @@ import type { Decision } from '../../model/decision.ts';
 import type { Run } from '../../model/frame.ts';
 import { MICRO } from '../../model/units.ts';
 import { changesInForce } from '../../playback/branch.ts';
-import { alignOn, beginAlike, BY_TICK, commonEvents, extraLosses, firstDivergentDecision, measureDeltas, partyDifferences, whereTheyPart } from '../../playback/compare.ts';
+import { alignOn, beginAlike, BY_TICK, commonEvents, extraLosses, firstDivergentDecision, measureDeltas, partyDifferences, tooSmallToTell, whereTheyPart } from '../../playback/compare.ts';
 import { comparedFigures, compareCsv, sharedMonths } from '../../words/compare-csv.ts';
 import { figureName, figureUnit } from '../../words/figures.ts';
 import type { Format } from '../../words/format.ts';
-import { inputFigure, inputName, ruleSentence } from '../../words/rules.ts';
+import { chosenFigure, inputFigure, inputName, ruleSentence } from '../../words/rules.ts';
 import { decisionSentence } from '../../words/sentences.ts';
 import { makeSpeaker, type Speaker } from '../../words/speaker.ts';
 import { changeText } from '../change-text.ts';
@@ -58,13 +58,15 @@ export async function compare(terminal: Terminal, first: string, second: string,
         [
           say.decision(speaker.party(decision.actor), format.dateTick(decision.tick)),
           ...(['a', 'b'] as const).map((side) => `  ${side.toUpperCase()}: ${decisionText(decision[side], terminal, speaker)}`),
+          ...decision.params.map((param) => `  ${say.input(inputName(speaker, param.name), chosenFigure(speaker, param.name, param.a), chosenFigure(speaker, param.name, param.b))}`),
           ...decision.inputs.map((input) => `  ${say.input(inputName(speaker, input.name), saw(speaker, input.name, input.a), saw(speaker, input.name, input.b))}`),
         ].join('\n'),
       );
+    const told = losses.filter((each) => !tooSmallToTell(each, losses));
     if (last !== null) parts.push(say.atEnd(format.dateTick(last)));
     parts.push(
-      shortTable(terminal, [say.figure, 'A', 'B', say.difference], figures.map((each) => [figureName(each.path, language), ...[each.a, each.b, each.delta].map((value) => measured(each.path, value, format))])),
-      shortTable(terminal, [say.holder, say.credit, say.deadweight, say.extra, say.marks], losses.map((each) => [speaker.party(each.holder), ...[each.b.credit - each.a.credit, each.b.deadweight - each.a.deadweight, each.extra, each.b.marks - each.a.marks].map((amount) => format.dollars(amount))])),
+      shortTable(terminal, [say.figure, 'A', 'B', say.difference], figures.map((each) => [figureName(each.path, language), ...[each.a, each.b].map((value) => measured(each.path, value, format)), figureUnit(each.path) === 'share' && each.delta !== null ? format.points(each.delta) : measured(each.path, each.delta, format)])),
+      shortTable(terminal, [say.holder, say.credit, say.deadweight, say.extra, say.marks], told.map((each) => [speaker.party(each.holder), ...[each.b.credit - each.a.credit, each.b.deadweight - each.a.deadweight, each.extra, each.b.marks - each.a.marks].map((amount) => format.dollars(amount))]), losses.length - told.length),
       shortTable(
         terminal,
         [say.who, say.cash, say.debt, say.worth],
@@ -121,8 +123,11 @@ function measured(path: string, value: number | null, format: Format): string {
   }
 }
 
-function shortTable({ words }: Terminal, head: readonly string[], rows: readonly (readonly string[])[]): string {
+/** The first rows; the others, and `untold` ones that were not worth a row, are counted. */
+function shortTable({ words }: Terminal, head: readonly string[], rows: readonly (readonly string[])[], untold = 0): string {
   if (rows.length === 0) return '';
-  const drawn = table(head, rows.slice(0, MOST_ROWS), head.map((_, column) => column).slice(1));
-  return rows.length <= MOST_ROWS ? drawn : `${drawn}\n${words.compare.more(rows.length - MOST_ROWS)}`;
+  const shown = rows.slice(0, MOST_ROWS);
+  const drawn = table(head, shown, head.map((_, column) => column).slice(1));
+  const left = rows.length - shown.length + untold;
+  return left === 0 ? drawn : `${drawn}\n${words.compare.more(left)}`;
 }

@@ -7,9 +7,9 @@ import type { Report } from '../report.ts';
 import type { Terminal } from '../terminal.ts';
 
 /** Without a flow: the chip maker's first payment into one of its customers. */
-export async function followCommand(terminal: Terminal, path: string, { flow }: { readonly flow?: string }): Promise<Report> {
+export async function followCommand(terminal: Terminal, path: string, { flow, all = false }: { readonly flow?: string; readonly all?: boolean }): Promise<Report> {
   const run = await wholeRun(terminal, path);
-  const told = followReport(run, flow === undefined ? undefined : flowId(run, flow), { lang: terminal.language, names: terminal.names });
+  const told = followReport(run, flow === undefined ? undefined : flowId(run, flow), { lang: terminal.language, names: terminal.names, all });
   if ('problem' in told.json) throw new Failed(told.json.problem);
   return { ok: true, text: `${told.text}\n\n${terminal.words.disclaimer}`, json: told.json };
 }

@@ -55,7 +55,7 @@ export function CompareCharts({ a, b, tick, offset, names, speaker, seek }: { re
               ))}
               {ours !== null && theirs !== null && (
                 <li>
-                  {words.difference} <b>{chartFigure(chart.unit, theirs - ours, speaker)}</b>
+                  {words.difference} <b>{chart.unit === 'share' ? speaker.format.points(theirs - ours) : chartFigure(chart.unit, theirs - ours, speaker)}</b>
                 </li>
               )}
             </ul>

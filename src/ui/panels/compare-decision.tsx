@@ -2,26 +2,15 @@
 import type { ReactNode } from 'react';
 import type { DecisionDifference } from '../../playback/index.ts';
 import { panelWords } from '../../words/panels.ts';
-import { inputFigure, inputName, ruleSentence, unitOf } from '../../words/rules.ts';
+import { chosenFigure, inputFigure, inputName, ruleSentence } from '../../words/rules.ts';
 import { decisionSentence } from '../../words/sentences.ts';
 import type { Speaker } from '../../words/speaker.ts';
 import type { Select } from './props.ts';
 import type { SideNames } from './side-names.ts';
 
-/** Amounts that both sides chose, but not the same; shown with every digit, since they may read alike. */
-function differentParams({ a, b }: DecisionDifference): readonly { readonly name: string; readonly a: number | null; readonly b: number | null }[] {
-  if (a === null || b === null) return [];
-  const number = (value: unknown): number | null => (typeof value === 'number' ? value : null);
-  return [...new Set([...Object.keys(a.params), ...Object.keys(b.params)])].map((name) => ({ name, a: number(a.params[name]), b: number(b.params[name]) })).filter((each) => each.a !== each.b);
-}
-
 export function FirstDecision({ difference, names, speaker, select }: { readonly difference: DecisionDifference; readonly names: SideNames; readonly speaker: Speaker; readonly select: Select }): ReactNode {
   const words = panelWords(speaker.language).compare;
-  const params = differentParams(difference);
-  const exact = (name: string, value: number | null): string => {
-    if (value === null) return '–';
-    return unitOf(name) === 'dollars' ? speaker.format.dollarsExact(value) : speaker.format.number(value, Number.isInteger(value) ? 0 : 4);
-  };
+  const { params } = difference;
   const show = (name: string, value: number | null): string => (value === null ? '–' : inputFigure(speaker, name, value));
   return (
     <>
@@ -63,8 +52,8 @@ export function FirstDecision({ difference, names, speaker, select }: { readonly
             {params.map((param) => (
               <tr key={`param/${param.name}`}>
                 <th scope="row">{inputName(speaker, param.name)}</th>
-                <td>{exact(param.name, param.a)}</td>
-                <td>{exact(param.name, param.b)}</td>
+                <td>{chosenFigure(speaker, param.name, param.a)}</td>
+                <td>{chosenFigure(speaker, param.name, param.b)}</td>
               </tr>
             ))}
             {difference.inputs.map((input) => (

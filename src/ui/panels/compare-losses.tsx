@@ -1,12 +1,12 @@
 /** Who lost more on one side than on the other. */
 import type { ReactNode } from 'react';
-import type { ExtraLoss } from '../../playback/index.ts';
+import { tooSmallToTell, type ExtraLoss } from '../../playback/index.ts';
 import { panelWords } from '../../words/panels.ts';
 import type { Speaker } from '../../words/speaker.ts';
 import { hover } from './figures.ts';
 import { signed } from './t-account.tsx';
 
-/** Holders shown; the rest is in the export. */
+/** Holders shown; the rest is counted, and in the sum. */
 const SHOWN = 12;
 
 /** Better ▲ + or worse ▼ −; `plain` where more is neither. */
@@ -23,7 +23,7 @@ export function Delta({ amount, speaker, plain = false }: { readonly amount: num
 export function CompareLosses({ losses, speaker }: { readonly losses: readonly ExtraLoss[]; readonly speaker: Speaker }): ReactNode {
   const words = panelWords(speaker.language).compare;
   const hurt = losses.filter((loss) => loss.extra !== 0);
-  const shown = hurt.slice(0, SHOWN);
+  const shown = hurt.filter((loss) => !tooSmallToTell(loss, hurt)).slice(0, SHOWN);
   const kinds = ['credit', 'deadweight', 'marks'] as const;
   const sum = hurt.reduce((total, loss) => total + loss.extra, 0);
   if (hurt.length === 0) return <p className="quiet">{words.noExtraLosses}</p>;
@@ -55,6 +55,11 @@ export function CompareLosses({ losses, speaker }: { readonly losses: readonly E
           ))}
         </tbody>
         <tfoot>
+          {shown.length < hurt.length && (
+            <tr>
+              <td className="quiet" colSpan={5}>{words.smaller(hurt.length - shown.length)}</td>
+            </tr>
+          )}
           <tr>
             <th scope="row">{words.sum}</th>
             {kinds.map((kind) => (
