@@ -1,4 +1,6 @@
 /** Backstops: a guarantor's promise to pay for compute that nobody rents. */
+import { largestRemainder } from '../model/arithmetic.ts';
+import type { Backstop } from '../model/instrument.ts';
 import { computeBill, owe } from '../ledger/things.ts';
 import type { Month } from '../ledger/month.ts';
 import type { Fleet } from './fleet.ts';
@@ -11,28 +13,37 @@ interface Idle {
 }
 
 /**
- * The guarantor owes the beneficiary rent for what stays idle, until the cap is used up. It is news when it must pay for
- * the first time, pays again after a month without, and when nothing is left.
+ * What stays idle is rent that is owed to its seller, until the caps are used up. Several guarantors of one seller share
+ * it in proportion to what each still owes. It is news when one must pay for the first time, pays again after a month
+ * without, and when nothing is left.
  */
 export function callBackstops(month: Month, sellers: readonly Idle[]): void {
   if (!month.channel('backstop')) return;
   const byId = new Map(sellers.map((seller) => [seller.id, seller]));
+  const guaranteed = new Map<string, Backstop[]>();
   for (const key of Object.keys(month.tables.backstops).sort()) {
     const backstop = month.tables.backstops[key]!;
-    if (backstop.end <= month.tick) {
-      delete month.tables.backstops[key];
-      continue;
-    }
-    const seller = byId.get(backstop.beneficiary);
+    if (backstop.end <= month.tick) delete month.tables.backstops[key];
+    else guaranteed.set(backstop.beneficiary, [...(guaranteed.get(backstop.beneficiary) ?? []), backstop]);
+  }
+  for (const [beneficiary, backstops] of guaranteed) {
+    const seller = byId.get(beneficiary);
     if (seller === undefined || month.mind(seller.id, 'shut') > 0) continue;
     const unsold = Math.max(0, seller.left - Math.round(seller.fleet.powered * 0.05));
-    const amount = Math.min(backstop.cap - backstop.used, computeBill(unsold, month.market('compute', 'price')));
+    const rooms = backstops.map((backstop) => backstop.cap - backstop.used);
+    const amount = Math.min(rooms.reduce((sum, room) => sum + room, 0), computeBill(unsold, month.market('compute', 'price')));
     const before = month.mind(seller.id, 'guaranteed');
     month.remember(seller.id, { guaranteed: amount });
-    if (amount <= 0) continue;
-    month.tables.backstops[key] = { ...backstop, used: backstop.used + amount };
-    owe(month, { kind: 'backstop', debtor: backstop.guarantor, creditor: backstop.beneficiary, amount, due: month.tick, contract: key });
-    if (backstop.used === 0 || before === 0 || backstop.used + amount >= backstop.cap)
-      month.note('backstopCalled', backstop.guarantor, key, { beneficiary: backstop.beneficiary, amount, left: backstop.cap - backstop.used - amount }, [...month.because('rent', 'backstop', 12), ...month.because('demand', 'backstop', 18), ...month.because(`lost/${backstop.beneficiary}`, 'backstop', 12), ...month.because(`decided/${backstop.guarantor}/backstop`, 'decision', 80)]);
+    largestRemainder(amount, rooms).forEach((part, index) => callOne(month, backstops[index]!, part, before === 0));
   }
+}
+
+function callOne(month: Month, backstop: Backstop, amount: number, again: boolean): void {
+  if (amount <= 0) return;
+  const { id, guarantor, beneficiary, cap } = backstop;
+  const used = backstop.used + amount;
+  month.tables.backstops[id] = { ...backstop, used };
+  owe(month, { kind: 'backstop', debtor: guarantor, creditor: beneficiary, amount, due: month.tick, contract: id });
+  if (backstop.used === 0 || again || used >= cap)
+    month.note('backstopCalled', guarantor, id, { beneficiary, amount, left: cap - used }, [...month.because('rent', 'backstop', 12), ...month.because('demand', 'backstop', 18), ...month.because(`lost/${beneficiary}`, 'backstop', 12), ...month.because(`decided/${guarantor}/backstop`, 'decision', 80)]);
 }
