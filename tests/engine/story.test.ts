@@ -46,8 +46,11 @@ describe('the story of a demand shortfall', () => {
     const late = new Set(all('missedPayment', 'aiLab').map(({ what }) => what.id));
     const breach = all('coverBreach', 'neocloud').find(({ what }) => [...behind(what.id)].some((id) => late.has(id)))!;
     const seizure = all('seizure')[0]!;
-    const price = all('usedPriceFell')[0]!;
-    const orders = all('ordersFell', 'chipVendor').find(({ what }) => behind(what.id).has(price.what.id))!;
+    // chips are sold over months, and the price falls with each sale
+    const seized = all('seizure').filter(({ what }) => what.actor === seizure.what.actor).map(({ what }) => what.id);
+    const falls = all('usedPriceFell').filter(({ what }) => seized.some((id) => behind(what.id).has(id)));
+    const orders = all('ordersFell', 'chipVendor').find(({ what }) => falls.some((fall) => behind(what.id).has(fall.what.id)))!;
+    const price = falls.find((fall) => behind(orders.what.id).has(fall.what.id))!;
     const chain = [missed, breach, seizure, price, orders];
     expect(chain.map((each) => each?.what.type)).toEqual(['missedPayment', 'coverBreach', 'seizure', 'usedPriceFell', 'ordersFell']);
     const ticks = chain.map((each) => each.tick);
