@@ -48,7 +48,7 @@ export function makeProgram(terminal: Terminal, version: string, finish: Finish)
     .addOption(whole('--months <n>', words.options.months, 1, 1200))
     .addOption(option('--set <name=value>', SWEEP_WORDS[terminal.language].options.runSet).argParser(several))
     .addOption(option('--channel-off <channel>', SWEEP_WORDS[terminal.language].options.runChannelOff).argParser(several))
-    .addOption(option('--resume', words.options.resume))
+    .addOption(option('--resume', words.options.resume).conflicts('force'))
     .addOption(option('--force', words.options.force))
     .action(async (name: string, options: Common & { seed: string }) => finish(async () => (await import('./commands/run.ts')).run(terminal, name, options), options.json === true));
   command('verify', 'base.ndjson.gz')
@@ -74,7 +74,7 @@ export function makeProgram(terminal: Terminal, version: string, finish: Finish)
     .addOption(option('--channel-off <channel>', words.options.channelOff).argParser(several))
     .addOption(option('--pay-instead <key>', words.options.payInstead).argParser(several))
     .addOption(option('--rescue <id>', words.options.rescue).argParser(several))
-    .addOption(option('--resume', words.options.resume))
+    .addOption(option('--resume', words.options.resume).conflicts('force'))
     .addOption(option('--force', words.options.force))
     .addOption(intact)
     .action(async (path: string, options: Common & { at: number; out: string }) => finish(async () => (await import('./commands/branch.ts')).branch(terminal, path, options), options.json === true));
@@ -96,7 +96,7 @@ export function makeProgram(terminal: Terminal, version: string, finish: Finish)
     .addOption(option('--actor <id>', words.options.actor))
     .addOption(option('--event <id>', words.options.event))
     .addOption(option('--forward', words.options.forward))
-    .addOption(option('--test', words.options.test))
+    .addOption(option('--test', words.options.test).conflicts('forward'))
     .addOption(intact)
     .action(async (path: string, options: Common & ExplainOptions) => finish(async () => (await import('./commands/explain.ts')).explainCommand(terminal, path, options), options.json === true));
   command('follow', 'base.ndjson.gz')
@@ -179,6 +179,10 @@ export function usageProblem(error: CommanderError, program: Command): Failed | 
       return new Failed({ key: 'usage.missingOption', name });
     case 'commander.optionMissingArgument':
       return new Failed({ key: 'usage.missingValue', name });
+    case 'commander.conflictingOption': {
+      const [option = '', other = ''] = [...error.message.matchAll(/'[^']*?(--[\w-]+)[^']*'/g)].map((each) => each[1]!);
+      return new Failed({ key: 'usage.together', option, other });
+    }
     case 'commander.excessArguments':
       return new Failed({ key: 'usage.tooMany' });
     case 'commander.invalidArgument': {

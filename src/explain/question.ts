@@ -7,7 +7,7 @@ import type { Chronicle, Happening } from './chronicle.ts';
 export interface Question {
   /** Whose first default. */
   readonly actor?: string;
-  /** Id of an event or a decision; goes before `actor`. A key without its month means the first of that key. */
+  /** Id of an event or a decision, of that actor where one is named. A key without its month means the first of that key. */
   readonly event?: string;
 }
 export type QuestionProblem =
@@ -15,6 +15,7 @@ export type QuestionProblem =
   /** `others`: ids of things that did happen to it. */
   | { readonly key: 'explain.noDefault'; readonly actor: string; readonly others: readonly string[] }
   | { readonly key: 'explain.noEvent'; readonly event: string; readonly nearest?: string }
+  | { readonly key: 'explain.notTheirs'; readonly event: string; readonly actor: string; readonly whose: string | null }
   | { readonly key: 'explain.quiet' };
 
 /** Ids that are offered instead of a default that did not happen. */
@@ -24,7 +25,9 @@ const MOST_OTHERS = 5;
 export function findTarget(chronicle: Chronicle, { actor, event }: Question): { readonly ok: true; readonly target: Happening } | { readonly ok: false; readonly problem: QuestionProblem } {
   if (event !== undefined) {
     const target = chronicle.find(event) ?? chronicle.happenings.find((each) => (each.kind === 'event' ? each.event.key : each.decision.key) === event);
-    return target === undefined ? { ok: false, problem: { key: 'explain.noEvent', event, ...meant(event, chronicle.happenings.map((each) => each.id)) } } : { ok: true, target };
+    if (target === undefined) return { ok: false, problem: { key: 'explain.noEvent', event, ...meant(event, chronicle.happenings.map((each) => each.id)) } };
+    const whose = (target.kind === 'event' ? target.event.actor : target.decision.actor) ?? null;
+    return actor !== undefined && actor !== whose ? { ok: false, problem: { key: 'explain.notTheirs', event, actor, whose } } : { ok: true, target };
   }
   const defaults = defaultsOf(chronicle).filter((each) => actor === undefined || each.event.actor === actor);
   if (defaults.length > 0) return { ok: true, target: defaults[0]! };

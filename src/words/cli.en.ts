@@ -256,7 +256,7 @@ export const cliEn: CliWords = {
     'usage.number': ({ option, value, least, most }) => `${option} takes a whole number from ${least} to ${most}, not ${value}.`,
     'usage.choice': ({ option, value, choices, nearest }) => `${option} takes one of ${choices}, not ${value}.${meant(nearest)}`,
     'usage.pair': ({ option, value }) => `${option} takes a name and a number, as in demand.level=0.8, not ${value}.`,
-    'usage.together': ({ option, other }) => `${option} and ${other} do not go together: ${option} asks which causes were necessary, ${other} what came after. Nothing was run. Leave one of them out.`,
+    'usage.together': ({ option, other }) => `${option} and ${other} do not go together. Nothing was done. Leave one of them out; --help says what each is for.`,
     'usage.other': ({ detail }) => `That could not be understood: ${detail}. --help shows what to give.`,
   },
 };

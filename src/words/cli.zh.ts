@@ -179,7 +179,7 @@ export const cliZh: CliWords = {
     'usage.number': ({ option, value, least, most }) => `${option} 须为 ${least} 到 ${most} 的整数，而不是 ${value}。`,
     'usage.choice': ({ option, value, choices, nearest }) => `${option} 须为下列之一：${choices}，而不是 ${value}。${meant(nearest)}`,
     'usage.pair': ({ option, value }) => `${option} 须为名称和数字，例如 demand.level=0.8，而不是 ${value}。`,
-    'usage.together': ({ option, other }) => `${option} 与 ${other} 不能同用：${option} 问哪些原因是必要的，${other} 问后来发生了什么。没有运行任何内容。请去掉其中之一。`,
+    'usage.together': ({ option, other }) => `${option} 与 ${other} 不能同用。什么都没有做。请去掉其中之一；--help 说明各自的用途。`,
     'usage.other': ({ detail }) => `无法理解：${detail}。--help 说明应给出什么。`,
   },
 };

@@ -112,13 +112,14 @@ export const explainEn: ExplainWords = {
     'explain.noDefault': ({ actor, others }) =>
       `\`${actor}\` does not default in this recording.${others.length === 0 ? ' Nothing worth a mark happens to it.' : ` Ask about something else that happened to it with --event, for example:\n${others.map((id) => `  ${id}`).join('\n')}`}`,
     'explain.noEvent': ({ event, nearest }) => `This recording has no event and no decision \`${event}\`. The timeline and \`export\` list all of them with their ids.${MEANT.en(nearest)}`,
+    'explain.notTheirs': ({ event, actor, whose }) => `\`${event}\` happened ${whose === null ? 'to nobody in particular' : `to \`${whose}\``}, not to \`${actor}\`. Leave out --actor, or name an event of \`${actor}\`.`,
     'explain.quiet': () => 'Nobody defaults in this recording. Name an event to ask about with --event; the timeline and `export` list all of them with their ids.',
     'explain.notADefault': ({ event }) => `Only the causes of a default can be tested, and \`${event}\` is none. Name an actor that defaults.`,
     'follow.unknown': ({ flow }) => `This recording has no payment \`${flow}\`. The transactions table and \`export\` list all of them with their ids.`,
     'follow.noCash': ({ flow }) => `No money moves in \`${flow}\`: it carries chips or a claim. Choose a payment in cash.`,
     'follow.noTranche': () => 'The chip maker pays no tranche in this recording. Name a payment to follow with --flow; the transactions table and `export` list all of them with their ids.',
   },
-  link: { shock: 'shock', decision: 'decision', budget: 'against its budget', state: 'state' },
+  link: { shock: 'shock', decision: 'decision', budget: 'against its budget', state: 'as things stood' },
   why: {
     defaultTitle: (who, month) => `Why did ${who} default in ${month}?`,
     title: (sentence) => `Why? ${sentence}`,

@@ -83,5 +83,6 @@ describe('ouroboros explain', () => {
     const { code, json } = inJson(['explain', path, '--forward', '--test']);
     expect([code, json['problem']]).toEqual([2, { key: 'usage.together', option: '--test', other: '--forward' }]);
     expect(ouroboros(['explain', path, '--forward', '--test', '--lang', 'zh']).err).toContain('不能同用');
+    expect(inJson(['run', 'base', '--resume', '--force', '--out', `${path}.other`]).json['problem']).toEqual({ key: 'usage.together', option: '--resume', other: '--force' });
   });
 });

@@ -75,6 +75,8 @@ describe('why, on the terminal', () => {
     expect(asked({ actor: 'startups' }).text).toContain('Did you mean start-ups?');
     expect(asked({ actor: 'suppliers' })).toMatchObject({ ok: false, json: { problem: { key: 'explain.nobody' } } });
     expect(asked({ actor: 'coreweave' }).text).toMatch(/^`coreweave` does not default in this recording\. .*\n {2}9\/covenants\/coreweave\/coverBreach\/coreweave-facility/);
+    expect(asked({ actor: 'coreweave', event: '10/resolve/start-ups/default/settlement' })).toMatchObject({ ok: false, json: { problem: { key: 'explain.notTheirs', whose: 'start-ups' } } });
+    expect(asked({ actor: 'start-ups', event: '10/resolve/start-ups/default/settlement' }).ok).toBe(true);
     expect(asked({ event: '__proto__', lang: 'zh' }).text).toContain('`__proto__`');
     expect(explainReport(syntheticRun({ ticks: 5 })).json).toEqual({ ok: false, problem: { key: 'explain.quiet' } });
     expect(followReport(syntheticRun({ ticks: 3 })).json).toEqual({ ok: false, problem: { key: 'follow.noTranche' } });

@@ -16,7 +16,7 @@ const speakers = (['en', 'zh'] as const).map((language) => makeSpeaker(language,
 describe('words for why', () => {
   test('exist for every problem, in both languages', () => {
     const problems = [
-      { key: 'explain.nobody', actor: 'x' }, { key: 'explain.noDefault', actor: 'x', others: ['a', 'b'] }, { key: 'explain.noDefault', actor: 'x', others: [] }, { key: 'explain.noEvent', event: 'x' }, { key: 'explain.quiet' },
+      { key: 'explain.nobody', actor: 'x' }, { key: 'explain.noDefault', actor: 'x', others: ['a', 'b'] }, { key: 'explain.noDefault', actor: 'x', others: [] }, { key: 'explain.noEvent', event: 'x' }, { key: 'explain.quiet' }, { key: 'explain.notTheirs', event: 'x', actor: 'a', whose: 'b' }, { key: 'explain.notTheirs', event: 'x', actor: 'a', whose: null },
       { key: 'explain.notADefault', event: 'x' }, { key: 'follow.unknown', flow: 'x' }, { key: 'follow.noCash', flow: 'x' }, { key: 'follow.noTranche' }, { key: 'branch.diverged', tick: 3 },
     ] as const;
     expect(new Set(problems.map((problem) => problem.key).filter((key) => !key.startsWith('branch')))).toEqual(new Set(Object.keys(EXPLAIN_WORDS.en.problem)));

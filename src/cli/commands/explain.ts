@@ -20,8 +20,6 @@ export interface ExplainOptions {
 }
 
 export async function explainCommand(terminal: Terminal, path: string, { actor, event, forward, test }: ExplainOptions): Promise<Report> {
-  // only what led to a default can be taken out again
-  if (forward === true && test === true) throw new Failed({ key: 'usage.together', option: '--test', other: '--forward' });
   const run = await wholeRun(terminal, path);
   const chronicle = chronicleOf(run);
   const question = { ...(actor === undefined ? {} : { actor }), ...(event === undefined ? {} : { event }) };
