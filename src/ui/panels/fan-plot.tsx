@@ -80,7 +80,7 @@ function optionsOf(size: { readonly width: number; readonly height: number }, la
     legend: { show: false },
     cursor: { y: false, drag: { x: false, y: false }, points: { show: false } },
     scales: { x: { time: false, range: () => [0, Math.max(1, ticks - 1)] }, y: { range: () => room(latest.current.fan.least, latest.current.fan.most, unit) } },
-    axes: [yearAxis(ticks, size.width, look), figureAxis(unit, 'y', 3, look, speaker)],
+    axes: [yearAxis(ticks, size.width, look, speaker.scenario.opens), figureAxis(unit, 'y', 3, look, speaker)],
     series: [{}, none, none, { ...none, stroke: colour, width: 2.5 }, none, none, { ...none, stroke: look.ink, width: 2, dash: [6, 3] }],
     bands: [
       { series: [1, 5], fill: shade(26) },

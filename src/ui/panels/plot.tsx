@@ -5,6 +5,7 @@
 import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import uPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
+import type { Scenario } from '../../model/scenario.ts';
 import { calendar, EPOCH, MONTHS_A_YEAR } from '../../model/units.ts';
 import type { Speaker } from '../../words/speaker.ts';
 import { chartFigure, type Chart, type ChartUnit, type Series } from './chart-list.ts';
@@ -123,7 +124,7 @@ function optionsOf(chart: Chart, { width, height, horizon, look, speaker, now, l
     legend: { show: false },
     cursor: { sync: { key: SYNC }, y: false, drag: { x: false, y: false }, points: { show: false }, bind: {} },
     scales: { x: { time: false, range: () => [0, Math.max(1, horizon - 1)] }, y: { range: (_, least, most) => room(least, most, chart.unit) }, ...(right ? { right: { range: (_u: uPlot, least: number, most: number) => room(least, most, chart.rightUnit ?? chart.unit) } } : {}) },
-    axes: [yearAxis(horizon, width, look), axis(chart.unit, 'y', 3), ...(right ? [axis(chart.rightUnit ?? chart.unit, 'right', 1)] : [])],
+    axes: [yearAxis(horizon, width, look, speaker.scenario.opens), axis(chart.unit, 'y', 3), ...(right ? [axis(chart.rightUnit ?? chart.unit, 'right', 1)] : [])],
     series: [{}, ...chart.series.map((series, index) => seriesOptions(series, index, chart, look))],
     bands: bandsOf(chart, look),
     hooks: {
@@ -146,11 +147,12 @@ export function figureAxis(unit: ChartUnit, scale: string, side: 1 | 3, look: Lo
   };
 }
 
-export function yearAxis(horizon: number, width: number, look: Look): uPlot.Axis {
+/** Months by the years of the calendar that the scenario is set in. */
+export function yearAxis(horizon: number, width: number, look: Look, opens: Scenario['opens'] = EPOCH): uPlot.Axis {
   return {
     font: `${look.size}px ${look.font}`, stroke: look.muted, size: 22, gap: 4, grid: { show: false }, ticks: { stroke: look.line, size: 4 },
-    splits: () => januaries(horizon, width),
-    values: (_, splits) => splits.map((at) => String(calendar(at, EPOCH).year)),
+    splits: () => januaries(horizon, width, opens.month),
+    values: (_, splits) => splits.map((at) => String(calendar(at, opens).year)),
   };
 }
 
@@ -206,8 +208,8 @@ function widest(self: uPlot, labels: readonly string[], font: string): number {
 }
 
 /** Januaries worth a label: all of them, or every second or fifth year where they would touch. */
-function januaries(horizon: number, width: number): number[] {
-  const first = (MONTHS_A_YEAR - (EPOCH.month - 1)) % MONTHS_A_YEAR;
+function januaries(horizon: number, width: number, opening: number): number[] {
+  const first = (MONTHS_A_YEAR - (opening - 1)) % MONTHS_A_YEAR;
   const years = Math.ceil((horizon - first) / MONTHS_A_YEAR);
   const step = [1, 2, 5, 10, 20, 50].find((each) => years / each <= width / 48) ?? 100;
   const found: number[] = [];

@@ -6,7 +6,7 @@ import { makeSpeaker } from '../../../src/words/speaker.ts';
 import { chartsOf, isEmpty } from '../../../src/ui/panels/chart-list.ts';
 import { clocksOf, contractValueLeft, covenantTest } from '../../../src/ui/panels/contract-clocks.ts';
 import { paymentsOf } from '../../../src/ui/panels/month.ts';
-import { drawnValues } from '../../../src/ui/panels/plot.tsx';
+import { drawnValues, yearAxis, type Look } from '../../../src/ui/panels/plot.tsx';
 import { tAccount } from '../../../src/ui/panels/t-account.tsx';
 import { syntheticRun } from '../../fixtures/synthetic-run.ts';
 
@@ -121,5 +121,18 @@ describe('Charts', () => {
     expect(charts.filter(isEmpty).every((chart) => chart.series.every((series) => series.reference === true || series.values.every((value) => value === null || value === 0)))).toBe(true);
     expect(charts.some((chart) => !isEmpty(chart))).toBe(true);
     expect(chartsOf([null, null], null, null, speaker).every(isEmpty)).toBe(true);
+  });
+});
+
+describe('the years under a chart', () => {
+  const labels = (horizon: number, opens?: { readonly year: number; readonly month: number }): string[] => {
+    const axis = yearAxis(horizon, 600, { font: '', size: 12 } as Look, opens);
+    const splits = (axis.splits as () => number[])();
+    return splits.map((at, index) => `${at} ${(axis.values as (self: null, splits: number[]) => string[])(null, splits)[index]!}`);
+  };
+  it('are those the scenario is set in', () => {
+    expect(labels(36)).toEqual(['0 2025', '12 2026', '24 2027']);
+    expect(labels(36, { year: 1999, month: 1 })).toEqual(['0 1999', '12 2000', '24 2001']);
+    expect(labels(30, { year: 1998, month: 10 })).toEqual(['3 1999', '15 2000', '27 2001']);
   });
 });
