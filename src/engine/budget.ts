@@ -179,7 +179,7 @@ export function causeOfLine(month: Month, actor: string, line: string): Cause {
         return first(month.because(`missed/${party}`, 'clearing', 18), month.because(`lost/${actor}`, 'clearing', 18), own('borrow'), demand);
       case 'revenueShare':
       case 'tax':
-        return first(month.because(`missed/${party}`, 'clearing', 18), demand, month.announced());
+        return first(month.because(`withheld/${actor}`, 'shock', 24), month.because(`missed/${party}`, 'clearing', 18), demand, month.announced());
       case 'estateFee':
         return first(month.because(`missed/${actor}`, 'clearing', 18));
       case 'loanDraw':

@@ -109,7 +109,9 @@ function moveMood(month: Month): void {
   const noted = month.mind('world', 'moodNoted') || 1;
   if (sentiment < noted - 0.12) {
     month.remember('world', { moodNoted: sentiment });
-    const causes = [...month.because('missed', 'equity', 6), ...month.because('demand', 'equity', 24)];
+    // customers who do not pay are demand that is missing, whatever they meant to buy
+    const unpaid = month.setting.ids('aiLab').flatMap((id) => month.because(`withheld/${id}`, 'equity', 24));
+    const causes = [...month.because('missed', 'equity', 6), ...month.because('demand', 'equity', 24), ...unpaid];
     month.signal('mood', month.note('stakeMarked', undefined, 'mood', { share: noted - sentiment, sentiment }, causes.length > 0 ? causes : month.announced()));
   } else if (sentiment > noted + 0.12) month.remember('world', { moodNoted: sentiment });
 }
