@@ -13,13 +13,26 @@ export interface InspectorWords {
   readonly underWater: string;
   readonly origin: string;
   readonly runway: (months: string) => string;
+  /** Of the last twelve months: business paid for itself and for its debts. */
   readonly runwayEndless: string;
+  readonly runwayOver: string;
   readonly runwayLong: string;
+  readonly noDebt: string;
   readonly cover: (cover: string) => string;
+  readonly coverAmple: (most: string) => string;
+  /** Its business takes in less than it spends. */
+  readonly coverNone: string;
   readonly coverNeeded: (needed: string) => string;
   /** Under its name, when a covenant on any of its loans is not kept. */
   readonly covenantOf: (state: string) => string;
   readonly leverage: (ratio: string) => string;
+  readonly nextClass: (name: string) => string;
+  /** Which moment the figures are from. */
+  readonly atClose: (date: string) => string;
+  readonly afterPhase: (phase: string, date: string) => string;
+  /** What became of a default within the month: what is shown comes after it. */
+  readonly newTerms: string;
+  readonly woundUp: string;
   readonly since: (date: string) => string;
   readonly close: string;
   readonly sector: string;
@@ -31,6 +44,8 @@ export interface InspectorWords {
   readonly decided: string;
   readonly decidedNothing: string;
   readonly heldBack: (count: number) => string;
+  /** How rules count months of cash, beside the heading's way. */
+  readonly looksAhead: string;
   readonly rule: string;
   readonly saw: string;
   readonly threshold: (value: string) => string;

@@ -8,13 +8,14 @@ import { isInForce } from '../../session/what-if.ts';
 import { conditionShown } from '../../view/condition.ts';
 import { panelWords } from '../../words/panels.ts';
 import { Contracts } from './contracts.tsx';
-import { clocksOf, covenantTest, levelOf } from './contract-clocks.ts';
+import { clocksOf } from './contract-clocks.ts';
 import { Decisions } from './decisions.tsx';
 import { DyeBar } from './dye-bar.tsx';
 import { EventList } from './event-list.tsx';
 import { concerns, decisionsOf, eventsOf, nextNews } from './month.ts';
 import type { PanelLinks, PanelProps } from './props.ts';
 import { ConditionShape } from './shapes.tsx';
+import { moment, nextClass, standing } from './standing.ts';
 import { Statechart } from './statechart.tsx';
 import { WhatIfButton } from './what-if-button.tsx';
 import { isContract } from '../../playback/index.ts';
@@ -64,13 +65,10 @@ export function ActorInspector({ run, scene, speaker, select, id, ...links }: Pa
   );
 }
 
-/** Months of cash beyond which nobody counts. */
-const LONG = 60;
-
 /** A firm is not only what its class says: lenders may hold its cash, or count the months until they call. */
 const WORST_FIRST: readonly CovenantState[] = ['accelerated', 'cure', 'trap', 'waived'];
 
-/** Name, condition by shape and word, and the three figures that say how close trouble is. */
+/** Name, condition by shape and word, the figures that say how close trouble is, and of which moment they are. */
 function ActorHeading({ scene, speaker, id, select }: Pick<PanelProps, 'scene' | 'speaker' | 'select'> & { readonly id: PartyId }): ReactNode {
   const words = panelWords(speaker.language).inspector;
   const { format } = speaker;
@@ -81,16 +79,8 @@ function ActorHeading({ scene, speaker, id, select }: Pick<PanelProps, 'scene' |
   const condition = conditionShown(id, state, scene.frame, scene.phase);
   const since = state.machines[id]?.since['solvency'];
   const broken = WORST_FIRST.find((each) => Object.values(state.loans).some((loan) => loan.borrower === id && loan.covenantState === each));
-  const tested = Object.values(state.loans).find((loan) => loan.borrower === id && loan.covenant !== 'none' && loan.covenant !== 'loanToValue');
-  const test = tested === undefined ? null : covenantTest(tested, state, speaker);
-  const cover = test?.cover ?? own?.debtServiceCover ?? null;
-  const needed = test === null ? null : levelOf('covenant.cover', state, speaker);
-  const facts = [
-    speaker.vocabulary.kind[kind],
-    ...(own === undefined ? [words.sector] : [own.runway === null ? words.runwayEndless : own.runway >= LONG ? words.runwayLong : words.runway(format.number(own.runway, 1))]),
-    ...(cover === null ? [] : [`${words.cover(format.times(cover))}${needed === null ? '' : ` ${words.coverNeeded(format.times(needed))}`}`]),
-    ...(own?.leverage === null || own?.leverage === undefined || own.leverage <= 0 ? [] : [words.leverage(format.percent(own.leverage))]),
-  ];
+  const facts = [speaker.vocabulary.kind[kind], ...(own === undefined ? [words.sector] : standing(id, kind, own, state, speaker))];
+  const changing = nextClass(condition, own, speaker);
   return (
     <header className="inspector-heading">
       <div className="inspector-title">
@@ -106,8 +96,10 @@ function ActorHeading({ scene, speaker, id, select }: Pick<PanelProps, 'scene' |
           {since !== undefined && since >= 0 && <span> {words.since(format.date(since))}</span>}
         </p>
       )}
+      {changing !== null && <p className="quiet">{changing}</p>}
       {broken !== undefined && <p className="bad">{words.covenantOf(speaker.vocabulary.covenantState[broken])}</p>}
       <p className="quiet">{facts.join(' · ')}</p>
+      <p className="quiet moment">{moment(id, scene, speaker).join(' ')}</p>
     </header>
   );
 }

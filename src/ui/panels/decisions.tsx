@@ -23,6 +23,7 @@ export function Decisions({ decisions, speaker, suppose }: { readonly decisions:
           <DecisionCard key={decision.id} decision={decision} speaker={speaker} suppose={suppose} />
         ))}
       </ul>
+      {taken.some((decision) => Object.hasOwn(decision.because.inputs, 'runway')) && <p className="quiet">{words.looksAhead}</p>}
       {held > 0 && <p className="quiet">{words.heldBack(held)}</p>}
     </section>
   );
