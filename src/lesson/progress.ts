@@ -67,6 +67,11 @@ export function countHands(progress: Progress, option: number, by: 1 | -1): Prog
   return { ...progress, hands: { ...progress.hands, [step.id]: before.map((count, at) => (at === option ? Math.max(0, Math.min(999, count + by)) : count)) } };
 }
 
+/** Whether hands were counted for the step's question: a class that has voted has made its prediction. */
+export function hasVoted(progress: Progress): boolean {
+  return progress.hands[currentStep(progress).id]?.some((count) => count > 0) === true;
+}
+
 /** Whether what comes next must not be seen: a question is open, or one is still to come. */
 export function isMasking(progress: Progress): boolean {
   if (progress.done) return false;

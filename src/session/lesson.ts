@@ -20,6 +20,8 @@ export interface Teaching {
   readonly stale: ShownRun | null;
   /** The farthest month of the history that has been seen. */
   readonly reached: Tick;
+  /** Somebody pressed on at an open question: what to do is said, and who presses on again goes on without choosing. */
+  readonly urged: boolean;
   /** Seconds a story has rested at the end of a month. */
   readonly rested: number;
 }

@@ -49,8 +49,10 @@ export interface Session {
   tell(run?: Choice['run']): void;
   /** Begins a lesson, at a step of it. */
   teach(lesson: Lesson, step?: number): void;
-  /** The next or the last stage of the lesson. */
+  /** The next or the last stage of the lesson; an open question is passed over. */
   turn(by: 1 | -1): void;
+  /** What a clicker sends: the next stage, but a question on which nobody has voted is passed over by the second press only. */
+  pressOn(): void;
   /** Answers the open question. */
   answer(option: number): void;
   /** Whether hands are counted at a question. */

@@ -3,7 +3,7 @@
  * `advance`. The state is replaced, never edited; a run that grows is told of by `months`.
  */
 import { viewOf } from '../lesson/anchor.ts';
-import { answer, back, begin, countHands, currentStep, forward, type Progress } from '../lesson/progress.ts';
+import { answer, back, begin, countHands, currentStep, forward, hasVoted, type Progress } from '../lesson/progress.ts';
 import { reduce, START, type Playback } from '../playback/cursor.ts';
 import { amend, decide, redo, undo } from './undo.ts';
 import { toggleBookmark } from './bookmarks.ts';
@@ -139,7 +139,7 @@ export function createSession(start: SessionStart = {}): Session {
     },
     teach(lesson, step = 0) {
       const { decided } = store.get();
-      patch({ story: 'over', panel: null, inspecting: false, following: null, compareWith: null, split: false, against: null, teaching: { progress: begin(lesson, step), before: decided.present.choice, placed: false, stale: null, reached: 0, rested: 0 } });
+      patch({ story: 'over', panel: null, inspecting: false, following: null, compareWith: null, split: false, against: null, teaching: { progress: begin(lesson, step), before: decided.present.choice, placed: false, stale: null, reached: 0, urged: false, rested: 0 } });
       arrive();
     },
     turn(by) {
@@ -147,6 +147,14 @@ export function createSession(start: SessionStart = {}): Session {
       // what the reader has not seen yet is not passed over
       if (teaching === null || (by === 1 && !teaching.placed)) return;
       go(by === 1 ? forward(teaching.progress) : back(teaching.progress));
+    },
+    pressOn() {
+      const { teaching, playback } = store.get();
+      if (teaching === null || !teaching.placed) return;
+      if (teaching.progress.stage !== 'ask' || teaching.progress.done || teaching.urged || hasVoted(teaching.progress)) return go(forward(teaching.progress));
+      // a story that still tells of its month comes to its question
+      if (!isAsking(teaching, playback)) return patch({ playback: { ...playback, u: 1, moving: 'still' } });
+      patch({ teaching: { ...teaching, urged: true } });
     },
     answer(option) {
       const { teaching, playback } = store.get();
@@ -224,7 +232,7 @@ export function createSession(start: SessionStart = {}): Session {
     const { teaching } = store.get();
     if (teaching === null || progress === teaching.progress) return;
     const [from, to] = [teaching.progress, progress].map((each) => viewOf(currentStep(each), each.stage)) as [ReturnType<typeof viewOf>, ReturnType<typeof viewOf>];
-    patch({ teaching: { ...teaching, progress, rested: 0 } });
+    patch({ teaching: { ...teaching, progress, urged: false, rested: 0 } });
     if (from.at !== to.at || from.focus !== to.focus || from.set !== to.set || progress.step !== teaching.progress.step) arrive();
   }
 

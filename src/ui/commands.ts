@@ -114,7 +114,7 @@ export function makeCommands(session: Session, hooks: CommandHooks): Commands {
         case 'reload': return;
         case 'answer': return session.answer(digit - 1);
         case 'lessonBack': return session.turn(-1);
-        case 'lessonForward': return session.turn(1);
+        case 'lessonForward': return session.pressOn();
       }
     },
   };

@@ -13,6 +13,8 @@ export function listenToKeys(session: Session, commands: Commands, heard: Docume
     const meaning = meaningOf(event, { presenting, signs: settings.singleKeys, lesson: teaching !== null, told: story === 'told', asked: isAsking(teaching, playback) });
     if (meaning === null) return;
     event.preventDefault();
+    // a key held down is one press on
+    if (meaning.action === 'lessonForward' && event.repeat) return;
     commands.act(meaning.action, meaning.digit);
   };
   heard.addEventListener('keydown', press);

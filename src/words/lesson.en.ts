@@ -13,6 +13,8 @@ export const lessonEn: LessonWords = {
   stepOf: (step, steps) => `${step} / ${steps}`,
   predict: 'What do you think?',
   answerHelp: (options) => `Press 1 to ${options}, or choose. What follows is hidden until you do.`,
+  urge: (options) => `Choose first: press 1 to ${options}, or click. Page Down once more goes on without choosing.`,
+  pass: 'Go on without choosing',
   right: 'That is what happened.',
   notRight: 'It went otherwise.',
   youSaid: (option) => `You said: ${option}`,

@@ -21,6 +21,10 @@ export interface LessonWords {
   readonly stepOf: (step: number, steps: number) => string;
   readonly predict: string;
   readonly answerHelp: (options: number) => string;
+  /** When somebody presses on without choosing. */
+  readonly urge: (options: number) => string;
+  /** Names the button that goes on without choosing. */
+  readonly pass: string;
   readonly right: string;
   readonly notRight: string;
   readonly youSaid: (option: string) => string;

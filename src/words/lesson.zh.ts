@@ -13,6 +13,8 @@ export const lessonZh: LessonWords = {
   stepOf: (step, steps) => `${step} / ${steps}`,
   predict: '你怎么看？',
   answerHelp: (options) => `按 1 到 ${options}，或点选。回答之前，后面的内容不会显示。`,
+  urge: (options) => `请先选择：按 1 到 ${options}，或点选。再按一次 Page Down，则不选就往下走。`,
+  pass: '不选，往下走',
   right: '事情正是这样。',
   notRight: '事情并非如此。',
   youSaid: (option) => `你的回答：${option}`,

@@ -166,7 +166,7 @@ export const uiEn: UiWords = {
     play: 'Play or pause', back: 'One month back', forward: 'One month forward', back10: 'Ten months back', forward10: 'Ten months forward', phaseBack: 'One phase back', phaseForward: 'One phase forward',
     eventBack: 'Previous event', eventForward: 'Next event', defaultBack: 'Previous default', defaultForward: 'Next default', first: 'First month', last: 'Last month', share: 'That tenth of the run',
     slower: 'Slower', pause: 'Pause', faster: 'Faster', walkBack: 'Previous actor', walkForward: 'Next actor', why: 'Why did this happen?', compare: 'Compare', change: 'Change one thing', goTo: 'Go to a month',
-    table: 'Table', bookmark: 'Bookmark this month', blank: 'Blank the screen', fullScreen: 'Full screen', present: 'Present', help: 'Help', escape: 'Back out one step', undo: 'Undo', redo: 'Redo', reload: 'Nothing (kept from reloading)', answer: 'Answer the open question', lessonBack: 'Lesson: one step back', lessonForward: 'Lesson: one step on',
+    table: 'Table', bookmark: 'Bookmark this month', blank: 'Blank the screen', fullScreen: 'Full screen', present: 'Present', help: 'Help', escape: 'Back out one step', undo: 'Undo', redo: 'Redo', reload: 'Nothing (kept from reloading)', answer: 'Answer the open question', lessonBack: 'Lesson: one step back', lessonForward: 'Lesson: one step on (twice: past an open question)',
   },
   keyNames: { Space: 'Space', ArrowLeft: '←', ArrowRight: '→', ArrowUp: '↑', ArrowDown: '↓', PageUp: 'Page Up', PageDown: 'Page Down', Escape: 'Esc', Shift: 'Shift', Ctrl: 'Ctrl', Home: 'Home', End: 'End' },
   goToTitle: 'Go to a month',

@@ -164,7 +164,7 @@ export const uiZh: UiWords = {
     play: '播放或暂停', back: '后退一个月', forward: '前进一个月', back10: '后退十个月', forward10: '前进十个月', phaseBack: '后退一个阶段', phaseForward: '前进一个阶段', eventBack: '上一件事', eventForward: '下一件事',
     defaultBack: '上一次违约', defaultForward: '下一次违约', first: '第一个月', last: '最后一个月', share: '跳到该十分位', slower: '慢一些', pause: '暂停', faster: '快一些', walkBack: '上一个参与者', walkForward: '下一个参与者',
     why: '为什么会这样？', compare: '对比', change: '改变一处', goTo: '跳到某个月', table: '表格', bookmark: '给这个月加书签', blank: '黑屏', fullScreen: '全屏', present: '演示', help: '帮助', escape: '退回一步', undo: '撤销', redo: '重做',
-    reload: '无（防止刷新）', answer: '回答问题', lessonBack: '课程：上一步', lessonForward: '课程：下一步',
+    reload: '无（防止刷新）', answer: '回答问题', lessonBack: '课程：上一步', lessonForward: '课程：下一步（按两次：跳过未答的问题）',
   },
   keyNames: { Space: '空格', ArrowLeft: '←', ArrowRight: '→', ArrowUp: '↑', ArrowDown: '↓', PageUp: 'Page Up', PageDown: 'Page Down', Escape: 'Esc', Shift: 'Shift', Ctrl: 'Ctrl', Home: 'Home', End: 'End' },
   goToTitle: '跳到某个月',

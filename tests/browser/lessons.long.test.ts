@@ -52,8 +52,15 @@ describe.skipIf(WITHOUT_BROWSER)('every lesson', () => {
       }
       checked.add(now);
       await page.locator('.track').focus();
-      // a clicker has no digits: its next key reveals, its back key asks again
+      // a clicker has no digits: its next key asks for a choice, pressed again it reveals, and its back key asks again
       if (now === 'ask' && press < 6) {
+        await page.keyboard.press('PageDown');
+        await page.locator('.lesson-urge').waitFor();
+        expect(await stage(page)).toBe('ask');
+        for (const language of ['zh', 'en'] as const) {
+          await speak(page, language);
+          expect(await unreadable(page), `${language}, urged`).toEqual([]);
+        }
         await page.keyboard.press('PageDown');
         await placed(page);
         expect(await stage(page)).toBe('reveal');

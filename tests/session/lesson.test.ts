@@ -75,6 +75,33 @@ describe('a lesson on the page', () => {
     expect(session.store.get().playback.tick).toBe(23);
   });
 
+  it('asks who presses on at an open question to choose, and passes it at the second press', () => {
+    const session = taught();
+    const urged = (): boolean => session.store.get().teaching!.urged;
+    session.pressOn();
+    expect([at(session), urged()]).toEqual(['1 ask 5', false]);
+    session.pressOn();
+    expect([at(session), urged()]).toEqual(['1 ask 5', true]);
+    session.turn(-1);
+    session.pressOn();
+    expect([at(session), urged()]).toEqual(['1 ask 5', false]);
+    session.pressOn();
+    session.answer(0);
+    expect([at(session), urged()]).toEqual(['1 reveal 9', false]);
+    session.turn(-1);
+    session.pressOn();
+    session.pressOn();
+    expect([at(session), urged(), session.store.get().teaching!.progress.answers]).toEqual(['1 reveal 9', false, { two: 0 }]);
+    session.pressOn();
+    expect(at(session)).toBe('1 explain 9');
+    // hands that were counted are a prediction
+    session.turn(-1);
+    session.turn(-1);
+    session.countHands(1, 1);
+    session.pressOn();
+    expect(at(session)).toBe('1 reveal 9');
+  });
+
   it('answers only what is asked, and only with an option there is', () => {
     const session = taught();
     session.answer(0);

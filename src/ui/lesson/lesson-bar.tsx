@@ -45,6 +45,7 @@ function Bar({ progress, placed }: { readonly progress: Progress; readonly place
   const spoken = useSpoken(progress, placed);
   const say = useSay(spoken, placed);
   const asking = useSession((state) => isAsking(state.teaching, state.playback));
+  const urged = useSession((state) => state.teaching?.urged === true);
   const [noting, setNoting] = useState(false);
   const step = currentStep(progress);
   const { lesson } = progress;
@@ -53,7 +54,7 @@ function Bar({ progress, placed }: { readonly progress: Progress; readonly place
   return (
     <section id="lesson" tabIndex={-1} className="story-row lesson-bar" aria-label={page.landmarks.story} data-stage={progress.stage} data-step={step.id} data-open={open || undefined} data-placed={placed || undefined}>
       <div className="lesson-text">
-        {say === null ? <p className="caption quiet">{words.preparing}</p> : <Stage progress={spoken} asking={asking} say={say} />}
+        {say === null ? <p className="caption quiet">{words.preparing}</p> : <Stage progress={spoken} asking={asking} urged={urged} say={say} />}
         {say !== null && <Spoken text={spokenOf(spoken, say)} />}
       </div>
       {open && !asking && <span className="unseen">{words.stepOf(progress.step + 1, lesson.steps.length)}</span>}
@@ -83,7 +84,7 @@ function Bar({ progress, placed }: { readonly progress: Progress; readonly place
             </button>
             {!isLast(progress) && (
               <button type="button" className={asking ? 'button' : 'button strong'} onClick={() => session.turn(1)}>
-                {words.next} <Icon name="forward" />
+                {asking ? words.pass : words.next} <Icon name="forward" />
               </button>
             )}
           </div>
@@ -105,7 +106,7 @@ function ends(progress: Progress): boolean {
   return isLast(progress) || (progress.lesson.kind === 'story' && progress.stage !== 'say' && progress.stage !== 'ask');
 }
 
-function Stage({ progress, asking, say }: { readonly progress: Progress; readonly asking: boolean; readonly say: (text: Both) => string }): ReactNode {
+function Stage({ progress, asking, urged, say }: { readonly progress: Progress; readonly asking: boolean; readonly urged: boolean; readonly say: (text: Both) => string }): ReactNode {
   const words = useLessonWords();
   const step = currentStep(progress);
   switch (progress.stage) {
@@ -114,7 +115,7 @@ function Stage({ progress, asking, say }: { readonly progress: Progress; readonl
     case 'ask':
       return (
         <>
-          <p className={asking ? 'lesson-before' : 'caption'}>{say(step.say)}</p>
+          {urged ? <p className="lesson-urge" role="alert">{words.urge(step.predict!.options.length)}</p> : <p className={asking ? 'lesson-before' : 'caption'}>{say(step.say)}</p>}
           {asking && <Question progress={progress} say={say} />}
         </>
       );

@@ -5,6 +5,7 @@
 import { useEffect, useEffectEvent, useState, type ReactNode } from 'react';
 import { createPortal } from 'react-dom';
 import { currentStep } from '../../lesson/progress.ts';
+import { isAsking } from '../../session/lesson.ts';
 import { lessonWords } from '../../words/lesson.ts';
 import { listenToKeys } from '../key-listener.ts';
 import { usePage, useSession, useWords } from '../page-context.ts';
@@ -62,6 +63,7 @@ function Notes(): ReactNode {
   const page = useWords();
   const teaching = useSession((state) => state.teaching);
   const say = useSay(teaching!.progress, teaching!.placed);
+  const asking = useSession((state) => isAsking(state.teaching, state.playback));
   if (teaching === null) return null;
   const { progress } = teaching;
   const step = currentStep(progress);
@@ -111,7 +113,7 @@ function Notes(): ReactNode {
       )}
       <div className="row">
         <button type="button" className="button" onClick={() => session.turn(-1)}>{words.back}</button>
-        <button type="button" className="button strong" onClick={() => session.turn(1)}>{words.next}</button>
+        <button type="button" className="button strong" onClick={() => session.turn(1)}>{asking ? words.pass : words.next}</button>
       </div>
     </main>
   );
