@@ -164,7 +164,7 @@ export const explainEn: ExplainWords = {
     shortfalls: (dollars, count) => `${dollars} of what was missing in ${count === 1 ? 'one default' : `${count} defaults`} is due to it.`,
   },
   legend: {
-    shock: 'thick: a shock of the scenario', decision: 'round: a decision', event: 'square: something that happened', edge: (who) => `edge: dollars it cost ${who}`, context: 'thin: it mattered, but not as money', rest: 'dashed: several smaller causes',
+    shock: 'thick frame: a shock of the scenario', decision: 'rounded box: a decision', event: 'square box: something that happened', edge: (who) => `line: dollars it cost ${who}, wider for more`, context: 'thin line: it mattered, but not as money', rest: 'dashed frame: several smaller causes',
   },
   box: {
     short: (amount) => `short by ${amount}`,

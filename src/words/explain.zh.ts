@@ -60,7 +60,7 @@ export const explainZh: ExplainWords = {
     part: (dollars, of) => `${of} 中的 ${dollars}`,
     shortfalls: (dollars, count) => `${count} 起违约的缺口中有 ${dollars} 由它造成。`,
   },
-  legend: { shock: '粗框：情景的冲击', decision: '圆角：决定', event: '方框：发生的事', edge: (who) => `连线：使${who}损失的金额`, context: '细线：有影响，但不是金额', rest: '虚线框：若干较小的原因' },
+  legend: { shock: '粗框：情景的冲击', decision: '圆角框：决定', event: '直角框：发生的事', edge: (who) => `连线：使${who}损失的金额，越粗越多`, context: '细线：有影响，但不是金额', rest: '虚线框：若干较小的原因' },
   box: {
     short: (amount) => `缺口 ${amount}`,
     paid: (share, due) => `${due} 只付了 ${share}`,

@@ -16,9 +16,11 @@ import { textWidth } from './text-width.ts';
 export const USUAL_BOX = 188;
 const LABEL = 13;
 const DETAIL = 12;
+/** Letters of an amount, a little larger: they are what the picture is read for. */
+const AMOUNT = 13;
 /** What the glyph and the margins of a box take; more in the round ones. */
 const INSET = 44;
-const ROUND_INSET = 56;
+const ROUND_INSET = 48;
 /** Smallest size to which a wide chain is shrunk before it scrolls. */
 export const SMALLEST = 0.86;
 /** Lowest picture, unless there is less room. */
@@ -37,7 +39,8 @@ function linesOf(text: string, size: number, bold: boolean, room: number): numbe
   let used = 0;
   for (const word of text.split(/(?<=[ \u2e80-\uffef])/)) {
     const width = textWidth(word, size, bold) * 1.03;
-    if (used > 0 && used + width > room) {
+    // the space at the end of a line takes no room
+    if (used > 0 && used + (word.endsWith(' ') ? textWidth(word.trimEnd(), size, bold) * 1.03 : width) > room) {
       lines += 1;
       used = 0;
     }
@@ -54,7 +57,7 @@ function boxHeight(node: WebNode, speaker: Speaker, box: number): number {
 export function planWhy(web: Web, speaker: Speaker, box: number, { width, height, unit }: WhyRoom): WhyLayout {
   return layOutWhy(web, {
     width: Math.max(320, width / unit - 2), height: Math.min(LOWEST, Math.max(0, height / unit - 2)), box, boxHeight: (node) => boxHeight(node, speaker, box),
-    label: (edge) => (edge.dollars === null ? null : { width: Math.ceil(textWidth(speaker.format.dollars(edge.dollars), DETAIL, true)) + 16, height: 20 }),
+    label: (edge) => (edge.dollars === null ? null : { width: Math.ceil(textWidth(speaker.format.dollars(edge.dollars), AMOUNT, true)) + 16, height: 21 }),
   });
 }
 
