@@ -57,7 +57,7 @@ export const lessonEn: LessonWords = {
   failures: (each) => (each.length === 0 ? 'nobody' : each.join(', ')),
   fillIn: 'Read both histories off the page and fill in.',
   name: 'Name',
-  mapHelp: 'Who pays whom in the first year. The line says what kind of money it is.',
+  mapHelp: 'Who pays whom in the first year, wider for more. The line says what kind of money it is.',
   lanes: { cash: 'payments', debt: 'loans', equity: 'shares', rent: 'rent', gpu: 'GPUs' },
   run: (scenario, seed) => `Scenario “${scenario}”, seed ${seed}`,
   notAForecast: 'A simulation, not a forecast.',

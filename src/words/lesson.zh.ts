@@ -57,7 +57,7 @@ export const lessonZh: LessonWords = {
   failures: (each) => (each.length === 0 ? '无' : each.join('、')),
   fillIn: '从页面上读出两段历史的数字，填入表中。',
   name: '姓名',
-  mapHelp: '第一年里谁付钱给谁。线的样式表示钱的种类。',
+  mapHelp: '第一年里谁付钱给谁，线越粗金额越大。线的样式表示钱的种类。',
   lanes: { cash: '付款', debt: '贷款', equity: '股权', rent: '租金', gpu: 'GPU' },
   run: (scenario, seed) => `情景“${scenario}”，种子 ${seed}`,
   notAForecast: '这是模拟，不是预测。',

@@ -94,6 +94,9 @@ describe.skipIf(WITHOUT_BROWSER)('every lesson', () => {
         expect(pages, `${format}, paper ${kind}`).toBeGreaterThan(0);
         expect(pages, `${format}, paper ${kind}`).toBeLessThanOrEqual(kind === 3 ? 1 : 2);
       }
+      // every column can be read, and the table ends where its border is seen
+      expect(await page.evaluate(() => [...document.querySelectorAll('.paper thead :is(th, td)')].map((each) => each.getBoundingClientRect().width).filter((width) => width < 60))).toEqual([]);
+      expect(await page.evaluate(() => [...document.querySelectorAll('.paper > table')].every((each) => each.getBoundingClientRect().right < each.parentElement!.getBoundingClientRect().right))).toBe(true);
       const text = await page.locator('.paper').first().innerText();
       expect(text.length).toBeGreaterThan(100);
       expect(text).not.toMatch(/undefined|NaN|[{}]|\[object/);

@@ -48,7 +48,7 @@ export function PrintMap({ run, speaker, lanes }: { readonly run: ShownRun; read
         return (
           <g key={party.id}>
             <circle cx={x} cy={y} r="17" fill="white" stroke="black" strokeWidth="2" />
-            <text x={x} y={above.has(party.id) ? y - 24 : y + 33} textAnchor="middle" paintOrder="stroke" stroke="white" strokeWidth="4">
+            <text x={x} y={above.has(party.id) ? y - 24 : y + 33} textAnchor="middle" paintOrder="stroke" stroke="white" strokeWidth="7" strokeLinejoin="round">
               {speaker.party(party.id)}
             </text>
           </g>

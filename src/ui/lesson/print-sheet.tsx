@@ -159,7 +159,7 @@ function Guide(part: Part): ReactNode {
       <List heading={words.goals} items={lesson.goals} speaker={speaker} />
       <List heading={words.prepare} items={lesson.prepare} speaker={speaker} />
       <h2>{words.plan}</h2>
-      <table>
+      <table className="guide">
         <thead>
           <tr>
             <th scope="col">{words.columns.tick}</th>
@@ -254,7 +254,7 @@ function Key(part: Part): ReactNode {
   const { lesson, speaker } = part;
   const words = lessonWords(speaker.language);
   return (
-    <table>
+    <table className="key">
       <thead>
         <tr>
           <th scope="col">{words.columns.tick}</th>
