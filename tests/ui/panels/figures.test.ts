@@ -128,7 +128,7 @@ describe('the years under a chart', () => {
   const labels = (horizon: number, opens?: { readonly year: number; readonly month: number }): string[] => {
     const axis = yearAxis(horizon, 600, { font: '', size: 12 } as Look, opens);
     const splits = (axis.splits as () => number[])();
-    return splits.map((at, index) => `${at} ${(axis.values as (self: null, splits: number[]) => string[])(null, splits)[index]!}`);
+    return splits.map((at, index) => `${at} ${(axis.values as unknown as (self: null, splits: number[]) => string[])(null, splits)[index]!}`);
   };
   it('are those the scenario is set in', () => {
     expect(labels(36)).toEqual(['0 2025', '12 2026', '24 2027']);
