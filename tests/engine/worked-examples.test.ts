@@ -10,10 +10,11 @@ import { restructure } from '../../src/engine/restructure.ts';
 import { runSettle } from '../../src/engine/settle.ts';
 import { mixColours } from '../../src/engine/settle-colours.ts';
 import { writeOffLoan } from '../../src/engine/write-off.ts';
-import type { Loan, ObligationKind } from '../../src/model/instrument.ts';
+import type { ComputeContract, Loan, ObligationKind } from '../../src/model/instrument.ts';
 import { ORIGINS } from '../../src/model/account.ts';
 import type { Month } from '../../src/ledger/month.ts';
 import { TIER_OF } from '../../src/ledger/things.ts';
+import { MICRO } from '../../src/model/units.ts';
 import type { World } from '../../src/model/world.ts';
 import { balance, bareScenario, openMonth } from '../fixtures/open-month.ts';
 
@@ -361,6 +362,26 @@ describe('new terms', () => {
     expect(month.tables.loans['loan']).toMatchObject({ principal: 700_000, maturity: 35, amortisesFrom: 16, undrawn: 0, covenantState: 'pass' });
     expect([month.ledger.accounts['bank']!.creditLoss, month.ledger.accounts['neo']!.creditLoss]).toEqual([300_000, -300_000]);
     expect(Object.keys(month.tables.obligations)).toEqual(['damages/neo/cloud']);
+    balance(month);
+  });
+
+  it('treat what was served under a contract that ends like what is late, and leave due what a contract that stays has served', () => {
+    const served = (id: string, seller: string, units: number, dollars: number): ComputeContract =>
+      ({ id, seller, buyer: 'lab', units, rate: dollars * MICRO, signedAt: 0, start: 0, ramp: 1, end: 60, takeOrPay: true, prepaid: 0, creditShare: 0, delivered: units });
+    const month = quiet({ lab: 100_000 }, (world) => {
+      // 730 hours: 438,000 and 365,000 dollars a month, one of which 700,000 of sales can carry
+      world.contracts['dear'] = served('dear', 'cloud', 200, 3);
+      world.contracts['cheap'] = served('cheap', 'cloud', 500, 1);
+      bill(world, 'compute', 'lab', 'cloud', 803_000, 5);
+      bill(world, 'compute', 'lab', 'neo', 62_000, 4);
+      world.levers['default.cashKept'] = { value: 1 };
+    });
+    month.remember('lab', { revenueNow: 700_000 });
+    restructure(month, 'lab', 'why', 3_000);
+    expect(Object.keys(month.tables.contracts)).toEqual(['cheap']);
+    expect(Object.values(month.tables.obligations).map((due) => [due.creditor, due.amount, due.due])).toEqual([['cloud', 365_000, 5]]);
+    // no cash is beyond next month's bills; the two lose alike what each is owed from before
+    expect([month.ledger.cash('lab'), month.ledger.accounts['cloud']!.creditLoss, month.ledger.accounts['neo']!.creditLoss]).toEqual([100_000, 438_000, 62_000]);
     balance(month);
   });
 

@@ -134,6 +134,27 @@ describe('a compute contract', () => {
     expect(roomy.tables.backstops['b']!.used).toBe(called(roomy));
   });
 
+  it('is shared by several guarantors in proportion to what each still owes', () => {
+    const month = openMonth(bareScenario(), 5, {}, (world) => {
+      world.lots['l'] = lot({ units: 1000, book: 0, cost: 0 });
+      world.sites['s'] = { id: 's', owner: 'neo', capacity: 10_000, leased: 0, book: 0, cost: 0, readyAt: 0, lien: null };
+      for (const [id, guarantor, cap, used] of [['b', 'vendor', 9_000_000, 0], ['c', 'cloud', 4_000_000, 1_000_000]] as const) world.backstops[id] = { id, guarantor, beneficiary: 'neo', cap, used, start: 0, end: 20 };
+    });
+    runCompute(month);
+    const called = Object.values(month.tables.obligations).filter((due) => due.kind === 'backstop').map((due) => due.amount);
+    expect(called.reduce((sum, amount) => sum + amount, 0)).toBe(month.mind('neo', 'guaranteed'));
+    // nine millions to three
+    expect(Math.abs(called[0]! - 3 * called[1]!)).toBeLessThanOrEqual(3);
+    expect([month.tables.backstops['b']!.used, month.tables.backstops['c']!.used - 1_000_000]).toEqual(called);
+    const alone = openMonth(bareScenario(), 5, {}, (world) => {
+      world.lots['l'] = lot({ units: 1000, book: 0, cost: 0 });
+      world.sites['s'] = { id: 's', owner: 'neo', capacity: 10_000, leased: 0, book: 0, cost: 0, readyAt: 0, lien: null };
+      world.backstops['b'] = { id: 'b', guarantor: 'vendor', beneficiary: 'neo', cap: 9_000_000, used: 0, start: 0, end: 20 };
+    });
+    runCompute(alone);
+    expect(alone.mind('neo', 'guaranteed')).toBe(month.mind('neo', 'guaranteed'));
+  });
+
   it('makes a backstop news when it is called first, when it is called again after a month without, and when nothing is left', () => {
     const told = (used: number, before: number, cap = 10_000_000): boolean => {
       const month = openMonth(bareScenario(), 5, {}, (world) => {
