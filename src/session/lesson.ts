@@ -3,9 +3,12 @@
  * its own; what the reader looked at before comes back when it ends.
  */
 import { isThere, markAt, placeIn, viewOf } from '../lesson/anchor.ts';
+import { eventIn } from '../lesson/fill.ts';
 import { back, currentStep, isMasking, type Progress } from '../lesson/progress.ts';
+import { spokenLanes } from '../lesson/spoken-lanes.ts';
 import type { Tick } from '../model/units.ts';
 import type { Playback, RunFacts } from '../playback/cursor.ts';
+import type { LaneKey } from '../playback/lane-book.ts';
 import { untoldEvents } from '../playback/untold.ts';
 import type { Choice } from './choice.ts';
 import type { ShownRun } from './shown-run.ts';
@@ -61,6 +64,14 @@ export function spokenAt(progress: Progress, run: ShownRun, told: number): Progr
   const mark = markAt(currentStep(progress).at, run.timeline.marks);
   if (frame === undefined || mark === null || !untoldEvents(frame, told).has(mark.id)) return progress;
   return back(progress);
+}
+
+/** The lanes of a month that the lesson is speaking of; none in a month that is not the step's. */
+export function spokenLanesAt({ progress, placed }: Teaching, run: ShownRun, tick: Tick): LaneKey[] {
+  const frame = run.source.peek(tick);
+  if (!placed || frame === undefined || tick !== lessonTick(progress, run)) return [];
+  const view = viewOf(currentStep(progress), progress.stage);
+  return spokenLanes(view, eventIn(frame, markAt(view.at, run.timeline.marks)?.id ?? null), frame);
 }
 
 /** A question is open: it is answered before anything else goes on. A story asks when its month has been told. */

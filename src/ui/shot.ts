@@ -1,6 +1,7 @@
 /** What the stage is to draw at a moment: of the page as it stands, or of a film of it. */
 import type { Playback } from '../playback/cursor.ts';
 import { sceneAt, type Scene } from '../playback/scene.ts';
+import { spokenLanesAt } from '../session/lesson.ts';
 import { besideTick, isSplit, sidesOf, type Sides } from '../session/sides.ts';
 import type { ShownRun } from '../session/shown-run.ts';
 import { shownRun, type SessionState } from '../session/state.ts';
@@ -36,6 +37,7 @@ export function shotAt(state: SessionState, stage: StageHandle, at: Moment, mode
     mode,
     selected: state.selected,
     light: stage.trail === null ? null : lightAt(stage.trail, at.tick),
+    ...(state.teaching === null ? {} : { spoken: spokenLanesAt(state.teaching, run, at.tick) }),
     ...(sides === null ? {} : against(sides.shown === 'a' ? sides.b : sides.a, besideTick(sides, at.tick), at, !isSplit(state) || sides.shown === 'b')),
   };
 }

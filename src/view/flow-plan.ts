@@ -3,7 +3,6 @@
  * the selected actor, and what has been promised. Of the others most money runs in rivers; the rest is counted, and is
  * in the table.
  */
-import type { Event } from '../model/decision.ts';
 import type { Frame } from '../model/frame.ts';
 import type { Phase } from '../model/phase.ts';
 import { PHASES } from '../model/phase.ts';
@@ -11,7 +10,8 @@ import type { Scenario } from '../model/scenario.ts';
 import type { Dollars, PartyId } from '../model/units.ts';
 import type { World } from '../model/world.ts';
 import { conditionOf, defaultsIn, hasFailed } from './condition.ts';
-import { LANE_KINDS, drawnParties, laneKey, laneParts, lanesOfMonth, type LaneKey, type LaneMonth } from '../playback/lane-book.ts';
+import { lanesOfEvent } from '../playback/event-lanes.ts';
+import { drawnParties, laneParts, lanesOfMonth, type LaneKey, type LaneMonth } from '../playback/lane-book.ts';
 import { EVENT_MARKS } from './marks.ts';
 import { type LanePlan, type PromiseKind, type RiverPlan, type Target } from './plan.ts';
 import { promisesOf, type LanePromise } from './promises.ts';
@@ -45,6 +45,8 @@ export interface FlowRequest {
   readonly selected: Target | null;
   /** The way of a payment that is followed. */
   readonly light: Light | null;
+  /** What is being said is about these: they are drawn, and do not step back. */
+  readonly spoken: readonly LaneKey[];
   /** Widths are a mean of three months, so that a fast stream does not flicker. */
   readonly smooth: boolean;
 }
@@ -70,6 +72,7 @@ export function chooseLanes(request: FlowRequest): FlowChoice {
   if (selected !== null)
     for (const key of [...month.keys(), ...promises.keys()]) if (isDrawn(key) && touches(key, selected)) chosen.add(key);
   for (const key of [...(light?.lanes.keys() ?? [])].filter(isDrawn).slice(0, LIT_LANES)) chosen.add(key);
+  for (const key of request.spoken.filter(isDrawn)) chosen.add(key);
   const lost = lostLanes(request, isDrawn);
   for (const key of lost.keys()) chosen.add(key);
 
@@ -132,14 +135,6 @@ function eventLanes(frame: Frame, month: ReadonlyMap<LaneKey, LaneMonth>, isDraw
   return [...new Set(found)].filter(isDrawn).slice(0, EVENT_LANES);
 }
 
-/** The lanes between an event's actor and another party it names. */
-function lanesOfEvent(event: Event, month: ReadonlyMap<LaneKey, LaneMonth>): LaneKey[] {
-  const { actor } = event;
-  if (actor === undefined) return [];
-  const others = [...Object.values(event.data), ...event.key.split('/')].filter((value): value is string => typeof value === 'string' && value !== actor);
-  return others.flatMap((other) => LANE_KINDS.flatMap((kind) => [laneKey(actor, kind, other), laneKey(other, kind, actor)])).filter((key) => month.has(key));
-}
-
 function standingPromises(promises: ReadonlyMap<LaneKey, LanePromise>, isDrawn: (key: LaneKey) => boolean): LaneKey[] {
   return [...promises.values()]
     .filter((promise) => promise.promise !== 'undrawn' && isDrawn(promise.key))
@@ -198,7 +193,7 @@ function lostLanes(request: FlowRequest, isDrawn: (key: LaneKey) => boolean): Ma
 }
 
 function planLane(key: LaneKey, found: LaneMonth | undefined, promised: LanePromise | undefined, lost: LostLane | undefined, request: FlowRequest): FlowLane | null {
-  const { scale, frames, frame, phase, selected, smooth, light } = request;
+  const { scale, frames, frame, phase, selected, smooth, light, spoken } = request;
   const { from, to, kind } = laneParts(key);
   const phaseName: Phase | null = phase === null ? null : PHASES[phase]!;
   const whole = found?.amount ?? 0;
@@ -211,10 +206,11 @@ function planLane(key: LaneKey, found: LaneMonth | undefined, promised: LaneProm
   const solid = lost !== undefined || isHollow ? 0 : missing > 0 ? whole / (whole + missing) : 1;
   const followed = light?.lanes.get(key) ?? 0;
   const lit = followed > 0 ? 'now' : light?.passed.has(key) === true ? 'before' : null;
-  const aside = selected !== null ? !touches(key, selected) : light !== null && lit === null;
+  const isSpoken = spoken.includes(key);
+  const aside = !isSpoken && (selected !== null ? !touches(key, selected) : light !== null && lit === null);
   const dim = (aside && lit !== 'now') || (phaseName !== null && amount <= 0 && missing <= 0);
   return {
-    key, kind, from, to, amount, missing, promised: promised?.promised ?? 0, promise, width, solid, dim, followed, lit, units: found?.units ?? 0,
+    key, kind, from, to, amount, missing, promised: promised?.promised ?? 0, promise, width, solid, dim, followed, lit, spoken: isSpoken, units: found?.units ?? 0,
     hollowing: lost?.order ?? null,
     beats: found?.beats ?? { income: 0, decide: 0, finance: 0, goods: 0, settle: 0 },
   };

@@ -1,6 +1,6 @@
 /**
  * Amounts on their lanes. The largest of each kind first, then the largest of all, missed payments before either and
- * everything that was selected; each at the middle of its curve or a quarter aside, where it meets nothing, else it
+ * everything that was selected, and what is being spoken of before all; each at the middle of its curve or a quarter aside, where it meets nothing, else it
  * is left out (the table has it). Rivers choose after lanes.
  */
 import { boxesMeet, boxInside, boxMeetsDisc, box, pointAt, type Box } from './geometry.ts';
@@ -12,8 +12,10 @@ import type { MeasureText, StageWords } from './stage-words.ts';
 
 /** Shares of the way at which an amount may stand, the best first. */
 export const LABEL_PLACES = [0.5, 0.35, 0.65, 0.25, 0.75] as const;
-/** What was not paid must be said, and what several paid at once: it may stand closer to the ends too. */
+/** What was not paid must be said, what is spoken of, and what several paid at once: it may stand closer to the ends too. */
 const MORE_PLACES = [...LABEL_PLACES, 0.42, 0.58, 0.3, 0.7, 0.18, 0.82, 0.12, 0.88];
+/** What is spoken of may stand beside its curve, in heights of the label, where there is no room on it. */
+const ASIDE = [0, 0.9, -0.9, 1.6, -1.6] as const;
 export const AMOUNTS = 6;
 const APART = 3;
 
@@ -34,20 +36,22 @@ export function amountLabels(request: LabelRequest): TextPlan[] {
   const taken = [...request.taken];
   const texts: TextPlan[] = [];
   const size = layout.type.amount;
-  const place = (id: string, text: string, path: LanePlan['path'], rest: Pick<TextPlan, 'lane' | 'on' | 'tone' | 'dim'>, places: readonly number[] = LABEL_PLACES): void => {
+  const place = (id: string, text: string, path: LanePlan['path'], rest: Pick<TextPlan, 'lane' | 'on' | 'tone' | 'dim'>, places: readonly number[] = LABEL_PLACES, asides: readonly number[] = [0]): void => {
     const width = Math.ceil(measure(text, size, false)) + 14;
     const height = Math.ceil(size * 1.5);
-    for (const share of places) {
-      const at = pointAt(path, share);
-      const spot = box(Math.round(at.x - width / 2), Math.round(at.y - height / 2), width, height);
-      if (!isFree(spot, layout, taken)) continue;
-      taken.push(spot);
-      texts.push({ id, role: 'amount', text, box: spot, size, bold: false, align: 'center', ...rest });
-      return;
-    }
+    for (const aside of asides)
+      for (const share of places) {
+        const at = pointAt(path, share);
+        const [x, y] = [at.x - Math.sin(at.angle) * aside * height, at.y + Math.cos(at.angle) * aside * height];
+        const spot = box(Math.round(x - width / 2), Math.round(y - height / 2), width, height);
+        if (!isFree(spot, layout, taken)) continue;
+        taken.push(spot);
+        texts.push({ id, role: 'amount', text, box: spot, size, bold: false, align: 'center', ...rest });
+        return;
+      }
   };
   for (const lane of wanted(request))
-    place(`amount/${lane.key}`, words.laneLabel(lane), lane.path, { lane: lane.kind, on: lane.key, tone: lane.missing > 0 ? 'trouble' : null, dim: lane.dim }, lane.missing > 0 ? MORE_PLACES : LABEL_PLACES);
+    place(`amount/${lane.key}`, words.laneLabel(lane), lane.path, { lane: lane.kind, on: lane.key, tone: lane.missing > 0 ? 'trouble' : null, dim: lane.dim }, lane.missing > 0 || lane.spoken ? MORE_PLACES : LABEL_PLACES, lane.spoken ? ASIDE : [0]);
   for (const river of rivers)
     if (river.amount > 0 && !river.dim)
       place(`bundle/${river.key}`, river.payers.length > 1 ? words.gathered(river.lanes.length, river.amount) : words.spread(river.lanes.length, river.amount), river.path, { lane: river.kind, on: null, tone: null, dim: false }, MORE_PLACES);
@@ -67,7 +71,8 @@ function wanted({ lanes, selected }: LabelRequest): LanePlan[] {
   const ofKinds = LANE_KINDS.flatMap((kind) => paid.filter((lane) => lane.kind === kind).slice(0, 1));
   const promised = open.filter((lane) => lane.amount <= 0 && lane.missing <= 0 && lane.promise !== null && !lane.dim).sort(bySize).slice(0, 2);
   const standard = selected === null ? [...missed.slice(0, 3), ...[...new Set([...ofKinds, ...paid])].slice(0, AMOUNTS), ...promised] : missed.filter((lane) => !lane.dim);
-  return [...new Set([...chosen, ...followed, ...standard])];
+  const said = open.filter((lane) => lane.spoken).sort(bySize);
+  return [...new Set([...said, ...chosen, ...followed, ...standard])];
 }
 
 function isFree(spot: Box, layout: Layout, taken: readonly Box[]): boolean {

@@ -34,7 +34,7 @@ export interface MomentRequest {
 }
 
 /** What carries particles: lanes, then rivers. */
-type Carrier = Omit<LanePlan, 'from' | 'to' | 'bundle'>;
+type Carrier = Omit<LanePlan, 'from' | 'to' | 'bundle' | 'spoken'>;
 
 export function planMoment(request: MomentRequest): StagePlan {
   const { still, u, scale } = request;

@@ -26,56 +26,74 @@ export interface NameRequest {
   /** Of the month, by its place in PHASES; null for all of it. */
   readonly phase: number | null;
   readonly selected: Target | null;
+  /** Between whom the payments run that are spoken of. */
+  readonly spoken: ReadonlySet<PartyId>;
   /** Who does not step back behind what is selected or followed; null while nothing is. */
   readonly bright: ReadonlySet<PartyId> | null;
   readonly taken: readonly Box[];
 }
 type Card = Still['cards'][number];
+/** Where the shape of a condition stands. */
+interface Mark {
+  readonly x: number;
+  readonly y: number;
+  readonly size: number;
+}
 export interface Names {
   readonly texts: readonly TextPlan[];
   readonly cards: readonly Card[];
-  readonly conditions: ReadonlyMap<PartyId, { readonly condition: Condition; readonly at: { x: number; y: number; size: number } | null; readonly named: boolean }>;
+  readonly conditions: ReadonlyMap<PartyId, { readonly condition: Condition; readonly at: Mark | null; readonly named: boolean; readonly worded: boolean }>;
 }
 
-export function nameAll(input: NameRequest): Names {
+/** What stands beside everybody, or beside the first so many of those who choose a place. */
+export function nameAll(input: NameRequest, most = Infinity): Names {
   const { layout, request, frame, world } = input;
   const texts: TextPlan[] = [];
-  const conditions = new Map<PartyId, { condition: Condition; at: { x: number; y: number; size: number } | null; named: boolean }>();
+  const conditions = new Map<PartyId, { condition: Condition; at: Mark | null; named: boolean; worded: boolean }>();
   for (const place of layout.places.values()) if (place.shape === 'plate') texts.push(...plateTexts(place, layout));
   const taken = [...input.taken];
   const cards: Card[] = [];
   let named = 0;
-  for (const place of inOrder(input)) {
+  for (const place of inOrder(input).slice(0, most)) {
     const condition = conditionShown(place.id, world, frame, input.phase);
-    const mayName = !request.sparse || named < NAMED_WHERE_SPARSE;
+    const mayName = !request.sparse || named < NAMED_WHERE_SPARSE || isLit(place.id, input);
     const spot = mayName ? slotFor(place, condition, taken, input) : null;
     if (spot === null) {
-      // no room for words: the shape alone, on the rim of the ring
-      const size = layout.type.state * 0.9;
-      const reach = (place.radius + layout.ring) * 0.8;
-      const plain = condition === 'none' || condition === 'hedge';
-      conditions.set(place.id, { condition, at: plain ? null : { x: place.x + reach, y: place.y + reach, size }, named: false });
+      conditions.set(place.id, { condition, at: onRim(place, condition, layout), named: false, worded: false });
       continue;
     }
     named += 1;
     taken.push(spot.box);
-    const written = writeLabel(place, condition, spot, input);
+    const written = writeLabel(place, spot.bare ? 'none' : condition, spot, input);
     texts.push(...written.texts);
     if (written.card !== null) cards.push(written.card);
-    conditions.set(place.id, { condition, at: written.at, named: true });
+    conditions.set(place.id, { condition, at: spot.bare ? onRim(place, condition, layout) : written.at, named: true, worded: !spot.bare });
   }
   return { texts, cards, conditions };
 }
 
+/** Where there is no room for its word the shape of a condition stands alone, on the rim of the ring; a sound one is not shown. */
+function onRim(place: Place, condition: Condition, layout: Layout): Mark | null {
+  if (condition === 'none' || condition === 'hedge') return null;
+  const reach = (place.radius + layout.ring) * 0.8;
+  return { x: place.x + reach, y: place.y + reach, size: layout.type.state * 0.9 };
+}
+
+/** Selected, spoken of, or where something selected or followed leads: these are named however little room there is. */
+function isLit(id: PartyId, { selected, spoken, bright }: NameRequest): boolean {
+  return bright?.has(id) === true || spoken.has(id) || (selected?.kind === 'actor' && selected.id === id);
+}
+
 /** The order in which actors get their names: fixed, except where some must go without. */
-function inOrder({ layout, request, scale, frame, world, other, phase, selected, bright }: NameRequest): Place[] {
+function inOrder({ layout, request, scale, frame, world, other, phase, selected, spoken, bright }: NameRequest): Place[] {
   const actors = [...layout.places.values()].filter((place) => isActorKind(place.kind));
   if (!request.sparse) return actors;
   const rank = (place: Place): number => {
     if (selected?.kind === 'actor' && selected.id === place.id) return 0;
+    if (spoken.has(place.id)) return 1;
     const conditions = [conditionShown(place.id, world, frame, phase), ...(other === null ? [] : [conditionOf(place.id, other, null)])];
-    if (conditions.some((condition) => hasFailed(condition) || condition === 'distressed' || condition === 'resolved')) return 1;
-    return bright?.has(place.id) === true ? 2 : 3;
+    if (conditions.some((condition) => hasFailed(condition) || condition === 'distressed' || condition === 'resolved')) return 2;
+    return bright?.has(place.id) === true ? 3 : 4;
   };
   return actors.sort((a, b) => rank(a) - rank(b) || (scale.peakAssets[b.id] ?? 0) - (scale.peakAssets[a.id] ?? 0) || (a.id < b.id ? -1 : 1));
 }
@@ -83,11 +101,25 @@ function inOrder({ layout, request, scale, frame, world, other, phase, selected,
 interface Slot {
   readonly side: Side;
   readonly box: Box;
+  /** The name alone: the word for the condition found no room. */
+  readonly bare: boolean;
 }
 
-/** Its own side; where names are few another one if that is taken. */
-function slotFor(place: Place, condition: Condition, taken: readonly Box[], { layout, request }: NameRequest): Slot | null {
-  if (!request.sparse) return { side: place.side, box: labelBox(place, labelSize(place, layout.level, request), place.side) };
+/**
+ * Its own side; where names are few another one if that is taken. Who is lit is named in any case if it can be: with
+ * the name alone, and at last over those who have stepped back.
+ */
+function slotFor(place: Place, condition: Condition, taken: readonly Box[], input: NameRequest): Slot | null {
+  const { layout, request } = input;
+  if (!request.sparse) return { side: place.side, box: labelBox(place, labelSize(place, layout.level, request), place.side), bare: false };
+  const everybody = [...layout.places.values()];
+  const whole = freeSlot(place, condition, taken, everybody, input);
+  if (whole !== null || !isLit(place.id, input)) return whole;
+  const { bright } = input;
+  return freeSlot(place, 'none', taken, everybody, input) ?? freeSlot(place, 'none', taken, everybody.filter(({ id }) => bright?.has(id) !== false), input);
+}
+
+function freeSlot(place: Place, condition: Condition, taken: readonly Box[], others: readonly Place[], { layout, request }: NameRequest): Slot | null {
   const { measure, type, words } = request;
   const lineHeight = Math.ceil(type.name * 1.2);
   const state = condition === 'none' ? 0 : measure(words.condition(condition), type.state, false) + type.state;
@@ -99,13 +131,13 @@ function slotFor(place: Place, condition: Condition, taken: readonly Box[], { la
   const free = (spot: Box): boolean =>
     boxInside(spot, box(2, 2, layout.width - 4, layout.height - 4)) &&
     !taken.some((other) => boxesMeet(spot, other, 3)) &&
-    ![...layout.places.values()].some((other) => (other.shape === 'ring' ? boxMeetsDisc(spot, other.x, other.y, other.radius + layout.ring, 0.5) : boxesMeet(spot, other.box, 2)));
+    !others.some((other) => (other.shape === 'ring' ? boxMeetsDisc(spot, other.x, other.y, other.radius + layout.ring, 0.5) : boxesMeet(spot, other.box, 2)));
   // straight beside it first, then slid along it
   for (const slide of [0, 0.35, -0.35, 0.5, -0.5, 0.8, -0.8])
     for (const side of sides) {
       const spot = labelBox(place, size, side);
       const slid = side === 'left' || side === 'right' ? { ...spot, y: spot.y + slide * size.height } : { ...spot, x: spot.x + slide * size.width };
-      if (free(slid)) return { side, box: slid };
+      if (free(slid)) return { side, box: slid, bare: condition === 'none' };
     }
   return null;
 }
@@ -119,7 +151,7 @@ function plateTexts(place: Place, layout: Layout): TextPlan[] {
   }));
 }
 
-function writeLabel(place: Place, condition: Condition, slot: Slot, input: NameRequest): { texts: TextPlan[]; at: { x: number; y: number; size: number } | null; card: Card | null } {
+function writeLabel(place: Place, condition: Condition, slot: Slot, input: NameRequest): { texts: TextPlan[]; at: Mark | null; card: Card | null } {
   const { layout, request, world, frame } = input;
   const { words, measure } = request;
   const { name: nameSize, state: stateSize } = layout.type;
@@ -140,7 +172,7 @@ function writeLabel(place: Place, condition: Condition, slot: Slot, input: NameR
     return spot;
   };
   place.name.forEach((text, index) => line(`name${index}`, 'name', text, nameSize, true, null));
-  let at: { x: number; y: number; size: number } | null = null;
+  let at: Mark | null = null;
   if (condition !== 'none') {
     const mark = Math.round(stateSize * 0.85);
     const bad = condition === 'inDefault' || condition === 'distressed' || condition === 'ponzi';

@@ -66,8 +66,8 @@ export class NodeArt {
       const bad = condition === 'inDefault' || condition === 'distressed' || condition === 'ponzi';
       const color = bad ? this.palette.tone.trouble : this.palette.muted;
       // without its word the shape sits on the ring and needs ground of its own
-      const plate = node.named ? null : this.palette.pill;
-      this.condition.context = this.art.context(`condition/${condition}/${conditionAt.size}/${node.named}`, () => conditionShape(condition, conditionAt.size, color, plate));
+      const plate = node.worded ? null : this.palette.pill;
+      this.condition.context = this.art.context(`condition/${condition}/${conditionAt.size}/${node.worded}`, () => conditionShape(condition, conditionAt.size, color, plate));
       this.condition.position.set(conditionAt.x - x, conditionAt.y - y);
     }
     this.drawBadges(node, ringWidth);

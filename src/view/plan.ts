@@ -47,6 +47,8 @@ export interface LanePlan {
   /** Of a payment that is followed: dollars of it that run here this month, and whether any of it ever has. */
   readonly followed: Dollars;
   readonly lit: 'now' | 'before' | null;
+  /** What is being said is about it: its amount is written before all others. */
+  readonly spoken: boolean;
   /** Dimmed because something else is selected, or because it carries nothing in the phase shown. */
   readonly dim: boolean;
   /** Carries money into or out of an actor that failed this month: goes hollow in this place of the order (0 first). */
@@ -72,7 +74,7 @@ export interface BundlePlan {
  * What several of one kind pay one party, or one pays several: a lane that starts or ends at a brace around the several,
  * in a pale sleeve. It holds what has no lane of its own this month.
  */
-export interface RiverPlan extends Omit<LanePlan, 'from' | 'to' | 'bundle' | 'path'> {
+export interface RiverPlan extends Omit<LanePlan, 'from' | 'to' | 'bundle' | 'path' | 'spoken'> {
   readonly payers: readonly PartyId[];
   readonly payees: readonly PartyId[];
   /** The lanes it holds this month, the largest first. */
@@ -125,6 +127,8 @@ export interface NodePlan {
   readonly conditionAt: { readonly x: number; readonly y: number; readonly size: number } | null;
   /** Whether its name is written. */
   readonly named: boolean;
+  /** Whether the word for its condition stands beside the shape. */
+  readonly worded: boolean;
   readonly selected: boolean;
   readonly dim: boolean;
   /** Changed course or was hit this month: marks at the upper right, at most three. */

@@ -5,6 +5,7 @@
  */
 import { closeSurface, bestRenderer, openSurface, pixelRatio, type Surface } from './surface.ts';
 import type { Scenario } from '../model/scenario.ts';
+import type { LaneKey } from '../playback/lane-book.ts';
 import type { RunScale } from '../playback/run-scale.ts';
 import { sameTarget, targetAt } from './hit.ts';
 import { isCramped, layOut, WHOLE, type LayoutRequest, type Window } from './layout.ts';
@@ -235,7 +236,7 @@ class PixiStage implements StageView {
   }
 
   private stillOf(shot: Shot, look: Look): Still {
-    const { scale, frames, scene, mode, selected, compare, light = null } = shot;
+    const { scale, frames, scene, mode, selected, compare, light = null, spoken = NOTHING } = shot;
     const { scenario } = frames.header;
     let { ground } = this;
     if (ground === null || ground.request.scale !== scale || ground.request.scenario !== scenario) {
@@ -253,6 +254,7 @@ class PixiStage implements StageView {
       smooth: (mode === 'stream' || mode === 'widths') && scene.phase === null,
       told: look.reducedMotion || scene.phase !== null || scene.u >= 1 || mode === 'rest' || (mode !== 'step' && scene.u >= settled * 0.97),
       light,
+      spoken,
       other: compare?.scene.after ?? null,
       amounts: compare?.amounts ?? false,
     };
@@ -267,8 +269,13 @@ class PixiStage implements StageView {
 function sameRequest(a: StillRequest, b: StillRequest): boolean {
   return (
     a.frame === b.frame && a.before === b.before && a.after === b.after && a.phase === b.phase && sameTarget(a.selected, b.selected) &&
-    a.open === b.open && a.smooth === b.smooth && a.told === b.told && a.light === b.light && a.other === b.other && a.amounts === b.amounts && a.frames === b.frames
+    a.open === b.open && a.smooth === b.smooth && a.told === b.told && a.light === b.light && sameKeys(a.spoken, b.spoken) && a.other === b.other && a.amounts === b.amounts && a.frames === b.frames
   );
+}
+
+const NOTHING: readonly LaneKey[] = [];
+function sameKeys(a: readonly LaneKey[], b: readonly LaneKey[]): boolean {
+  return a.length === b.length && a.every((key, nth) => key === b[nth]);
 }
 
 function sameWindow(a: Window, b: Window): boolean {

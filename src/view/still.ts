@@ -15,6 +15,7 @@ import { DECISION_MARKS, EVENT_MARKS } from './marks.ts';
 import { nameAll } from './names.ts';
 import type { EventPlan, LanePlan, NodePlan, RiverPlan, Still, Target, TextPlan } from './plan.ts';
 import { layRiverbeds, type Riverbed } from './riverbeds.ts';
+import type { LaneKey } from '../playback/lane-book.ts';
 import type { RiverKey } from '../playback/rivers.ts';
 import { layRoutes, type Routes } from './routes.ts';
 import type { RunScale } from '../playback/run-scale.ts';
@@ -50,6 +51,8 @@ export interface StillRequest {
   readonly told: boolean;
   /** The way of a payment that is followed. */
   readonly light: Light | null;
+  /** Lanes that what is being said is about. */
+  readonly spoken: readonly LaneKey[];
   /** State of the other history at this moment: who stands otherwise gets a ring. */
   readonly other: World | null;
   /** Whether it is written beside them by how much they are better or worse off here. */
@@ -60,7 +63,7 @@ export function planStill(ground: Ground, shown: StillRequest): Still {
   const { layout, routes, beds, request } = ground;
   const { scale, scenario, words, measure } = request;
   const { frame, after, selected } = shown;
-  const choice = chooseLanes({ scenario, scale, frames: shown.frames, frame, after, phase: shown.phase, selected, smooth: shown.smooth, light: shown.light });
+  const choice = chooseLanes({ scenario, scale, frames: shown.frames, frame, after, phase: shown.phase, selected, smooth: shown.smooth, light: shown.light, spoken: shown.spoken });
   const open = shown.open ?? (selected?.kind === 'bundle' ? selected.key : null);
   const { lanes, bundles } = layStrands(choice.lanes, layout, routes, open);
   const rivers = choice.rivers.flatMap((river): RiverPlan[] => {
@@ -70,17 +73,23 @@ export function planStill(ground: Ground, shown: StillRequest): Still {
   const furniture = furnish(layout, scale, words, measure, choice.hidden);
   const shownState = shown.told ? after : shown.before;
   const bright = brightActors(lanes, rivers, selected, shown.light);
-  const names = nameAll({ layout, request, scale, frame: shown.told ? frame : (shown.frames.peek(frame.tick - 1) ?? frame), world: shownState, other: shown.other, phase: shown.told ? shown.phase : null, selected, bright, taken: furniture.texts.map((text) => text.box) });
+  const spokenOf = new Set(lanes.filter((lane) => lane.spoken).flatMap((lane) => [lane.from, lane.to]));
+  const fixed = furniture.texts.map((text) => text.box);
+  const naming = { layout, request, scale, frame: shown.told ? frame : (shown.frames.peek(frame.tick - 1) ?? frame), world: shownState, other: shown.other, phase: shown.told ? shown.phase : null, selected, spoken: spokenOf, bright };
+  // where names have no fixed place, those of whom is spoken choose first, then the amount of what is said, then all others
+  const firstNames = request.sparse && spokenOf.size > 0 ? nameAll({ ...naming, taken: fixed }, spokenOf.size + 1).texts.map((text) => text.box) : [];
+  const said = request.sparse ? amountLabels({ lanes: lanes.filter((lane) => lane.spoken), bundles: [], rivers: [], layout, selected, words, measure, taken: [...fixed, ...firstNames] }) : [];
+  const names = nameAll({ ...naming, taken: [...fixed, ...said.map((text) => text.box)] });
   const written = [...furniture.texts, ...names.texts];
-  const taken = [...written.map((text) => text.box), ...conditionBoxes(names.conditions.values())];
-  const amounts = amountLabels({ lanes, bundles, rivers, layout, selected, words, measure, taken });
+  const taken = [...written, ...said].map((text) => text.box).concat([...conditionBoxes(names.conditions.values())]);
+  const amounts = [...said, ...amountLabels({ lanes: lanes.filter((lane) => !said.some((text) => text.on === lane.key)), bundles, rivers, layout, selected, words, measure, taken })];
   const { other } = shown;
   const differences = other === null || !shown.amounts ? [] : differenceTexts(ground, after, other, [...taken, ...amounts.map((text) => text.box)]);
   const nodes = [...layout.places.values()].map((place): NodePlan => {
     const state = names.conditions.get(place.id);
     return {
       id: place.id, shape: place.shape, x: place.x, y: place.y, radius: place.radius, box: place.box, level: layout.level,
-      condition: state?.condition ?? 'none', conditionAt: state?.at ?? null, named: state?.named ?? true,
+      condition: state?.condition ?? 'none', conditionAt: state?.at ?? null, named: state?.named ?? true, worded: state?.worded ?? true,
       selected: selected?.kind === 'actor' && selected.id === place.id,
       dim: bright !== null && !bright.has(place.id),
       badges: badgesOf(place.id, frame, shown.frames.peek(frame.tick - 1), shown.phase).filter((badge) => badge.decided || shown.told),
@@ -96,12 +105,12 @@ function* conditionBoxes(conditions: Iterable<{ at: { x: number; y: number; size
   for (const { at } of conditions) if (at !== null) yield box(at.x - at.size / 2, at.y - at.size / 2, at.size, at.size);
 }
 
-/** With something selected: it and whoever its lanes lead to; else whoever a followed payment leads to and rests with. */
+/** With something selected: it, whoever its lanes lead to and who is spoken of; else whoever a followed payment leads to and rests with. */
 function brightActors(lanes: readonly LanePlan[], rivers: readonly RiverPlan[], selected: Target | null, light: Light | null): ReadonlySet<PartyId> | null {
   if (selected === null) return light === null ? null : new Set([...light.held, ...lanes.filter((lane) => lane.lit === 'now').flatMap((lane) => [lane.from, lane.to])]);
   const bright = new Set<PartyId>(selected.kind === 'actor' ? [selected.id] : []);
   for (const lane of lanes)
-    if (touches(lane.key, selected)) {
+    if (touches(lane.key, selected) || lane.spoken) {
       bright.add(lane.from);
       bright.add(lane.to);
     }

@@ -54,7 +54,7 @@ export function layStrands(lanes: readonly FlowLane[], layout: Layout, routes: R
 
 /** The lanes that keep a strand of their own when there are too many: those with most to show. */
 function largest(group: readonly FlowLane[]): FlowLane[] {
-  const weight = (lane: FlowLane): number => lane.amount + lane.missing * 10 + (lane.lit === 'now' ? Number.MAX_SAFE_INTEGER / 2 : 0);
+  const weight = (lane: FlowLane): number => lane.amount + lane.missing * 10 + (lane.lit === 'now' || lane.spoken ? Number.MAX_SAFE_INTEGER / 2 : 0);
   return [...group].sort((a, b) => weight(b) - weight(a) || b.promised - a.promised || (a.key < b.key ? -1 : 1)).slice(0, STRANDS);
 }
 

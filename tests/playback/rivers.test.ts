@@ -42,7 +42,7 @@ function groundFor({ run, scale }: Played, { width, height }: { width: number; h
 function stillOf({ run }: Played, ground: Ground, tick: number, phase: number | null = null): Still {
   const frame = run.frames[tick]!;
   const before = tick === 0 ? run.header.opening : run.frames[tick - 1]!.state;
-  return planStill(ground, { frames: runSource(run), frame, before, after: frame.state, phase, selected: null, open: null, smooth: false, told: true, amounts: true, light: null, other: null });
+  return planStill(ground, { frames: runSource(run), frame, before, after: frame.state, phase, selected: null, open: null, smooth: false, told: true, amounts: true, light: null, spoken: [], other: null });
 }
 
 describe('of the money that changes hands', () => {
@@ -52,7 +52,7 @@ describe('of the money that changes hands', () => {
       const drawn = new Set(drawnParties(run.header.scenario).map((party) => party.id));
       let [moved, unseen] = [0, 0];
       for (const frame of run.frames) {
-        const { hidden, lanes, rivers } = chooseLanes({ scenario: run.header.scenario, scale, frames: runSource(run), frame, after: frame.state, phase: null, selected: null, light: null, smooth: false });
+        const { hidden, lanes, rivers } = chooseLanes({ scenario: run.header.scenario, scale, frames: runSource(run), frame, after: frame.state, phase: null, selected: null, light: null, spoken: [], smooth: false });
         const month = [...lanesOfMonth(frame).values()].filter((lane) => drawn.has(lane.from) && drawn.has(lane.to) && lane.amount > 0).reduce((sum, lane) => sum + lane.amount, 0);
         expect(hidden.share, `month ${frame.tick}`).toBeLessThan(0.25);
         // what is drawn and what is counted as hidden is all there is, and nothing twice

@@ -22,7 +22,7 @@ const ticks = trail.months.map((month) => month.tick);
 
 function lanesAt(tick: number, light: Light | null): FlowChoice {
   const frame = run.frames[tick]!;
-  return chooseLanes({ scenario, scale, frames: source, frame, after: frame.state, phase: null, selected: null, smooth: false, light });
+  return chooseLanes({ scenario, scale, frames: source, frame, after: frame.state, phase: null, selected: null, smooth: false, light, spoken: [] });
 }
 
 describe('the light of a followed payment', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { box, boxesMeet, boxInside, boxMeetsDisc } from '../../src/view/geometry.ts';
 import type { Still } from '../../src/view/plan.ts';
+import { laneParts, lanesOfMonth } from '../../src/playback/lane-book.ts';
 import { crowdedRun } from './crowd.ts';
 import { baseYaml, run, SIZES, stillAt, groundOf, type Setting } from './stills.ts';
 
@@ -91,6 +92,36 @@ describe('what is written', () => {
       expect(partners.length, id).toBeGreaterThan(1);
       expect(partners.filter((node) => node.named).length, id).toBe(Math.min(10, partners.length));
     }
+  });
+
+  /** Under a tall lesson bar, embedded, on a telephone, and beside another picture. */
+  const LITTLE = [{ width: 1024, height: 397 }, { width: 800, height: 220 }, ...CRAMPED, { width: 512, height: 450 }];
+  it('names in little room whoever is selected, and whom it deals with', () => {
+    for (const size of LITTLE)
+      for (const { id } of run.header.scenario.parties) {
+        const still = stillAt(9, size, { selected: { kind: 'actor', id } });
+        const lit = still.nodes.filter((node) => node.shape === 'ring' && !node.dim);
+        const nameless = lit.filter((node) => !node.named).map((node) => node.id);
+        expect(nameless, `${id} at ${size.width}×${size.height}`).not.toContain(id);
+        expect(nameless.length, `${id} at ${size.width}×${size.height}`).toBeLessThan(2);
+      }
+  });
+
+  it('writes the amount of what is being said before all others, and names both ends', () => {
+    // of two who stand close there may be no way between them to write on
+    for (const size of LITTLE)
+      for (const spoken of ['nvidia/equity/openai', 'amazon/cash/nvidia']) {
+        const carries = run.frames.find((frame) => lanesOfMonth(frame).has(spoken));
+        expect(carries, spoken).toBeDefined();
+        for (const selected of [null, { kind: 'actor', id: 'meta' }] as const) {
+          const still = stillAt(carries!.tick, size, { spoken: [spoken], selected });
+          expect(still.texts.find((text) => text.role === 'amount')?.on, `${spoken} at ${size.width}×${size.height}`).toBe(spoken);
+          // while nothing is selected nobody has stepped back whom a name could stand on
+          if (selected === null) continue;
+          const { from, to } = laneParts(spoken);
+          for (const id of [from, to]) expect(still.nodes.find((node) => node.id === id), `${id} at ${size.width}×${size.height}`).toMatchObject({ named: true, dim: false });
+        }
+      }
   });
 
   it('sets signs beside who is better or worse off than in the other history, free of everything else', () => {

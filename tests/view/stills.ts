@@ -57,7 +57,7 @@ export function groundOf(setting: Setting): Ground {
 export function stillRequest(tick: number, shown: Partial<StillRequest> = {}): StillRequest {
   const frame: Frame = run.frames[tick]!;
   const before = tick === 0 ? run.header.opening : run.frames[tick - 1]!.state;
-  return { frames: source, frame, before, after: frame.state, phase: null, selected: null, open: null, smooth: false, told: true, light: null, other: null, amounts: true, ...shown };
+  return { frames: source, frame, before, after: frame.state, phase: null, selected: null, open: null, smooth: false, told: true, light: null, spoken: [], other: null, amounts: true, ...shown };
 }
 
 export function stillAt(tick: number, setting: Setting = SIZES[0], shown: Partial<StillRequest> = {}): Still {

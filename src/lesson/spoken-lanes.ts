@@ -1,0 +1,21 @@
+/** The payments a step speaks of, as lanes of its month, so that the picture can point at what the text says. */
+import type { Event } from '../model/decision.ts';
+import type { Frame } from '../model/frame.ts';
+import { lanesOfEvent } from '../playback/event-lanes.ts';
+import { LANE_KINDS, laneKey, lanesOfMonth, type LaneKey, type LaneKind } from '../playback/lane-book.ts';
+import type { View } from './anchor.ts';
+
+/** That of the payment it names, and that of the event it stands at: what was missed there, else what ran widest. */
+export function spokenLanes({ flow }: Pick<View, 'flow'>, event: Event | null, frame: Frame): LaneKey[] {
+  const found: LaneKey[] = [];
+  if (flow !== undefined)
+    for (const { flows } of frame.phases)
+      for (const { from, to, purpose, lane } of flows) if (from === flow.from && to === flow.to && purpose === flow.purpose && (LANE_KINDS as readonly string[]).includes(lane)) found.push(laneKey(from, lane as LaneKind, to));
+  const month = lanesOfMonth(frame);
+  if (event !== null) {
+    const between = lanesOfEvent(event, month).map((key) => month.get(key)!);
+    const first = between.sort((a, b) => b.missing - a.missing || b.amount - a.amount || (a.key < b.key ? -1 : 1))[0];
+    if (first !== undefined) found.push(first.key);
+  }
+  return [...new Set(found)];
+}
