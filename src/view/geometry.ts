@@ -80,6 +80,25 @@ export function pathOf(xs: readonly number[], ys: readonly number[]): Path {
   return { xs, ys, lengths, total };
 }
 
+/** The point of a box nearest to one that may lie outside it. */
+export function nearestIn({ x, y, width, height }: Box, point: Point): Point {
+  return { x: Math.max(x, Math.min(x + width, point.x)), y: Math.max(y, Math.min(y + height, point.y)) };
+}
+
+/** Does a curve lie in a box, as far as its ends do? Beyond the box it may be where its ends are. */
+export function pathIn({ x, y, width, height }: Box, { xs, ys }: Path): boolean {
+  const last = xs.length - 1;
+  const [left, right] = [Math.min(x, xs[0]!, xs[last]!), Math.max(x + width, xs[0]!, xs[last]!)];
+  const [top, bottom] = [Math.min(y, ys[0]!, ys[last]!), Math.max(y + height, ys[0]!, ys[last]!)];
+  return xs.every((at, i) => at >= left && at <= right && ys[i]! >= top && ys[i]! <= bottom);
+}
+
+/** A box made smaller by so much on every side, never to less than its middle. */
+export function shrunk({ x, y, width, height }: Box, by: number): Box {
+  const [aside, down] = [Math.min(by, width / 2), Math.min(by, height / 2)];
+  return box(x + aside, y + down, width - 2 * aside, height - 2 * down);
+}
+
 export const SAMPLES = 48;
 
 /** A cubic Bézier curve, sampled. */

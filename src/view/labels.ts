@@ -14,7 +14,7 @@ import type { MeasureText, StageWords } from './stage-words.ts';
 export const LABEL_PLACES = [0.5, 0.35, 0.65, 0.25, 0.75] as const;
 /** What was not paid must be said, what is spoken of, and what several paid at once: it may stand closer to the ends too. */
 const MORE_PLACES = [...LABEL_PLACES, 0.42, 0.58, 0.3, 0.7, 0.18, 0.82, 0.12, 0.88];
-/** What is spoken of may stand beside its curve, in heights of the label, where there is no room on it. */
+/** They may also stand beside the curve, in heights of the label, where there is no room on it. */
 const ASIDE = [0, 0.9, -0.9, 1.6, -1.6] as const;
 export const AMOUNTS = 6;
 const APART = 3;
@@ -51,7 +51,7 @@ export function amountLabels(request: LabelRequest): TextPlan[] {
       }
   };
   for (const lane of wanted(request))
-    place(`amount/${lane.key}`, words.laneLabel(lane), lane.path, { lane: lane.kind, on: lane.key, tone: lane.missing > 0 ? 'trouble' : null, dim: lane.dim }, lane.missing > 0 || lane.spoken ? MORE_PLACES : LABEL_PLACES, lane.spoken ? ASIDE : [0]);
+    place(`amount/${lane.key}`, words.laneLabel(lane), lane.path, { lane: lane.kind, on: lane.key, tone: lane.missing > 0 ? 'trouble' : null, dim: lane.dim }, lane.missing > 0 || lane.spoken ? MORE_PLACES : LABEL_PLACES, lane.missing > 0 || lane.spoken ? ASIDE : [0]);
   for (const river of rivers)
     if (river.amount > 0 && !river.dim)
       place(`bundle/${river.key}`, river.payers.length > 1 ? words.gathered(river.lanes.length, river.amount) : words.spread(river.lanes.length, river.amount), river.path, { lane: river.kind, on: null, tone: null, dim: false }, MORE_PLACES);

@@ -123,6 +123,11 @@ export function layOut(request: LayoutRequest): Layout {
   return { width, height, window, level, places, area: { ...area, x: area.x - window.x, y: area.y - window.y }, type, ring, margin };
 }
 
+/** All of the picture, as far as it is magnified: nothing is drawn beyond it. */
+export function stageBox({ width, height, window: { zoom, x, y } }: Layout): Box {
+  return box(-x, -y, width * zoom, height * zoom);
+}
+
 /** Who stands where in the whole picture; the same for every window onto it, so it is kept for the last picture asked about. */
 const wholes = new WeakMap<RunScale, { readonly request: LayoutRequest; readonly layout: Layout }>();
 function wholeOf(request: LayoutRequest): Layout {

@@ -2,11 +2,12 @@
  * Where rivers run: a brace beside those who share one, and one curve from its tip to the other end. Laid after the
  * lanes, in the order of the rivers, so a bed never depends on the month and no lane on a bed.
  */
-import { box, cubicPath, pathOf, reversed, type Box, type Path, type Point } from './geometry.ts';
-import { labelBox, labelSize, largestActors, type Layout, type LayoutRequest, type Place } from './layout.ts';
+import { box, cubicPath, pathOf, reversed, shrunk, type Box, type Path, type Point } from './geometry.ts';
+import { labelBox, labelSize, largestActors, stageBox, type Layout, type LayoutRequest, type Place } from './layout.ts';
 import type { River, RiverKey } from '../playback/rivers.ts';
 import { laneWidth } from '../playback/run-scale.ts';
-import { endedAt, type Curve, type Routes } from './routes.ts';
+import { within, type Curve } from './curves.ts';
+import { endedAt, type Routes } from './routes.ts';
 
 export interface Riverbed {
   readonly path: Path;
@@ -87,11 +88,13 @@ const most = (values: readonly number[]): number => Math.max(...values);
 const meets = (a: Box, b: Box): boolean => a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
 
 function bedOf(side: Side, span: Box, one: Place, river: River, layout: Layout, request: LayoutRequest, routes: Routes): Riverbed {
+  const half = laneWidth(request.scale, river.most) / 2;
   const upright = side === 'left' || side === 'right';
   const outward = side === 'left' || side === 'above' ? -1 : 1;
   const tipAt = (share: number): Point =>
     upright ? { x: outward > 0 ? span.x + span.width : span.x, y: span.y + span.height * share } : { x: span.x + span.width * share, y: outward > 0 ? span.y + span.height : span.y };
   const leave = (x: number, y: number, way: number): Point => (upright ? { x: x + outward * way, y } : { x, y: y + outward * way });
+  const room = shrunk(stageBox(layout), half + 1);
   const ways = TIPS.map((tip, nth) => {
     const { x, y } = tipAt(tip);
     const [dx, dy] = [one.x - x, one.y - y];
@@ -100,22 +103,25 @@ function bedOf(side: Side, span: Box, one: Place, river: River, layout: Layout, 
   function* straight(): Iterable<Curve> {
     for (const { tip, x, y, dx, dy, distance, toll } of ways)
       for (const lead of LEADS)
-        for (const swing of SWINGS) yield { tip, toll: toll + Math.abs(swing) * 8, path: cubicPath({ x, y }, leave(x, y, lead * distance), { x: x + dx * 0.62 - dy * swing, y: y + dy * 0.62 + dx * swing }, one) };
+        for (const swing of SWINGS) yield { tip, toll: toll + Math.abs(swing) * 8, path: within(room, (at) => cubicPath({ x, y }, at(leave(x, y, lead * distance)), at({ x: x + dx * 0.62 - dy * swing, y: y + dy * 0.62 + dx * swing }), one)) };
   }
   function* winding(): Iterable<Curve> {
     for (const { tip, x, y, dx, dy, distance, toll } of ways)
       for (const along of ALONG)
         for (const aside of ASIDE) {
-          const via = { x: x + dx * along - dy * aside, y: y + dy * along + dx * aside };
           const [before, after] = [along * 0.4, (1 - along) * 0.4];
-          const first = cubicPath({ x, y }, leave(x, y, before * distance), { x: via.x - dx * before, y: via.y - dy * before }, via);
-          const second = cubicPath(via, { x: via.x + dx * after, y: via.y + dy * after }, { x: one.x - dx * after * 0.6, y: one.y - dy * after * 0.6 }, one);
-          yield { tip, toll: toll + Math.abs(aside) * 12, path: pathOf([...first.xs, ...second.xs.slice(1)], [...first.ys, ...second.ys.slice(1)]) };
+          const path = within(room, (at) => {
+            const via = at({ x: x + dx * along - dy * aside, y: y + dy * along + dx * aside });
+            const first = cubicPath({ x, y }, at(leave(x, y, before * distance)), at({ x: via.x - dx * before, y: via.y - dy * before }), via);
+            const second = cubicPath(via, at({ x: via.x + dx * after, y: via.y + dy * after }), at({ x: one.x - dx * after * 0.6, y: one.y - dy * after * 0.6 }), one);
+            return pathOf([...first.xs, ...second.xs.slice(1)], [...first.ys, ...second.ys.slice(1)]);
+          });
+          yield { tip, toll: toll + Math.abs(aside) * 12, path };
         }
   }
   const middle = tipAt(0.5);
   const start: Place = { id: river.key, kind: one.kind, shape: 'plate', x: middle.x, y: middle.y, radius: 0, box: box(middle.x, middle.y, 0, 0), side: one.side, name: [] };
-  const { path, tip } = routes.choose([straight(), winding()], start, one, Math.min(CLEARANCE, laneWidth(request.scale, river.most) / 2));
+  const { path, tip } = routes.choose([straight(), winding()], start, one, Math.min(CLEARANCE, half));
   return { path: endedAt(path, one, layout.ring, TIP_GAP), brace: braceOf(span, tip, upright, outward) };
 }
 

@@ -5,29 +5,15 @@
  * the top.
  */
 import type { PartyId } from '../model/units.ts';
-import { boxMeetsDisc, cubicPath, partOf, pathOf, pointAt, reversed, type Box, type Path } from './geometry.ts';
-import { labelBox, labelSize, largestActors, type Layout, type LayoutRequest, type Place } from './layout.ts';
+import { arches, channels, fineSwings, swung, SWINGS, winding, type Curve } from './curves.ts';
+import { boxMeetsDisc, cubicPath, partOf, pathIn, pointAt, reversed, shrunk, type Box, type Path } from './geometry.ts';
+import { labelBox, labelSize, largestActors, stageBox, type Layout, type LayoutRequest, type Place } from './layout.ts';
 import { laneParts, type LaneKey } from '../playback/lane-book.ts';
 
-/** Sideways swing of the two control points, in shares of the distance; the first of equals is taken. */
-const SWINGS: readonly (readonly [number, number])[] = [
-  [0.08, 0.08], [-0.08, -0.08], [0, 0], [0.16, 0.16], [-0.16, -0.16], [0.2, 0], [-0.2, 0], [0, 0.2], [0, -0.2], [0.26, 0.26], [-0.26, -0.26],
-  [0.3, -0.1], [-0.3, 0.1], [-0.1, 0.3], [0.1, -0.3], [0.38, 0.38], [-0.38, -0.38], [0.45, 0.15], [-0.45, -0.15], [0.15, 0.45], [-0.15, -0.45],
-  [0.55, 0.55], [-0.55, -0.55], [0.45, -0.3], [-0.45, 0.3], [0.3, -0.45], [-0.3, 0.45], [0.65, 0.1], [-0.65, -0.1], [0.1, 0.65], [-0.1, -0.65],
-  [0.75, 0.75], [-0.75, -0.75],
-];
 /** What a point of a curve costs that lies under an actor or a plate. */
 const UNDER = 30;
 const CELL = 9;
 const ARC_KINDS: ReadonlySet<string> = new Set(['chipVendor/aiLab', 'aiLab/chipVendor']);
-
-export interface Curve {
-  readonly path: Path;
-  /** Where along a brace it begins. */
-  readonly tip: number;
-  /** What it costs before it goes anywhere. */
-  readonly toll: number;
-}
 
 export interface Routes {
   /** Centre to centre, from `from` to `to`. */
@@ -107,6 +93,9 @@ function halfWidth(a: PartyId, b: PartyId, base: readonly LaneKey[], { scale }: 
 }
 
 const distanceOf = (a: Place, b: Place): number => Math.sqrt((a.x - b.x) * (a.x - b.x) + (a.y - b.y) * (a.y - b.y));
+/** In a strip lower than this rings stand rim to rim, and there may be no way at all but past the rim. */
+const LOW = 300;
+const BOUNDLESS: Box = { x: -1e6, y: -1e6, width: 2e6, height: 2e6 };
 const isArc = (a: Place, b: Place): boolean => ARC_KINDS.has(`${a.kind}/${b.kind}`) && Math.abs(a.x - b.x) > 200;
 
 interface Obstacle {
@@ -128,63 +117,33 @@ function obstaclesOf(layout: Layout, request: LayoutRequest): Obstacle[] {
 }
 
 function route(a: Place, b: Place, layout: Layout, obstacles: readonly Obstacle[], traffic: ReadonlyMap<number, number>, arcs: number, half: number): Path {
+  const room = shrunk(stageBox(layout), Math.max(half, 4) + 1);
   if (isArc(a, b)) {
     const over = arc(a, b, layout, arcs);
     // where there is no room over the top, it goes as any other
-    if (over.xs.every((x, i) => costAt(x, over.ys[i]!, a, b, layout, obstacles, traffic, half) < UNDER)) return over;
+    if (over.xs.every((x, i) => costAt(x, over.ys[i]!, a, b, layout, obstacles, traffic, half) < UNDER) && pathIn(room, over)) return over;
   }
   let best: Path | null = null;
   let lowest = Infinity;
   const distance = distanceOf(a, b) || 1;
+  let berth = half;
   const attempt = (curves: Iterable<Omit<Curve, 'tip'>>): void => {
     for (const { path, toll } of curves) {
       let cost = (path.total / distance - 1) * 70 + toll;
-      for (let i = 1; i + 1 < path.xs.length && cost < lowest; i++) cost += dear(costAt(path.xs[i]!, path.ys[i]!, a, b, layout, obstacles, traffic, half));
+      for (let i = 1; i + 1 < path.xs.length && cost < lowest; i++) cost += dear(costAt(path.xs[i]!, path.ys[i]!, a, b, layout, obstacles, traffic, berth));
       if (cost >= lowest) continue;
       lowest = cost;
       best = path;
     }
   };
-  attempt(swung(a, b, SWINGS));
-  // still under somebody: look closer, then go round by way of a point
-  if (lowest >= UNDER) attempt(swung(a, b, fineSwings()));
-  if (lowest >= UNDER) attempt(winding(a, b));
-  return best!;
-}
-
-/** Curves whose two control points swing sideways by shares of the distance. */
-function* swung(a: Place, b: Place, swings: Iterable<readonly [number, number]>): Iterable<Omit<Curve, 'tip'>> {
-  const dx = b.x - a.x;
-  const dy = b.y - a.y;
-  for (const [first, second] of swings) {
-    const path = cubicPath(
-      a,
-      { x: a.x + dx / 3 - dy * first, y: a.y + dy / 3 + dx * first },
-      { x: a.x + (dx * 2) / 3 - dy * second, y: a.y + (dy * 2) / 3 + dx * second },
-      b,
-    );
-    yield { path, toll: (Math.abs(first) + Math.abs(second)) * 4 };
+  // closer and closer while it is still under somebody: below the headings, on all of the stage, with its middle clear, and in a low strip past its rim
+  for (const [free, clear] of [[shrunk(layout.area, half), half], [room, half], [room, 0]] as const) {
+    berth = clear;
+    if (lowest < UNDER) break;
+    for (const lay of [swung(a, b, SWINGS, free), swung(a, b, fineSwings(), free), winding(a, b, free), arches(a, b, free), channels(a, b, free)]) if (lowest >= UNDER) attempt(lay);
   }
-}
-
-/** Where a way past everybody needs a second bend: a point passed on the way, in shares of the distance along and aside. */
-const VIA = { along: [0.5, 0.35, 0.65, 0.2, 0.8], aside: [0.05, -0.05, 0.1, -0.1, 0.16, -0.16, 0.24, -0.24, 0.34, -0.34, 0.46, -0.46, 0.6, -0.6] } as const;
-
-function* winding(a: Place, b: Place): Iterable<Omit<Curve, 'tip'>> {
-  const dx = b.x - a.x;
-  const dy = b.y - a.y;
-  for (const along of VIA.along)
-    for (const aside of VIA.aside) {
-      const via = { x: a.x + dx * along - dy * aside, y: a.y + dy * along + dx * aside };
-      const [before, after] = [along * 0.4, (1 - along) * 0.4];
-      const first = cubicPath(a, { x: a.x + (via.x - a.x) * 0.4, y: a.y + (via.y - a.y) * 0.4 }, { x: via.x - dx * before, y: via.y - dy * before }, via);
-      const second = cubicPath(via, { x: via.x + dx * after, y: via.y + dy * after }, { x: b.x - (b.x - via.x) * 0.4, y: b.y - (b.y - via.y) * 0.4 }, b);
-      yield { path: pathOf([...first.xs, ...second.xs.slice(1)], [...first.ys, ...second.ys.slice(1)]), toll: Math.abs(aside) * 12 };
-    }
-}
-
-function* fineSwings(): Iterable<readonly [number, number]> {
-  for (let first = -9; first <= 9; first++) for (let second = -9; second <= 9; second++) yield [first / 10, second / 10];
+  if (lowest >= dear(UNDER) && layout.height * layout.window.zoom < LOW) attempt(winding(a, b, BOUNDLESS));
+  return best!;
 }
 
 function costAt(x: number, y: number, a: Place, b: Place, layout: Layout, obstacles: readonly Obstacle[], traffic: ReadonlyMap<number, number>, half: number): number {
@@ -239,17 +198,17 @@ function drive(path: Path, traffic: Map<number, number>, half: number): void {
 
 /** The part of a curve between the rims of its two ends, `gap` pixels away from each. */
 export function trimmed(path: Path, from: Place, to: Place, ring: number, gap: number): Path {
-  const start = crossing((s) => within(from, pointAt(path, s), ring + gap), 0);
-  const end = 1 - crossing((s) => within(to, pointAt(path, 1 - s), ring + gap), 0);
+  const start = crossing((s) => reaches(from, pointAt(path, s), ring + gap), 0);
+  const end = 1 - crossing((s) => reaches(to, pointAt(path, 1 - s), ring + gap), 0);
   return start < end ? partOf(path, start, end) : partOf(path, 0.45, 0.55);
 }
 
 /** A curve up to the rim of the one it leads to. */
 export function endedAt(path: Path, to: Place, ring: number, gap: number): Path {
-  return partOf(path, 0, Math.max(0.05, 1 - crossing((s) => within(to, pointAt(path, 1 - s), ring + gap), 0)));
+  return partOf(path, 0, Math.max(0.05, 1 - crossing((s) => reaches(to, pointAt(path, 1 - s), ring + gap), 0)));
 }
 
-function within(place: Place, at: { x: number; y: number }, gap: number): boolean {
+function reaches(place: Place, at: { x: number; y: number }, gap: number): boolean {
   if (place.shape === 'ring') return boxMeetsDisc({ x: at.x, y: at.y, width: 0, height: 0 }, place.x, place.y, place.radius, gap);
   const { box } = place;
   return at.x > box.x - gap / 2 && at.x < box.x + box.width + gap / 2 && at.y > box.y - gap / 2 && at.y < box.y + box.height + gap / 2;

