@@ -34,7 +34,7 @@ export interface StageWords {
   dollars(amount: Dollars): string;
   laneLabel(saying: LaneSaying): string;
   column(role: ColumnRole): string;
-  /** `+41 hidden, 3 %` */
+  /** `41 smaller payments not drawn, 3 %` */
   hidden(count: number, share: number): string;
   /** Legend: what one particle stands for. */
   quantum(amount: Dollars): string;

@@ -16,6 +16,7 @@ export interface StageCatalogue {
   readonly followed: (amount: string) => string;
   readonly unpaid: (due: string) => string;
   readonly promise: { readonly [kind in PromiseKind]: (amount: string) => string };
+  /** How many payments are too small to be drawn, and their share of the month's money. */
   readonly hidden: (count: string, share: string) => string;
   readonly quantum: (amount: string) => string;
   readonly gathered: (count: string, amount: string) => string;
@@ -43,7 +44,7 @@ export const stageEn: StageCatalogue = {
   followed: (amount) => `${amount} of it`,
   unpaid: (due) => `${due} not paid`,
   promise: { commitment: (a) => `promised ${a}`, backstop: (a) => `backstop ${a}`, undrawn: (a) => `${a} still to draw` },
-  hidden: (count, share) => `+${count} hidden, ${share}`,
+  hidden: (count, share) => `${count} smaller payments not drawn, ${share}`,
   quantum: (amount) => `each mark ${amount}`,
   gathered: (count, amount) => `${amount} from ${count}`,
   spread: (count, amount) => `${amount} to ${count}`,

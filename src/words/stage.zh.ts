@@ -13,7 +13,7 @@ export const stageZh: StageCatalogue = {
   followed: (amount) => `其中 ${amount}`,
   unpaid: (due) => `${due} 未付`,
   promise: { commitment: (a) => `承诺 ${a}`, backstop: (a) => `兜底 ${a}`, undrawn: (a) => `可再借 ${a}` },
-  hidden: (count, share) => `另有 ${count} 条未画出，${share}`,
+  hidden: (count, share) => `另有 ${count} 笔较小付款未画出，占 ${share}`,
   quantum: (amount) => `每个标记 ${amount}`,
   gathered: (count, amount) => `${count} 家共 ${amount}`,
   spread: (count, amount) => `共 ${amount}，给 ${count} 家`,
