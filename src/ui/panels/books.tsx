@@ -14,6 +14,7 @@ import { Choice } from './choice.tsx';
 import { hover, type ColumnScale, columnScale } from './figures.ts';
 import { flowsOf } from './month.ts';
 import type { PanelProps } from './props.ts';
+import { useMore } from './use-more.ts';
 
 const KINDS: readonly PartyKind[] = ['endCustomers', 'aiLab', 'hyperscaler', 'neocloud', 'chipVendor', 'otherChipBuyers', 'lender', 'reit', 'outsideInvestors', 'suppliers', 'government', 'monetary'];
 
@@ -118,11 +119,12 @@ function Matrix({ columns, name, open, rows, sums, caption, speaker }: {
   readonly speaker: Speaker;
 }): ReactNode {
   const words = panelWords(speaker.language).books;
+  const frame = useMore();
   // columns in which nothing happens say nothing
   const used = columns.map((_, index) => index).filter((index) => rows.some((row) => row.cells[index] !== 0));
   const scale = columnScale(Math.max(...rows.flatMap((row) => row.cells.map(Math.abs)), 0), speaker);
   return (
-    <div className="matrix-frame" tabIndex={0} role="group" aria-label={caption}>
+    <div className="matrix-frame" ref={frame} tabIndex={0} role="group" aria-label={caption}>
       <table className="matrix">
         <caption className="hidden">{caption}</caption>
         <thead>
