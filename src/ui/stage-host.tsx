@@ -5,6 +5,7 @@
 import { lazy, useEffect, useRef, useState, type ReactNode } from 'react';
 import type { CreateStage } from '../view/stage-view.ts';
 import { loadAround } from '../playback/scene.ts';
+import type { Selection } from '../session/selection.ts';
 import { isSplit, sidesOf } from '../session/sides.ts';
 import { shownRun } from '../session/state.ts';
 import { startClock } from './clock.ts';
@@ -38,6 +39,16 @@ export function StageHost({ createStage }: { readonly createStage: () => Promise
       session.show('table');
     };
     let loading: string | null = null;
+    let inSight: string | null = null;
+    /** Whoever is newly selected comes into sight, and an inspector that lies over the picture keeps to the other half. */
+    const reveal = (selected: Selection | null): void => {
+      const id = selected?.kind === 'actor' ? selected.id : null;
+      if (id === inSight) return;
+      const half = id === null ? null : (stage.view?.reveal(id) ?? null);
+      if (id !== null && half === null) return;
+      inSight = id;
+      if (half !== null) parent.parentElement?.setAttribute('data-half', half);
+    };
     const draw = (): void => {
       const { view } = stage;
       const state = session.store.get();
@@ -49,6 +60,7 @@ export function StageHost({ createStage }: { readonly createStage: () => Promise
       if (shot === 'unreadable') return;
       if (shot !== null) {
         view.draw(shot);
+        reveal(state.selected);
         stage.beside?.draw();
         return;
       }

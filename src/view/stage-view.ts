@@ -1,6 +1,6 @@
 /** The stage as the page sees it: a canvas that draws one moment of one run, and tells what was pointed at. */
 import type { Frame, Header } from '../model/frame.ts';
-import type { Tick } from '../model/units.ts';
+import type { PartyId, Tick } from '../model/units.ts';
 import type { Scene } from '../playback/scene.ts';
 import type { Window } from './layout.ts';
 import type { Light } from './light.ts';
@@ -56,6 +56,8 @@ export interface StageView {
   resetZoom(): void;
   /** What part of the picture is seen. */
   readonly window: Window;
+  /** Shifts the picture until an actor is in sight; the half it then stands in, null while there is no picture of it. */
+  reveal(id: PartyId): 'left' | 'right' | null;
   /** Shows the same part as another stage of the same size does. */
   lookThrough(window: Window): void;
   /** Copies what is drawn into a rectangle of another canvas, within the same turn of the page. */

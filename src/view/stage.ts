@@ -18,7 +18,7 @@ import { layGround, planStill, type Ground, type StillRequest } from './still.ts
 import type { CreateStage, Look, RendererName, Shot, StageOptions, StageView } from './stage-view.ts';
 import type { MeasureText } from './stage-words.ts';
 import { beatsOf } from './beats.ts';
-import { heldAt, kept, shifted, zoomedAt } from './zoom.ts';
+import { heldAt, inSight, kept, shifted, zoomedAt } from './zoom.ts';
 
 /** So many lost contexts are made good; then the stage gives up. */
 const MOST_LOSSES = 3;
@@ -109,6 +109,15 @@ class PixiStage implements StageView {
 
   resetZoom(): void {
     this.show(WHOLE);
+  }
+
+  reveal(id: string): 'left' | 'right' | null {
+    const place = this.ground?.layout.places.get(id);
+    if (place === undefined) return null;
+    const before = this.window;
+    const after = inSight(before, place.box, this.size);
+    if (!sameWindow(before, after)) this.show(after);
+    return place.x + before.x - after.x > this.width / 2 ? 'right' : 'left';
   }
 
   lookThrough(window: Window): void {

@@ -1,4 +1,5 @@
 /** Zooming and shifting the picture, kept inside its frame. */
+import type { Box } from './geometry.ts';
 import { WHOLE, ZOOM_LIMITS, type Layout, type Window } from './layout.ts';
 
 export interface Frame {
@@ -33,6 +34,12 @@ export function heldAt(before: Layout, after: Layout, x: number, y: number, fram
 
 export function shifted(window: Window, dx: number, dy: number, frame: Frame): Window {
   return kept({ ...window, x: window.x - dx, y: window.y - dy }, frame);
+}
+
+/** The window in which a thing stands in the middle, as far as the rims allow, where it is out of sight; the same where it is in sight. */
+export function inSight(window: Window, { x, y, width, height }: Box, frame: Frame): Window {
+  if (x >= 0 && x + width <= frame.width && y >= 0 && y + height <= frame.height) return window;
+  return shifted(window, frame.width / 2 - (x + width / 2), frame.height / 2 - (y + height / 2), frame);
 }
 
 /** No empty space at the rims. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { boxesMeet, boxInside, box, pathMeetsBox, pathOf } from '../../src/view/geometry.ts';
 import { labelBox, labelSize, layOut, type Layout, type Window } from '../../src/view/layout.ts';
-import { heldAt, kept, zoomedAt } from '../../src/view/zoom.ts';
+import { heldAt, inSight, kept, zoomedAt } from '../../src/view/zoom.ts';
 import { wrapText } from '../../src/view/wrap.ts';
 import { layoutRequest, SIZES } from './stills.ts';
 
@@ -53,6 +53,17 @@ const ON_THE_SPOT = 8;
 
 describe('zooming', () => {
   const frame = { width: 1000, height: 500 };
+  it('brings whoever is selected into sight, and leaves alone who is in it', () => {
+    const frame = { width: 800, height: 400 };
+    const window = { zoom: 2, x: 0, y: 0 };
+    expect(inSight(window, box(100, 100, 80, 80), frame)).toBe(window);
+    // to the middle
+    expect(inSight(window, box(1000, 380, 80, 80), frame)).toEqual({ zoom: 2, x: 640, y: 220 });
+    // as far as the rims allow
+    expect(inSight(window, box(1550, 700, 80, 80), frame)).toEqual({ zoom: 2, x: 800, y: 400 });
+    expect(inSight({ zoom: 1, x: 0, y: 0 }, box(-5, 10, 80, 80), frame)).toEqual({ zoom: 1, x: 0, y: 0 });
+  });
+
   it('keeps what is under the pointer where it is', () => {
     const window = zoomedAt({ zoom: 1.5, x: 200, y: 100 }, 1.4, 300, 200, frame);
     expect((window.x + 300) / window.zoom).toBeCloseTo((200 + 300) / 1.5, 6);
