@@ -2,7 +2,7 @@
  * How an actor looks: a disc with its small balance sheet, a ring of twelve months of cash around it, its condition
  * and what it did. A default empties the ring, shows the notch and a cross; nothing flashes.
  */
-import { Container, Graphics, GraphicsContext, Sprite, Texture, TilingSprite } from 'pixi.js';
+import { Container, Graphics, GraphicsContext, Rectangle, Sprite, Texture } from 'pixi.js';
 import { css, type ArtBox } from './art-box.ts';
 import { badgeShape, conditionShape } from './mark-art.ts';
 import { laidOver, type Palette } from './palette.ts';
@@ -121,26 +121,32 @@ export class NodeArt {
 
 const PARTS = ['gpus', 'other', 'claims', 'cash', 'equity', 'debt', 'owed', 'notch'] as const;
 
+/** Pixels of hatching in store, and from one stripe to the next; equity is cut out of it. */
+const HATCHED = { width: 96, height: 192, step: 6 } as const;
+
 /** Bars are stretched white pixels, so showing another height costs nothing. */
 class GlyphArt {
   readonly root = new Container();
   private readonly bars: { readonly [part in (typeof PARTS)[number]]: Sprite };
   private readonly base = new Sprite(Texture.WHITE);
-  private readonly hatch: TilingSprite;
+  private readonly hatch: Sprite;
+  private readonly hatched: Texture;
   private readonly rim = new Sprite(Texture.WHITE);
 
   constructor(art: ArtBox, palette: Palette, resolution: number) {
-    const tile = art.texture('hatch', 6, 6, resolution, (pen) => {
+    // a cut-out of a larger sheet: tiles of a few pixels come apart on a canvas at double resolution
+    const { source } = art.texture('hatch', HATCHED.width, HATCHED.height, resolution, (pen) => {
       pen.strokeStyle = css(palette.hatch);
       pen.lineWidth = 1.1;
-      for (const shift of [-6, 0, 6]) {
+      for (let shift = 0; shift <= HATCHED.width + HATCHED.height; shift += HATCHED.step) {
         pen.beginPath();
-        pen.moveTo(shift - 1, 7);
-        pen.lineTo(shift + 7, -1);
+        pen.moveTo(shift, 0);
+        pen.lineTo(shift - HATCHED.height, HATCHED.height);
         pen.stroke();
       }
     });
-    this.hatch = new TilingSprite({ texture: tile, width: 1, height: 1 });
+    this.hatched = new Texture({ source, frame: new Rectangle(0, 0, 1, 1), dynamic: true });
+    this.hatch = new Sprite(this.hatched);
     this.bars = Object.fromEntries(PARTS.map((part) => [part, new Sprite(Texture.WHITE)])) as typeof this.bars;
     for (const part of PARTS) this.bars[part].tint = part === 'notch' ? palette.tone.trouble : palette.part[part];
     this.base.tint = palette.muted;
@@ -169,8 +175,10 @@ class GlyphArt {
     this.hatch.visible = this.rim.visible = equity.visible;
     if (equity.visible) {
       this.hatch.position.set(equity.x, equity.y);
-      this.hatch.width = equity.width;
-      this.hatch.height = equity.height;
+      this.hatched.frame.width = Math.min(equity.width, HATCHED.width);
+      this.hatched.frame.height = Math.min(equity.height, HATCHED.height);
+      this.hatched.update();
+      this.hatch.setSize(equity.width, equity.height);
       this.rim.position.set(equity.x - 0.6, equity.y - 0.6);
       this.rim.setSize(equity.width + 1.2, equity.height + 1.2);
     }
