@@ -29,7 +29,7 @@ export const eventsZh: EventSayings = {
   },
   stateChanged: (e, s) => {
     const region = word(e.data, 'region') ?? '';
-    return `${who(e, s)}${when(region === '' ? null : region, (r) => `(${s.region(r)})`)}${when(word(e.data, 'from'), (from) => `由“${s.state(region, from)}”`)}转为“${s.state(region, word(e.data, 'to') ?? '')}”。`;
+    return `${who(e, s)}${when(region === '' ? null : region, (r) => `（${s.region(r)}）`)}${when(word(e.data, 'from'), (from) => `由“${s.state(region, from)}”`)}转为“${s.state(region, word(e.data, 'to') ?? '')}”。`;
   },
   decisionTaken: (e, s) => `${who(e, s)}决定：${(s.vocabulary.decision as { [type: string]: string })[word(e.data, 'decision', 'type') ?? ''] ?? '改变方向'}。`,
   contractSigned: (e, s) => `${who(e, s)}${when(partyIn(s, e.data, ...WITH), (p) => `与${p}`)}签约${when(dollarsIn(s, e.data, 'value', 'amount', 'total', 'dollars'), (d) => `，金额 ${d}`)}。`,

@@ -86,7 +86,7 @@ export const futuresEn: FuturesWords = {
   whoFails: 'Who defaults, and how often',
   actor: 'Who',
   share: 'In how many histories',
-  of: (hits, of) => `${hits} of ${of}`,
+  of: (hits, of) => `(${hits} of ${of})`,
   interval: '95% interval',
   between: (low, high) => `${low} to ${high}`,
   when: 'Typically in',

@@ -32,7 +32,7 @@ export const futuresZh: FuturesWords = {
   whoFails: '谁会违约，多常发生',
   actor: '谁',
   share: '在多少段历史中',
-  of: (hits, of) => `${of} 段中有 ${hits} 段`,
+  of: (hits, of) => `（${of} 段中有 ${hits} 段）`,
   interval: '95% 区间',
   between: (low, high) => `${low} 至 ${high}`,
   when: '通常在',

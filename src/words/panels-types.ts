@@ -40,6 +40,7 @@ export interface InspectorWords {
   readonly stateOf: (region: string, state: string, since: string) => string;
   readonly justMoved: (from: string, to: string) => string;
   readonly leadsTo: (state: string) => string;
+  readonly regionIs: (region: string) => string;
   readonly noMachine: string;
   readonly decided: string;
   readonly decidedNothing: string;

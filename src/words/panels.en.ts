@@ -42,6 +42,7 @@ export const panelsEn: PanelWords = {
     stateOf: (region, state, since) => `${region}: ${state}, since ${since}`,
     justMoved: (from, to) => `This month: ${from} → ${to}`,
     leadsTo: (state) => `→ ${state}:`,
+    regionIs: (region) => `${region}: `,
     noMachine: 'A sector only closes the books: it has accounts but takes no decisions.',
     decided: 'This month it decided',
     decidedNothing: 'It changed nothing this month.',

@@ -43,7 +43,7 @@ export const recordingZh: RecordingWords = {
     tick === null ? `这份录像的开头解压后超过 ${megabytes} MB，因此没有打开。` : `第 ${tick} 个月解压后超过 ${megabytes} MB，超出单条记录的上限。${before(tick)}`,
   'recording.tooLong': ({ ticks, megabytes }) => `这份录像一次需要超过 ${megabytes} MB 内存。已打开前 ${ticks} 个月。`,
   'recording.notes': () => '这份录像的书签在保存后被改动，已略去。所有月份完好。',
-  'recording.unreadable': ({ detail }) => `无法读取该文件${detail === '' ? '' : `(${detail})`}。没有改动任何内容。请确认文件还在且允许读取，然后重新打开。`,
+  'recording.unreadable': ({ detail }) => `无法读取该文件${detail === '' ? '' : `（${detail}）`}。没有改动任何内容。请确认文件还在且允许读取，然后重新打开。`,
   'recording.finished': ({ ticks }) => `这份录像已完整，共 ${ticks} 个月，没有可以继续的内容。`,
   'recording.otherModel': ({ recorded, here }) => `这份录像由模型版本 ${recorded} 生成，当前版本是 ${here}。可以播放和比较，但只有版本 ${recorded} 能重新模拟它。`,
   'recording.diverged': ({ tick }) => `重新模拟时，第 ${tick} 个月的结果不同。${tick === 0 ? '没有任何月份得到确认。' : `第 0–${tick - 1} 个月与录像一致。`}`,

@@ -22,7 +22,7 @@ export const stageZh: StageCatalogue = {
   equity: (amount) => `权益 ${amount}`,
   runway: (months) => `现金可用 ${months} 个月`,
   noRunway: '现金没有减少',
-  covenant: (lender, principal, state) => `${lender} ${principal}:${state}`,
+  covenant: (lender, principal, state) => `${lender} ${principal}：${state}`,
   better: (amount) => `▲ +${amount}`,
   worse: (amount) => `▼ −${amount}`,
   stage: (date) => `${date}的资金网络。表格视图用文字说明同样的内容。`,

@@ -104,7 +104,7 @@ const Figures = memo(function Figures({ chart, speaker, title }: { readonly char
     <details onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>
         {words.table}
-        <span className="hidden">: {title}</span>
+        <span className="hidden"> {title}</span>
       </summary>
       {open && (
         <div className="figures-frame" tabIndex={0} role="group" aria-label={title}>

@@ -103,7 +103,7 @@ const Figures = memo(function Figures({ fan, name, speaker }: { readonly fan: Fa
     <details onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>
         {words.table}
-        <span className="hidden">: {name}</span>
+        <span className="hidden"> {name}</span>
       </summary>
       {open && (
         <div className="figures-frame" tabIndex={0} role="group" aria-label={name}>

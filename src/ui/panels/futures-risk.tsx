@@ -71,7 +71,7 @@ function Row({ name, hits, of, frequency, medianTick, speaker }: RowProps): Reac
       <td>
         <Bar {...frequency} />
         <span className="figure">
-          {format.percent(probability)} <span className="quiet">({words.of(format.count(hits), format.count(of))})</span>
+          {format.percent(probability)} <span className="quiet">{words.of(format.count(hits), format.count(of))}</span>
         </span>
       </td>
       <td className="figure">{words.between(format.percent(interval.low), format.percent(interval.high))}</td>

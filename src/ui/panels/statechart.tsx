@@ -40,7 +40,8 @@ function RegionChart({ kind, region, now, before, speaker }: { readonly kind: st
   return (
     <figure className="region" style={{ flexBasis: `calc(${plan.width / 16}rem * var(--diagram, 1))` }}>
       <figcaption>
-        {speaker.region(region.id)}: <b>{say(state)}</b>
+        {words.regionIs(speaker.region(region.id))}
+        <b>{say(state)}</b>
         {since !== undefined && since >= 0 && <span className="quiet"> {words.since(speaker.format.date(since))}</span>}
         {moved !== null && <span className="moved">{words.justMoved(say(moved), say(state))}</span>}
       </figcaption>
