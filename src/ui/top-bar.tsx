@@ -51,7 +51,7 @@ export function TopBar({ available }: { readonly available: ReadonlySet<Panel> }
   );
 }
 
-/** Lit while every dollar of the month is booked twice. */
+/** Lit while every dollar of the month is booked twice. It is named by what it shows, long or short. */
 function Lamp(): ReactNode {
   const { session } = usePage();
   const words = useWords();
@@ -61,14 +61,12 @@ function Lamp(): ReactNode {
   const residual: number = scene.frame.measures.booksResidual;
   const text = residual === 0 ? words.books(speaker.format.dollars(0)) : words.booksWrong(speaker.format.dollars(residual));
   return (
-    <button type="button" className="lamp" data-wrong={residual !== 0 || undefined} aria-label={text} title={words.booksHelp} onClick={() => session.show('books')}>
+    <button type="button" className="lamp" data-wrong={residual !== 0 || undefined} title={words.booksHelp} onClick={() => session.show('books')}>
       <span className="lamp-light" aria-hidden="true">
         {residual === 0 ? <Icon name="check" /> : <Icon name="close" />}
       </span>
       <span className="lamp-text">{text}</span>
-      <span className="lamp-short" aria-hidden="true">
-        {words.booksShort(speaker.format.dollars(residual))}
-      </span>
+      <span className="lamp-short">{words.booksShort(speaker.format.dollars(residual))}</span>
     </button>
   );
 }
