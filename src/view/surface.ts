@@ -6,7 +6,6 @@ import 'pixi.js/unsafe-eval';
 import 'pixi.js/graphics';
 import 'pixi.js/particle-container';
 import 'pixi.js/text';
-import 'pixi.js/sprite-tiling';
 import { CanvasRenderer, WebGLRenderer } from 'pixi.js';
 import type { RendererName } from './stage-view.ts';
 

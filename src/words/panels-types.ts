@@ -273,6 +273,8 @@ export interface CompareWords {
   readonly defaultsIn: (names: string) => string;
   /** Before the date of a second failure. */
   readonly again: (date: string) => string;
+  /** A firm and the months in which it failed. */
+  readonly fell: (who: string, months: string) => string;
   readonly noDefaultsIn: string;
 }
 

@@ -263,6 +263,7 @@ export const panelsEn: PanelWords = {
     charts: 'Both through time',
     defaultsIn: (names) => `Defaults: ${names}`,
     again: (date) => `again ${date}`,
+    fell: (who, months) => `${who} (${months})`,
     noDefaultsIn: 'Nobody defaults.',
   },
   why: {

@@ -262,6 +262,7 @@ export const panelsZh: PanelWords = {
     charts: '两者随时间的变化',
     defaultsIn: (names) => `违约：${names}`,
     again: (date) => `${date}再次`,
+    fell: (who, months) => `${who}（${months}）`,
     noDefaultsIn: '没有人违约。',
   },
   why: {

@@ -191,7 +191,7 @@ function Fates({ run, title, until, speaker }: { readonly run: Run; readonly tit
   for (const { tick, phases } of run.frames.slice(0, Math.max(0, until + 1)))
     for (const { events } of phases)
       for (const { type, actor } of events) if (type === 'default' && actor !== undefined) when.set(actor, [...(when.get(actor) ?? []), speaker.format.date(tick)]);
-  const fallen = [...when].map(([actor, [first, ...again]]) => `${speaker.party(actor)} (${[first, ...again.map(words.again)].join(panelWords(speaker.language).comma)})`);
+  const fallen = [...when].map(([actor, [first, ...again]]) => words.fell(speaker.party(actor), [first!, ...again.map(words.again)].join(panelWords(speaker.language).comma)));
   return (
     <div>
       <h3>{title}</h3>
