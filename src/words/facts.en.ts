@@ -46,7 +46,7 @@ export const factsEn: FactsWords = {
   how: (seeds, level) => `${seeds} seeds, the same in every variant; differences are paired. Where failures are compared demand falls to ${level} of its path.`,
   whyHead: 'Why facts fail',
   why: {
-    1: 'In most cascades the price of used chips falls by 15% and more. But neoclouds own a twentieth of all chips: what is seized stands in for a few weeks of orders, and orders fall with demand far more than with used chips.',
+    1: 'In three of five cascades the price of used chips falls by 15% and more. But neoclouds own a twentieth of all chips: what is seized stands in for a few weeks of orders, and orders fall with demand far more than with used chips.',
     7: 'Against no financing at all every reading holds. Between a cap of 8% and one of 25% little changes: the vendor lends customers what they lack of their own part, and that stays below the lower cap.',
     9: 'Price and margin fall as they should, but by little: while chips are sold out the price stands at its ceiling, and afterwards newer chips and weak demand move it more than customers’ own chips do.',
     10: 'Twice the exposure is the same loans on half the capital. Lenders lose the same dollars, which is twice the share of their capital; healthy borrowers get less and pay more, as they should.',
@@ -55,7 +55,7 @@ export const factsEn: FactsWords = {
     14: 'Better contracts make loans cheaper. Who fails, fails when the lab that rents most of its chips stops paying, whatever its loans cost.',
     16: 'What a failed firm owed is written off and leaves the shares, so that after a failure the debts that are left look better financed.',
     18: 'After the stop labs miss payments in every history, without it in none. How long each lasts goes with its cash; so few labs give a wide interval.',
-    19: 'Under the sized fall of demand about half the histories fail: the tail is long on the side of losses, but few seeds give a wide interval. Nobody fails in base, so its losses have no shape.',
+    19: 'Under the sized fall of demand about half the histories fail and half do not: losses stand in two heaps, and what can be lost on one failed lab has a limit, so there is no long tail. Nobody fails in base, so its losses have no shape.',
     20: 'Defaults are the same. What is left are whole dollars, whole chips and compute prices in whole millionths of a dollar: at a tenth of every sum half a millionth on four cents is a hundred-thousandth, which cover ratios show.',
     21: 'Cover and fragility rise as they should, but spreads rise with them: lenders’ books fill in the boom, and borrowers who burn money are asked for the loss that is expected of them.',
   },
