@@ -1,6 +1,6 @@
 /**
- * `npm test`: everything a change has to pass, the quick checks first and side by side, then the browser's tests beside
- * all others; all of them even when one fails, so that one run shows everything that is wrong. The last line counts checks and tests; a skipped test counts as failed
+ * `npm test`: everything a change has to pass, the quick checks first and side by side, all of them even when one fails,
+ * so that one run shows everything that is wrong. The last line counts checks and tests; a skipped test counts as failed
  * in CI.
  */
 import { spawn, spawnSync } from 'node:child_process';
@@ -34,16 +34,15 @@ function succeeds(command, args, { env = {}, atOnce = false } = {}) {
   });
 }
 
-/** Runs the tests of some groups (vitest.config.ts), and counts those that passed, failed and were skipped from the reporter's own file. */
-async function tests(groups, args) {
-  const results = join(scratch, `${groups.join('-')}.json`);
-  const succeeded = await succeeds('npx', ['vitest', 'run', ...(args.length > 0 ? ['--passWithNoTests'] : []), ...groups.map((group) => `--project=${group}`), ...args], { env: { TEST_RESULTS: results }, atOnce: true });
+/** Runs tests, and counts those that passed, failed and were skipped from the reporter's own file. */
+async function tests(args) {
+  const results = join(scratch, 'results.json');
+  const succeeded = await succeeds('npx', ['vitest', 'run', ...args], { env: { TEST_RESULTS: results }, atOnce: true });
   let report;
   try {
     report = JSON.parse(readFileSync(results, 'utf8'));
   } catch {
-    // a choice of files may leave a group without any
-    return { passed: 0, failed: succeeded && args.length > 0 ? 0 : 1, skipped: 0 };
+    return { passed: 0, failed: 1, skipped: 0 };
   }
   // a file that cannot even be loaded has no tests to fail
   const unloadable = report.testResults.filter((file) => file.status === 'failed' && !file.assertionResults.some((test) => test.status === 'failed')).length;
@@ -55,11 +54,7 @@ const checks = [
   spawnSync('sh', ['scripts/test-tools'], { cwd: root, stdio: 'inherit' }).status === 0,
   ...(await Promise.all(['types', 'lint', 'deps', 'build'].map((name) => succeeds('npm', ['run', '--silent', name])))),
 ];
-// a browser waits half of its time, so the others run beside it; those come one after the other, two files at a time
-const ran = await Promise.all([['unit', 'house', 'cli', 'queue'], ['browser']].map((groups) => tests(groups, process.argv.slice(2))));
-const sum = (name) => ran.reduce((total, each) => total + each[name], 0);
-const [held, skipped] = [sum('passed'), sum('skipped')];
-const broken = sum('failed') + (ran.every((each) => each.passed + each.failed + each.skipped === 0) ? 1 : 0);
+const { passed: held, failed: broken, skipped } = await tests(process.argv.slice(2));
 rmSync(scratch, { recursive: true, force: true });
 
 const passed = checks.filter(Boolean).length + held;

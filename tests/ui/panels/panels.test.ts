@@ -51,6 +51,14 @@ const PANELS: readonly { readonly name: string; readonly panel: AnyPanel; readon
 /** Latin words that are right in a Chinese sentence: names and units. */
 const LATIN = /^(GPU|AI|REIT|REITs|HHI|DebtRank|Meta|CoreWeave|OpenAI|Anthropic|xAI|AMD|Hopper|Blackwell|H100|demand|level|A|B)$/;
 
+it('Compare says of a firm that fails twice when it failed again', () => {
+  const early = { id: '4/resolve/early', key: 'early', type: 'default', actor: 'start-ups', data: {}, causes: [] } as const;
+  const twice: Run = { ...run, frames: run.frames.map((frame) => (frame.tick !== 4 ? frame : { ...frame, phases: frame.phases.map((record) => (record.phase === 'resolve' ? { ...record, events: [...record.events, early] } : record)) })) };
+  const said = (language: (typeof LANGUAGES)[number]): string => textOf(markupOf(Compare as AnyPanel, { ...panelProps(twice, 11, language), against: other }));
+  expect(said('en')).toContain('Start-ups (May 2025, again Nov 2025)');
+  expect(said('zh')).toContain('初创公司（2025年5月、2025年11月再次）');
+});
+
 describe.each(PANELS)('$name', ({ panel, extra }) => {
   it.each([0, 8, 10])('says something whole at tick %i in both languages', (tick) => {
     for (const language of LANGUAGES) {
@@ -67,9 +75,7 @@ describe.each(PANELS)('$name', ({ panel, extra }) => {
   });
 });
 
-/** Comparing has its own words for who failed when. */
-const OWN_WORDS = PANELS.filter(({ name }) => !name.startsWith('comparing'));
-it.each(OWN_WORDS)('$name has Chinese punctuation in Chinese, also where a name is filled in', ({ panel, extra }) => {
+it.each(PANELS)('$name has Chinese punctuation in Chinese, also where a name is filled in', ({ panel, extra }) => {
   for (const tick of [0, 8, 10]) expect(textOf(markupOf(panel, { ...panelProps(run, tick, 'zh'), ...extra }))).not.toMatch(/\p{Script=Han} ?[,:;?!](?!\d)|\(\p{Script=Han}|\p{Script=Han}\)/u);
 });
 
