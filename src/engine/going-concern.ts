@@ -7,6 +7,7 @@ import type { Loan } from '../model/instrument.ts';
 import { computeBill } from '../ledger/things.ts';
 import type { Month } from '../ledger/month.ts';
 import { fleetOf, fleetsOf, type Fleet } from '../markets/fleet.ts';
+import { defaultRate } from '../markets/credit-quality.ts';
 import { chipsAtMarket, computeOf } from '../markets/used-chips.ts';
 import { forcedValue, pledgedTo } from './enforce.ts';
 import { unitRunningCost } from '../markets/compute.ts';
@@ -88,7 +89,7 @@ function expected(month: Month, id: string, lost: number): (interest: number) =>
   const rent = -mean((line, amount) => amount < 0 && line.startsWith('rent/'));
   const bought = -mean((line, amount) => amount < 0 && line.startsWith('compute/'));
   const sales = mean((line) => line.startsWith('aiService/') || line.startsWith('revenueShare/'));
-  const income = mean((line, amount) => amount > 0 && !line.startsWith('loanDraw/') && !line.startsWith('shareIssue/')) + sales * late(month, id) - unserved(month, id, fleet, left);
+  const income = mean((line, amount) => amount > 0 && !line.startsWith('loanDraw/') && !line.startsWith('shareIssue/')) + sales * late(month, id) - unserved(month, id, fleet, left) - doubtful(month, id);
   const running = -mean((line, amount) => amount < 0 && !NOT_RUNNING.some((purpose) => line.startsWith(purpose))) - fleet.powered * (1 - left) * unitRunningCost(month, id);
   const kept = rent * (fleet.power > 0 ? Math.min(1, (fleet.drawn * left * ROOM) / fleet.power) : 1);
   return (interest) => {
@@ -111,6 +112,16 @@ const NOT_RUNNING = ['interest/', 'principal/', 'compute/', 'rent/', 'chipPurcha
 function late(month: Month, id: string): number {
   const [paid, due] = [month.mind(id, 'revenueNow'), month.mind(id, 'revenueDue')];
   return paid > 0 ? Math.max(0, due / paid - 1) : 0;
+}
+
+/** Dollars a month that its customers may fail to pay: what each is billed, by the odds lenders give it of failing within a year. */
+function doubtful(month: Month, id: string): number {
+  let sum = 0;
+  for (const key in month.tables.contracts) {
+    const contract = month.tables.contracts[key]!;
+    if (contract.seller === id) sum += (computeBill(contract.delivered, contract.rate) * defaultRate(month, contract.buyer)) / 10_000;
+  }
+  return sum;
 }
 
 /** Dollars a month of contracts that the chips left cannot serve. */

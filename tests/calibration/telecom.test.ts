@@ -8,11 +8,11 @@ import { shipped } from './shipped.ts';
 
 /**
  * Six of nine are wanted. The scenario's assumed figures were chosen on seeds 1, 2 and 3; the others were not looked at
- * while choosing. Of seeds 1 to 12 and 42 eight have six; in 4, 5, 6, 7 and 11 the new carriers are not wound up but go on
- * under new terms, so that too little of what the makers lent is lost and too little of their shares' value. What differs from history: the price of capacity falls by three fifths instead of
+ * while choosing, and 6 falls short: its new carriers are not wound up but go on under new terms, so that too little of
+ * what the makers lent is lost, and too little of their shares' value. What differs from history: the price of capacity falls by three fifths instead of
  * four, orders turn earlier before the defaults, and the makers promise less than a fifth of their sales.
  */
-const HELD: readonly (readonly [seed: string, shapes: number])[] = [['1', 6], ['2', 6], ['3', 7], ['42', 6], ['5', 4], ['6', 4], ['9', 6], ['10', 6]];
+const HELD: readonly (readonly [seed: string, shapes: number])[] = [['1', 6], ['2', 6], ['3', 7], ['42', 6], ['5', 6], ['6', 4], ['9', 6], ['10', 6]];
 
 test.each(HELD)('telecom-1999 with seed %s has at least %i of the nine shapes', (seed, held) => {
   const scenario = shipped('telecom-1999');

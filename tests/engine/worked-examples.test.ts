@@ -328,6 +328,21 @@ describe('worth more alive', () => {
     expect([cutFor(lab(1_000), 'lab'), cutFor(lab(10_000_000), 'lab')]).toEqual([null, 3_000]);
   });
 
+  it('counts what customers owe by the odds of their paying', () => {
+    const serving = (solvency: string): number | null =>
+      cutFor(quiet({ neo: 0 }, (world) => {
+        lend(world, loan({ principal: 1_200_000 }));
+        // 37,230 dollars a month: 36,113 of a speculative customer, 31,645 of one that has just failed
+        world.contracts['c'] = { id: 'c', seller: 'neo', buyer: 'lab', units: 51, rate: MICRO, signedAt: 0, start: 0, ramp: 1, end: 60, takeOrPay: true, prepaid: 0, creditShare: 0, delivered: 51 };
+        hold(world, 'neo', 51, null);
+        world.sites['s'] = { id: 's', owner: 'neo', capacity: 10_000, leased: 0, book: 0, cost: 0, readyAt: 0, lien: null };
+        world.minds['neo'] = { ...world.minds['neo'], running: 0, spot: 0 };
+        world.machines['lab'] = { ...world.machines['lab']!, value: { ...world.machines['lab']!.value, solvency } };
+      }), 'neo');
+    // it takes 35,497 to carry what three tenths less leave
+    expect([serving('speculative'), serving('resolved')]).toEqual([3_000, 6_000]);
+  });
+
   it('leaves a lender no less than its collateral is worth', () => {
     const month = quiet({ neo: 0 }, (world) => {
       lend(world, loan({ principal: 1_000_000 }));
