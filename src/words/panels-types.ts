@@ -1,4 +1,5 @@
 /** What the words of the panels must cover, in every language. */
+import type { CompareWords } from './compare.en.ts';
 
 /** Words of the inspector: one actor, one lane, or the month. */
 export interface InspectorWords {
@@ -215,67 +216,6 @@ export interface TableWords {
   readonly next: string;
   readonly only: (name: string) => string;
   readonly everybody: string;
-}
-
-export interface CompareWords {
-  readonly nothingYet: string;
-  /** While the other history is being simulated. */
-  readonly coming: string;
-  readonly a: string;
-  readonly b: string;
-  /** A side by its letter and the name of its scenario. */
-  readonly named: (side: string, name: string) => string;
-  readonly same: string;
-  readonly samePast: (date: string) => string;
-  readonly parts: (date: string, phase: string) => string;
-  readonly changed: string;
-  readonly change: {
-    readonly set: (path: string, value: string) => string;
-    readonly hold: (key: string) => string;
-    readonly removeContract: (contract: string) => string;
-    readonly channelOff: (channel: string) => string;
-    readonly payInstead: (obligation: string) => string;
-    readonly rescue: (actor: string) => string;
-  };
-  readonly firstDecision: string;
-  readonly firstDecisionNone: string;
-  readonly notTaken: string;
-  readonly saw: string;
-  readonly input: string;
-  readonly now: string;
-  readonly who: string;
-  readonly worth: string;
-  readonly extraLosses: string;
-  readonly noExtraLosses: string;
-  /** Holders whose difference is too small to be told. */
-  readonly smaller: (holders: number) => string;
-  readonly credit: string;
-  readonly marks: string;
-  readonly deadweight: string;
-  readonly extra: string;
-  readonly sum: string;
-  readonly difference: string;
-  readonly alignByMonth: string;
-  readonly alignBy: string;
-  readonly byMonth: string;
-  /** A has no month beside the one that is shown of B. */
-  readonly noMonth: string;
-  /** Every figure of both, month by month, as a file. */
-  readonly saveTable: string;
-  /** What the marks of two pictures side by side mean. */
-  readonly ringed: string;
-  readonly amounts: string;
-  /** In place of the second picture. */
-  readonly noMonthBeside: string;
-  readonly alignedOn: (event: string) => string;
-  readonly offset: (months: number) => string;
-  readonly charts: string;
-  readonly defaultsIn: (names: string) => string;
-  /** Before the date of a second failure. */
-  readonly again: (date: string) => string;
-  /** A firm and the months in which it failed. */
-  readonly fell: (who: string, months: string) => string;
-  readonly noDefaultsIn: string;
 }
 
 export interface WhyWords {
