@@ -85,37 +85,10 @@ export function nearestIn({ x, y, width, height }: Box, point: Point): Point {
   return { x: Math.max(x, Math.min(x + width, point.x)), y: Math.max(y, Math.min(y + height, point.y)) };
 }
 
-/** Does a curve lie in a box, as far as its ends do? Beyond the box it may be where its ends are. */
-export function pathIn({ x, y, width, height }: Box, { xs, ys }: Path): boolean {
-  const last = xs.length - 1;
-  const [left, right] = [Math.min(x, xs[0]!, xs[last]!), Math.max(x + width, xs[0]!, xs[last]!)];
-  const [top, bottom] = [Math.min(y, ys[0]!, ys[last]!), Math.max(y + height, ys[0]!, ys[last]!)];
-  return xs.every((at, i) => at >= left && at <= right && ys[i]! >= top && ys[i]! <= bottom);
-}
-
 /** A box made smaller by so much on every side, never to less than its middle. */
 export function shrunk({ x, y, width, height }: Box, by: number): Box {
   const [aside, down] = [Math.min(by, width / 2), Math.min(by, height / 2)];
   return box(x + aside, y + down, width - 2 * aside, height - 2 * down);
-}
-
-export const SAMPLES = 48;
-
-/** A cubic Bézier curve, sampled. */
-export function cubicPath(a: Point, b: Point, c: Point, d: Point, samples = SAMPLES): Path {
-  const xs: number[] = [];
-  const ys: number[] = [];
-  for (let i = 0; i <= samples; i++) {
-    const t = i / samples;
-    const s = 1 - t;
-    const wa = s * s * s;
-    const wb = 3 * s * s * t;
-    const wc = 3 * s * t * t;
-    const wd = t * t * t;
-    xs.push(wa * a.x + wb * b.x + wc * c.x + wd * d.x);
-    ys.push(wa * a.y + wb * b.y + wc * c.y + wd * d.y);
-  }
-  return pathOf(xs, ys);
 }
 
 /** Index of the last sample at or before `length`, by bisection. */

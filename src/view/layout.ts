@@ -7,6 +7,7 @@ import type { Scenario } from '../model/scenario.ts';
 import type { PartyId } from '../model/units.ts';
 import { isActorKind, type PartyKind } from '../model/party.ts';
 import { CONDITIONS } from './condition.ts';
+import { moveApart, type Body } from './apart.ts';
 import { box, type Box } from './geometry.ts';
 import { drawnParties, laneParts } from '../playback/lane-book.ts';
 import type { TypeScale } from './palette.ts';
@@ -83,7 +84,6 @@ export function isCramped(width: number, height: number, zoom: number): boolean 
 
 /** The stage the sizes of `NODE_RADIUS` are meant for. */
 const MEANT = { width: 1092, height: 620 } as const;
-const GAP = 5;
 /** No figure beside an actor is written longer than this one. */
 const WIDEST_FIGURE = -888_000_000_000;
 export const STATEMENT = { width: 300, lines: 8, padding: 7 } as const;
@@ -107,10 +107,10 @@ export function layOut(request: LayoutRequest): Layout {
   const corners = reserved(request, virtual);
   const parties = drawnParties(scenario);
   const shares = new Map<PartyId, number>();
-  let bodies: readonly Body[] = [];
+  let bodies: readonly Placing[] = [];
   // who finds no room shrinks, and only they
   for (let round = 0; round < (level === 1 ? 14 : 3); round++) {
-    bodies = parties.map((party, index) => bodyOf(party, index, request, { level, area, whole, fit: fit * growth * (shares.get(party.id) ?? 1), ring }));
+    bodies = parties.map((party, index) => placingOf(party, index, request, { level, area, whole, fit: fit * growth * (shares.get(party.id) ?? 1), ring }));
     const crowded = moveApart(bodies, corners, area, level === 1 ? 400 : 100);
     if (crowded.length === 0) break;
     for (const { place } of crowded) shares.set(place.id, Math.max(0.62, (shares.get(place.id) ?? 1) * 0.92));
@@ -143,15 +143,10 @@ function sameLayout(a: LayoutRequest, b: LayoutRequest): boolean {
   return a.scenario === b.scenario && a.width === b.width && a.height === b.height && a.words === b.words && a.sparse === b.sparse && sizes.every((name) => a.type[name] === b.type[name]);
 }
 
-interface Body {
+/** A place that is still being moved to where it is free. */
+interface Placing extends Body {
   /** With boxes relative to the centre. */
   readonly place: Place;
-  /** Everything that must stay free, relative to the centre. */
-  readonly claims: readonly Box[];
-  readonly homeX: number;
-  readonly homeY: number;
-  x: number;
-  y: number;
 }
 
 /** Columns for parties the display block does not place. */
@@ -160,7 +155,7 @@ const COLUMN: { readonly [kind in PartyKind]: number } = {
   otherChipBuyers: 930, suppliers: 930, government: 20, monetary: 980,
 };
 
-function bodyOf(party: Scenario['parties'][number], index: number, request: LayoutRequest, frame: { level: 1 | 2 | 3; area: Box; whole: Layout | null; fit: number; ring: number }): Body {
+function placingOf(party: Scenario['parties'][number], index: number, request: LayoutRequest, frame: { level: 1 | 2 | 3; area: Box; whole: Layout | null; fit: number; ring: number }): Placing {
   const { scenario, scale, words, measure, type, sparse } = request;
   const at = scenario.display.positions[party.id] ?? { x: COLUMN[party.kind], y: 100 + ((index * 137) % 800), label: 'below' as const };
   const stands = frame.whole?.places.get(party.id);
@@ -259,69 +254,4 @@ function reserved({ type, words, measure }: LayoutRequest, virtual: { width: num
   const height = Math.ceil(type.legend * 1.3) + 4;
   const width = Math.ceil(measure(words.hidden(188, 0.88), type.legend, false)) + 16;
   return [box(virtual.width - width, virtual.height - height, width, height)];
-}
-
-/**
- * Pushes bodies apart along the shorter way, pulled back towards home, until nothing meets. Same input, same result.
- * Gives back those that still meet something.
- */
-function moveApart(bodies: readonly Body[], fixed: readonly Box[], area: Box, rounds: number): readonly Body[] {
-  const corners = fixed.map((claim): Body => ({ place: bodies[0]!.place, claims: [claim], homeX: 0, homeY: 0, x: 0, y: 0 }));
-  let crowded = new Set<Body>();
-  for (let round = 0; round < rounds; round++) {
-    const pull = round < rounds * 0.6 ? 0.03 : 0;
-    crowded = new Set();
-    for (const body of bodies) {
-      body.x += (body.homeX - body.x) * pull;
-      body.y += (body.homeY - body.y) * pull;
-    }
-    for (let i = 0; i < bodies.length; i++)
-      for (let j = i + 1; j < bodies.length; j++) {
-        const push = overlapOf(bodies[i]!, bodies[j]!);
-        if (push === null) continue;
-        crowded.add(bodies[i]!).add(bodies[j]!);
-        bodies[i]!.x -= push.x / 2;
-        bodies[i]!.y -= push.y / 2;
-        bodies[j]!.x += push.x / 2;
-        bodies[j]!.y += push.y / 2;
-      }
-    for (const body of bodies) {
-      for (const corner of corners) {
-        const push = overlapOf(corner, body);
-        if (push === null) continue;
-        crowded.add(body);
-        body.x += push.x;
-        body.y += push.y;
-      }
-      keepInside(body, area);
-    }
-    if (crowded.size === 0 && pull === 0) return [];
-  }
-  return [...crowded];
-}
-
-/** By how much b must move away from a: the deepest overlap of any of their boxes, along its shorter side. */
-function overlapOf(a: Body, b: Body): { x: number; y: number } | null {
-  let best: { x: number; y: number } | null = null;
-  let deepest = 0;
-  for (const first of a.claims)
-    for (const second of b.claims) {
-      const dx = a.x + first.x + first.width / 2 - (b.x + second.x + second.width / 2);
-      const dy = a.y + first.y + first.height / 2 - (b.y + second.y + second.height / 2);
-      const overX = (first.width + second.width) / 2 + GAP - Math.abs(dx);
-      const overY = (first.height + second.height) / 2 + GAP - Math.abs(dy);
-      if (overX <= 0 || overY <= 0) continue;
-      const depth = Math.min(overX, overY);
-      if (depth <= deepest) continue;
-      deepest = depth;
-      best = overX < overY ? { x: dx > 0 ? -overX : overX, y: 0 } : { x: 0, y: dy > 0 ? -overY : overY };
-    }
-  return best;
-}
-
-function keepInside(body: Body, area: Box): void {
-  for (const claim of body.claims) {
-    body.x = Math.max(area.x - claim.x, Math.min(area.x + area.width - claim.x - claim.width, body.x));
-    body.y = Math.max(area.y - claim.y, Math.min(area.y + area.height - claim.y - claim.height, body.y));
-  }
 }

@@ -2,12 +2,13 @@
  * Where rivers run: a brace beside those who share one, and one curve from its tip to the other end. Laid after the
  * lanes, in the order of the rivers, so a bed never depends on the month and no lane on a bed.
  */
-import { box, cubicPath, pathOf, reversed, shrunk, type Box, type Path, type Point } from './geometry.ts';
+import { box, pathOf, reversed, shrunk, type Box, type Path, type Point } from './geometry.ts';
 import { labelBox, labelSize, largestActors, stageBox, type Layout, type LayoutRequest, type Place } from './layout.ts';
 import type { River, RiverKey } from '../playback/rivers.ts';
 import { laneWidth } from '../playback/run-scale.ts';
 import { within, type Curve } from './curves.ts';
 import { endedAt, type Routes } from './routes.ts';
+import { pathThrough } from './trace.ts';
 
 export interface Riverbed {
   readonly path: Path;
@@ -32,6 +33,9 @@ const ALONG = [0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8] as const;
 const ASIDE = [0, 0.06, -0.06, 0.12, -0.12, 0.18, -0.18, 0.24, -0.24, 0.32, -0.32, 0.4, -0.4, 0.5, -0.5] as const;
 
 type Side = 'left' | 'right' | 'above' | 'below';
+
+/** Where along the brace it begins. */
+type FromTip = Curve & { readonly tip: number };
 
 export function layRiverbeds(layout: Layout, request: LayoutRequest, routes: Routes): ReadonlyMap<RiverKey, Riverbed> {
   const beds = new Map<RiverKey, Riverbed>();
@@ -100,28 +104,30 @@ function bedOf(side: Side, span: Box, one: Place, river: River, layout: Layout, 
     const [dx, dy] = [one.x - x, one.y - y];
     return { tip, x, y, dx, dy, distance: Math.sqrt(dx * dx + dy * dy), toll: nth * 4 };
   });
-  function* straight(): Iterable<Curve> {
+  function* straight(): Iterable<FromTip> {
     for (const { tip, x, y, dx, dy, distance, toll } of ways)
       for (const lead of LEADS)
-        for (const swing of SWINGS) yield { tip, toll: toll + Math.abs(swing) * 8, path: within(room, (at) => cubicPath({ x, y }, at(leave(x, y, lead * distance)), at({ x: x + dx * 0.62 - dy * swing, y: y + dy * 0.62 + dx * swing }), one)) };
+        for (const swing of SWINGS) yield { tip, toll: toll + Math.abs(swing) * 8, bends: within(room, (at) => [[{ x, y }, at(leave(x, y, lead * distance)), at({ x: x + dx * 0.62 - dy * swing, y: y + dy * 0.62 + dx * swing }), one]]) };
   }
-  function* winding(): Iterable<Curve> {
+  function* winding(): Iterable<FromTip> {
     for (const { tip, x, y, dx, dy, distance, toll } of ways)
       for (const along of ALONG)
         for (const aside of ASIDE) {
           const [before, after] = [along * 0.4, (1 - along) * 0.4];
-          const path = within(room, (at) => {
+          const bends = within(room, (at) => {
             const via = at({ x: x + dx * along - dy * aside, y: y + dy * along + dx * aside });
-            const first = cubicPath({ x, y }, at(leave(x, y, before * distance)), at({ x: via.x - dx * before, y: via.y - dy * before }), via);
-            const second = cubicPath(via, at({ x: via.x + dx * after, y: via.y + dy * after }), at({ x: one.x - dx * after * 0.6, y: one.y - dy * after * 0.6 }), one);
-            return pathOf([...first.xs, ...second.xs.slice(1)], [...first.ys, ...second.ys.slice(1)]);
+            return [
+              [{ x, y }, at(leave(x, y, before * distance)), at({ x: via.x - dx * before, y: via.y - dy * before }), via],
+              [via, at({ x: via.x + dx * after, y: via.y + dy * after }), at({ x: one.x - dx * after * 0.6, y: one.y - dy * after * 0.6 }), one],
+            ];
           });
-          yield { tip, toll: toll + Math.abs(aside) * 12, path };
+          yield { tip, toll: toll + Math.abs(aside) * 12, bends };
         }
   }
   const middle = tipAt(0.5);
   const start: Place = { id: river.key, kind: one.kind, shape: 'plate', x: middle.x, y: middle.y, radius: 0, box: box(middle.x, middle.y, 0, 0), side: one.side, name: [] };
-  const { path, tip } = routes.choose([straight(), winding()], start, one, Math.min(CLEARANCE, half));
+  const { curve, path } = routes.choose([straight(), winding()], start, one, Math.min(CLEARANCE, half));
+  const { tip } = curve;
   return { path: endedAt(path, one, layout.ring, TIP_GAP), brace: braceOf(span, tip, upright, outward) };
 }
 
@@ -135,8 +141,8 @@ function braceOf(span: Box, share: number, upright: boolean, outward: number): P
     const way = Math.sign(to - from);
     const half = DEPTH / 2;
     return [
-      cubicPath({ x: 0, y: from }, { x: half, y: from }, { x: half, y: from }, { x: half, y: from + way * bend }, 8),
-      cubicPath({ x: half, y: to - way * bend }, { x: half, y: to }, { x: half, y: to }, { x: DEPTH, y: to }, 8),
+      pathThrough([[{ x: 0, y: from }, { x: half, y: from }, { x: half, y: from }, { x: half, y: from + way * bend }]], 8),
+      pathThrough([[{ x: half, y: to - way * bend }, { x: half, y: to }, { x: half, y: to }, { x: DEPTH, y: to }]], 8),
     ];
   };
   const first = arm(0, middle);

@@ -6,12 +6,16 @@
  */
 import type { PartyId } from '../model/units.ts';
 import { arches, channels, fineSwings, swung, SWINGS, winding, type Curve } from './curves.ts';
-import { boxMeetsDisc, cubicPath, partOf, pathIn, pointAt, reversed, shrunk, type Box, type Path } from './geometry.ts';
-import { labelBox, labelSize, largestActors, stageBox, type Layout, type LayoutRequest, type Place } from './layout.ts';
+import { boxMeetsDisc, partOf, pointAt, reversed, shrunk, type Box, type Path } from './geometry.ts';
+import { stageBox, type Layout, type LayoutRequest, type Place } from './layout.ts';
+import { dear, obstaclesOf, UNDER, type Obstacles } from './obstacles.ts';
+import { leastLength, pathThrough, TRACE, type Bend } from './trace.ts';
 import { laneParts, type LaneKey } from '../playback/lane-book.ts';
 
-/** What a point of a curve costs that lies under an actor or a plate. */
-const UNDER = 30;
+/** What a way twice as long as the straight one costs. */
+const DETOUR = 70;
+/** By how much two sums of the same parts may differ. */
+const A_HAIR = 1e-6;
 const CELL = 9;
 const ARC_KINDS: ReadonlySet<string> = new Set(['chipVendor/aiLab', 'aiLab/chipVendor']);
 
@@ -22,14 +26,14 @@ export interface Routes {
    * Of some curves between two places the one that passes under nobody, through no label and close to fewest others;
    * later ones keep away from it. A lot is looked at only where all before it pass under somebody.
    */
-  choose(lots: readonly Iterable<Curve>[], a: Place, b: Place, half: number): Curve;
+  choose<Of extends Curve>(lots: readonly Iterable<Of>[], a: Place, b: Place, half: number): { readonly curve: Of; readonly path: Path };
 }
 
 /** `headings` are words that lanes should run beside. */
 export function layRoutes(layout: Layout, base: readonly LaneKey[], request: LayoutRequest, headings: readonly Box[] = []): Routes {
   const { places } = layout;
-  const obstacles = [...obstaclesOf(layout, request), ...headings.map((label): Obstacle => ({ id: null, disc: null, box: null, label }))];
-  const traffic = new Map<number, number>();
+  const traffic: Traffic = new Map();
+  const ground: Ground = { layout, obstacles: obstaclesOf(layout, request, headings), traffic };
   const known = new Map<string, Path>();
   const pairs = [...new Set(base.map((key) => pairOf(laneParts(key).from, laneParts(key).to)))]
     .map((pair) => pair.split('|') as [PartyId, PartyId])
@@ -38,7 +42,7 @@ export function layRoutes(layout: Layout, base: readonly LaneKey[], request: Lay
     .sort((p, q) => p.distance - q.distance || (pairOf(p.a, p.b) < pairOf(q.a, q.b) ? -1 : 1));
   let arcs = 0;
   for (const { a, b, half } of pairs) {
-    const path = route(places.get(a)!, places.get(b)!, layout, obstacles, traffic, arcs, half);
+    const path = route(places.get(a)!, places.get(b)!, ground, arcs, half);
     if (isArc(places.get(a)!, places.get(b)!)) arcs += 1;
     known.set(pairOf(a, b), path);
     drive(path, traffic, half);
@@ -49,30 +53,18 @@ export function layRoutes(layout: Layout, base: readonly LaneKey[], request: Lay
       let path = known.get(pair);
       if (path === undefined) {
         const [a, b] = pair.split('|') as [PartyId, PartyId];
-        known.set(pair, (path = route(places.get(a)!, places.get(b)!, layout, obstacles, traffic, arcs, 2)));
+        known.set(pair, (path = route(places.get(a)!, places.get(b)!, ground, arcs, 2)));
       }
       return pair.startsWith(`${from}|`) ? path : reversed(path);
     },
-    choose(lots, a, b, half) {
-      let best: Curve | null = null;
-      let lowest = Infinity;
-      const distance = distanceOf(a, b) || 1;
-      for (const lot of lots) {
-        if (lowest < UNDER) break;
-        for (const curve of lot) {
-          const { path } = curve;
-          let cost = curve.toll + (path.total / distance - 1) * 70;
-          for (let i = 1; i + 1 < path.xs.length && cost < lowest; i++) {
-            cost += dear(costAt(path.xs[i]!, path.ys[i]!, a, b, layout, obstacles, traffic, half));
-          }
-          if (cost >= lowest) continue;
-          lowest = cost;
-          best = curve;
-        }
-      }
+    choose<Of extends Curve>(lots: readonly Iterable<Of>[], a: Place, b: Place, half: number) {
+      const search = new Search<Of>(a, b, ground);
+      for (const lot of lots) if (search.lowest >= UNDER) search.among(lot, half);
+      const { best } = search;
       if (best === null) throw new Error(`no way from ${a.id} to ${b.id}`);
-      drive(best.path, traffic, half);
-      return best;
+      const path = pathThrough(best.bends);
+      drive(path, traffic, half);
+      return { curve: best, path };
     },
   };
 }
@@ -98,88 +90,87 @@ const LOW = 300;
 const BOUNDLESS: Box = { x: -1e6, y: -1e6, width: 2e6, height: 2e6 };
 const isArc = (a: Place, b: Place): boolean => ARC_KINDS.has(`${a.kind}/${b.kind}`) && Math.abs(a.x - b.x) > 200;
 
-interface Obstacle {
-  /** Of the party that stands there; null where only words stand. */
-  readonly id: PartyId | null;
-  readonly disc: { readonly x: number; readonly y: number; readonly radius: number } | null;
-  readonly box: Box | null;
-  readonly label: Box | null;
+/** How often lanes pass a cell. */
+type Traffic = Map<number, number>;
+
+interface Ground {
+  readonly layout: Layout;
+  readonly obstacles: Obstacles;
+  readonly traffic: Traffic;
 }
 
-function obstaclesOf(layout: Layout, request: LayoutRequest): Obstacle[] {
-  const named = request.sparse ? new Set(largestActors(layout.places.values(), request.scale)) : null;
-  return [...layout.places.values()].map((place) => ({
-    id: place.id,
-    disc: place.shape === 'ring' ? { x: place.x, y: place.y, radius: place.radius + layout.ring + 4 } : null,
-    box: place.box,
-    label: place.shape === 'ring' && (named === null || named.has(place)) ? labelBox(place, labelSize(place, layout.level, request)) : null,
-  }));
+/** The cheapest curve between two places among those it was shown. */
+class Search<Of extends Curve> {
+  best: Of | null = null;
+  lowest = Infinity;
+  private readonly a: Place;
+  private readonly b: Place;
+  private readonly ground: Ground;
+  private readonly distance: number;
+
+  constructor(a: Place, b: Place, ground: Ground) {
+    this.a = a;
+    this.b = b;
+    this.ground = ground;
+    this.distance = distanceOf(a, b) || 1;
+  }
+
+  among(curves: Iterable<Of>, half: number): void {
+    const costAt = this.costBy(half);
+    const { distance } = this;
+    for (const curve of curves) {
+      // dearer by its length alone
+      if ((leastLength(curve.bends) / distance - 1) * DETOUR + curve.toll > this.lowest + A_HAIR) continue;
+      const { xs, ys, count } = TRACE.follow(curve.bends);
+      let cost = (TRACE.length() / distance - 1) * DETOUR + curve.toll;
+      for (let i = 1; i + 1 < count && cost < this.lowest; i++) cost += dear(costAt(xs[i]!, ys[i]!));
+      if (cost >= this.lowest) continue;
+      this.lowest = cost;
+      this.best = curve;
+    }
+  }
+
+  /** What a point costs. Near its own ends lines must come together; elsewhere a curve keeps away from others. */
+  costBy(half: number): (x: number, y: number) => number {
+    const { a, b } = this;
+    const { obstacles, traffic } = this.ground;
+    const inTheWay = obstacles.between(a, b, half);
+    return (x, y) => {
+      const cost = inTheWay(x, y);
+      const passing = traffic.get(cellOf(x, y));
+      return passing !== undefined && Math.min(away(x, y, a), away(x, y, b)) > 40 ? cost + Math.min(4, passing) * 1.1 : cost;
+    };
+  }
 }
 
-function route(a: Place, b: Place, layout: Layout, obstacles: readonly Obstacle[], traffic: ReadonlyMap<number, number>, arcs: number, half: number): Path {
+function route(a: Place, b: Place, ground: Ground, arcs: number, half: number): Path {
+  const { layout } = ground;
+  const search = new Search(a, b, ground);
   const room = shrunk(stageBox(layout), Math.max(half, 4) + 1);
   if (isArc(a, b)) {
     const over = arc(a, b, layout, arcs);
+    const costAt = search.costBy(half);
     // where there is no room over the top, it goes as any other
-    if (over.xs.every((x, i) => costAt(x, over.ys[i]!, a, b, layout, obstacles, traffic, half) < UNDER) && pathIn(room, over)) return over;
+    if (TRACE.follow(over).isIn(room) && TRACE.xs.subarray(0, TRACE.count).every((x, i) => costAt(x, TRACE.ys[i]!) < UNDER)) return pathThrough(over);
   }
-  let best: Path | null = null;
-  let lowest = Infinity;
-  const distance = distanceOf(a, b) || 1;
-  let berth = half;
-  const attempt = (curves: Iterable<Omit<Curve, 'tip'>>): void => {
-    for (const { path, toll } of curves) {
-      let cost = (path.total / distance - 1) * 70 + toll;
-      for (let i = 1; i + 1 < path.xs.length && cost < lowest; i++) cost += dear(costAt(path.xs[i]!, path.ys[i]!, a, b, layout, obstacles, traffic, berth));
-      if (cost >= lowest) continue;
-      lowest = cost;
-      best = path;
-    }
-  };
   // closer and closer while it is still under somebody: below the headings, on all of the stage, with its middle clear, and in a low strip past its rim
   for (const [free, clear] of [[shrunk(layout.area, half), half], [room, half], [room, 0]] as const) {
-    berth = clear;
-    if (lowest < UNDER) break;
-    for (const lay of [swung(a, b, SWINGS, free), swung(a, b, fineSwings(), free), winding(a, b, free), arches(a, b, free), channels(a, b, free)]) if (lowest >= UNDER) attempt(lay);
+    if (search.lowest < UNDER) break;
+    for (const lay of [swung(a, b, SWINGS, free), swung(a, b, fineSwings(), free), winding(a, b, free), arches(a, b, free), channels(a, b, free)]) if (search.lowest >= UNDER) search.among(lay, clear);
   }
-  if (lowest >= dear(UNDER) && layout.height * layout.window.zoom < LOW) attempt(winding(a, b, BOUNDLESS));
-  return best!;
+  if (search.lowest >= dear(UNDER) && layout.height * layout.window.zoom < LOW) search.among(winding(a, b, BOUNDLESS), 0);
+  return pathThrough(search.best!.bends);
 }
 
-function costAt(x: number, y: number, a: Place, b: Place, layout: Layout, obstacles: readonly Obstacle[], traffic: ReadonlyMap<number, number>, half: number): number {
-  const { area } = layout;
-  let cost = 0;
-  if (x < area.x || y < area.y || x > area.x + area.width || y > area.y + area.height) cost += 12;
-  for (const { id, disc, box, label } of obstacles) {
-    if (label !== null && holdsWithin(label, x, y, half)) cost += 5;
-    if (id === a.id || id === b.id) continue;
-    if (disc !== null) {
-      const dx = x - disc.x;
-      const dy = y - disc.y;
-      const reach = disc.radius + half;
-      const square = dx * dx + dy * dy;
-      if (square < reach * reach) cost += UNDER;
-      else if (square < (reach + 8) * (reach + 8)) cost += 3;
-    } else if (box !== null && holdsWithin(box, x, y, half + 3)) cost += UNDER;
-  }
-  // near its own ends lines must come together
-  const near = Math.min(away(x, y, a), away(x, y, b));
-  if (near > 40) cost += Math.min(4, traffic.get(cellOf(x, y)) ?? 0) * 1.1;
-  return cost;
-}
-
-/** However long the way round is, it is better than one under somebody. */
-const dear = (cost: number): number => (cost >= UNDER ? cost * 8 : cost);
-const holdsWithin = (box: Box, x: number, y: number, gap: number): boolean => x > box.x - gap && x < box.x + box.width + gap && y > box.y - gap && y < box.y + box.height + gap;
 const away = (x: number, y: number, place: Place): number => Math.sqrt((x - place.x) * (x - place.x) + (y - place.y) * (y - place.y)) - place.radius;
 
 /** Over the top, the first highest; `index` counts arcs already there. */
-function arc(a: Place, b: Place, layout: Layout, index: number): Path {
+function arc(a: Place, b: Place, layout: Layout, index: number): readonly Bend[] {
   const peak = layout.area.y + 14 + index * 15;
   const low = (a.y + b.y) / 2;
   const control = Math.min((peak - 0.25 * low) / 0.75, Math.min(a.y, b.y) - 20);
   const dx = b.x - a.x;
-  return cubicPath(a, { x: a.x + dx * 0.12, y: control }, { x: b.x - dx * 0.12, y: control }, b);
+  return [[a, { x: a.x + dx * 0.12, y: control }, { x: b.x - dx * 0.12, y: control }, b]];
 }
 
 const cellOf = (x: number, y: number): number => Math.floor(x / CELL) * 8192 + Math.floor(y / CELL);
