@@ -16,6 +16,7 @@ export const lessonEn: LessonWords = {
   urge: (options) => `Choose first: press 1 to ${options}, or click. Page Down once more goes on without choosing.`,
   pass: 'Go on without choosing',
   right: 'That is what happened.',
+  rightSupposed: 'That is what would happen.',
   notRight: 'It went otherwise.',
   youSaid: (option) => `You said: ${option}`,
   explain: 'Say it in your own words',

@@ -26,6 +26,8 @@ export interface LessonWords {
   /** Names the button that goes on without choosing. */
   readonly pass: string;
   readonly right: string;
+  /** The same of a history with a change, which did not happen. */
+  readonly rightSupposed: string;
   readonly notRight: string;
   readonly youSaid: (option: string) => string;
   readonly explain: string;

@@ -16,6 +16,7 @@ export const lessonZh: LessonWords = {
   urge: (options) => `请先选择：按 1 到 ${options}，或点选。再按一次 Page Down，则不选就往下走。`,
   pass: '不选，往下走',
   right: '事情正是这样。',
+  rightSupposed: '的确会这样。',
   notRight: '事情并非如此。',
   youSaid: (option) => `你的回答：${option}`,
   explain: '用自己的话说一说',

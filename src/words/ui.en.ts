@@ -1,4 +1,5 @@
 /** Words of the page around the stage, in English: bars, buttons, timeline, notices, keys. */
+import { linkFields } from './link-fields.ts';
 import type { LinkFieldWords, UiWords } from './ui-types.ts';
 
 const FIELD: LinkFieldWords = {
@@ -99,7 +100,14 @@ export const uiEn: UiWords = {
   recordingTag: 'recording',
   drop: 'Drop a recording (.ndjson.gz) or a scenario (.yaml) to open it',
   notices: {
-    link: ({ fields }) => `The link could not be read in full: ${list(fields.map((field) => FIELD[field] ?? 'something unknown'))} fell back to the usual. Everything else is as the link says.`,
+    link: ({ fields }) => {
+      const { known, unknown } = linkFields(fields, FIELD);
+      const said = [
+        ...(known.length > 0 ? [`${list(known)} fell back to the usual`] : []),
+        ...(unknown.length > 0 ? [`${list(unknown.map((field) => `“${field}”`))} ${unknown.length === 1 ? 'means' : 'mean'} nothing here`] : []),
+      ];
+      return `The link could not be read in full: ${said.join('; ')}. Everything else is as the link says.`;
+    },
     fileMissing: () => 'This link shows a run from a file that is not on this device. Nothing was lost; the base scenario is shown instead. Open the file to see that run.',
     scenarioUnknown: ({ id }) => `There is no scenario called “${id}” here. The base scenario is shown instead.`,
     parameters: ({ names }) => `These parameters are not part of the scenario or outside their range, and were left as the scenario says: ${names.join(', ')}.`,

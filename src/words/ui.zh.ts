@@ -1,4 +1,5 @@
 /** 舞台四周的文字，中文：各栏、按钮、时间轴、通知、按键。 */
+import { linkFields } from './link-fields.ts';
 import type { LinkFieldWords, UiWords } from './ui-types.ts';
 
 const FIELD: LinkFieldWords = {
@@ -97,7 +98,11 @@ export const uiZh: UiWords = {
   recordingTag: '录像',
   drop: '把录像（.ndjson.gz）或情景（.yaml）拖到这里打开',
   notices: {
-    link: ({ fields }) => `链接没能完全读懂：${fields.map((field) => FIELD[field] ?? '未知内容').join('、')}已改用默认值，其余与链接一致。`,
+    link: ({ fields }) => {
+      const { known, unknown } = linkFields(fields, FIELD);
+      const said = [...(known.length > 0 ? [`${known.join('、')}已改用默认值`] : []), ...(unknown.length > 0 ? [`${unknown.map((field) => `“${field}”`).join('')}在这里没有意义`] : [])];
+      return `链接没能完全读懂：${said.join('；')}。其余与链接一致。`;
+    },
     fileMissing: () => '这个链接指向一份不在本设备上的文件。没有丢失任何东西，现在显示的是基准情景。打开那份文件即可查看该次运行。',
     scenarioUnknown: ({ id }) => `这里没有名为“${id}”的情景，现在显示的是基准情景。`,
     parameters: ({ names }) => `下列参数不属于该情景或超出范围，仍按情景原值运行：${names.join('、')}。`,

@@ -157,7 +157,7 @@ function Answered({ progress, say }: { readonly progress: Progress; readonly say
     <>
       {option !== undefined && (
         <p className="lesson-answered">
-          <strong>{option.misconception === undefined ? words.right : words.notRight}</strong> {words.youSaid(say(option.text))}
+          <strong>{option.misconception !== undefined ? words.notRight : step.reveal?.set === undefined ? words.right : words.rightSupposed}</strong> {words.youSaid(say(option.text))}
         </p>
       )}
       {option?.misconception !== undefined && <p>{words.mayBelieve(say(option.misconception))}</p>}
