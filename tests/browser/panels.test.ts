@@ -81,6 +81,22 @@ describe.skipIf(WITHOUT_BROWSER)('the panels in a browser', () => {
     expect(await page.locator('.inspector h2').innerText()).toBe(await page.locator('.matrix thead .link').first().innerText());
   });
 
+  it('stand beside the inspector where it lies over the picture, and can be left', async () => {
+    const size = page.viewportSize()!;
+    await page.setViewportSize({ width: 1024, height: 768 });
+    await page.locator('.inspector h2').waitFor();
+    const [sheet, side] = [await page.locator('.sheet').boundingBox(), await page.locator('.side').boundingBox()];
+    expect(sheet!.x + sheet!.width).toBeLessThanOrEqual(side!.x + 1);
+    await page.locator('.sheet-head .button').last().click();
+    expect(await page.locator('.sheet').count()).toBe(0);
+    // over the picture it lies away from whoever is selected
+    const [stage, drawer] = [await page.locator('.stage').boundingBox(), await page.locator('.side').boundingBox()];
+    expect(stage!.width).toBeGreaterThan(900);
+    const half = await page.locator('.stage').getAttribute('data-half');
+    expect(half === 'right' ? drawer!.x : drawer!.x + drawer!.width).toBeCloseTo(half === 'right' ? 0 : 1024, 0);
+    await page.setViewportSize(size);
+  });
+
   it('light the way of a followed payment on the stage with a count of it, also from a link, until it is let go', async () => {
     await page.locator('.languages button').nth(0).click();
     await show('follow');
