@@ -47,7 +47,7 @@ export function StageHost({ createStage }: { readonly createStage: () => Promise
       const half = id === null ? null : (stage.view?.reveal(id) ?? null);
       if (id !== null && half === null) return;
       inSight = id;
-      if (half !== null) parent.parentElement?.setAttribute('data-half', half);
+      if (half !== null) parent.parentElement?.setAttribute('data-half', `${half.across} ${half.down}`);
     };
     const draw = (): void => {
       const { view } = stage;

@@ -22,6 +22,12 @@ export interface Look {
   readonly projector: boolean;
 }
 
+/** In which halves of what is seen somebody stands. */
+export interface Halves {
+  readonly across: 'left' | 'right';
+  readonly down: 'top' | 'bottom';
+}
+
 /** The months at hand; any `FrameSource` is one. */
 export interface Months {
   peek(tick: Tick): Frame | undefined;
@@ -56,8 +62,8 @@ export interface StageView {
   resetZoom(): void;
   /** What part of the picture is seen. */
   readonly window: Window;
-  /** Shifts the picture until an actor is in sight; the half it then stands in, null while there is no picture of it. */
-  reveal(id: PartyId): 'left' | 'right' | null;
+  /** Shifts the picture until an actor is in sight; the halves it then stands in, null while there is no picture of it. */
+  reveal(id: PartyId): Halves | null;
   /** Shows the same part as another stage of the same size does. */
   lookThrough(window: Window): void;
   /** Copies what is drawn into a rectangle of another canvas, within the same turn of the page. */

@@ -15,7 +15,7 @@ import { Picture } from './picture.ts';
 import type { StagePlan, Still, Target } from './plan.ts';
 import { listen } from './pointer.ts';
 import { layGround, planStill, type Ground, type StillRequest } from './still.ts';
-import type { CreateStage, Look, RendererName, Shot, StageOptions, StageView } from './stage-view.ts';
+import type { CreateStage, Halves, Look, RendererName, Shot, StageOptions, StageView } from './stage-view.ts';
 import type { MeasureText } from './stage-words.ts';
 import { beatsOf } from './beats.ts';
 import { heldAt, inSight, kept, shifted, zoomedAt } from './zoom.ts';
@@ -111,13 +111,13 @@ class PixiStage implements StageView {
     this.show(WHOLE);
   }
 
-  reveal(id: string): 'left' | 'right' | null {
+  reveal(id: string): Halves | null {
     const place = this.ground?.layout.places.get(id);
     if (place === undefined) return null;
     const before = this.window;
     const after = inSight(before, place.box, this.size);
     if (!sameWindow(before, after)) this.show(after);
-    return place.x + before.x - after.x > this.width / 2 ? 'right' : 'left';
+    return { across: place.x + before.x - after.x > this.width / 2 ? 'right' : 'left', down: place.y + before.y - after.y > this.height / 2 ? 'bottom' : 'top' };
   }
 
   lookThrough(window: Window): void {

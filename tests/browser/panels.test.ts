@@ -92,8 +92,14 @@ describe.skipIf(WITHOUT_BROWSER)('the panels in a browser', () => {
     // over the picture it lies away from whoever is selected
     const [stage, drawer] = [await page.locator('.stage').boundingBox(), await page.locator('.side').boundingBox()];
     expect(stage!.width).toBeGreaterThan(900);
-    const half = await page.locator('.stage').getAttribute('data-half');
-    expect(half === 'right' ? drawer!.x : drawer!.x + drawer!.width).toBeCloseTo(half === 'right' ? 0 : 1024, 0);
+    const half = (await page.locator('.stage').getAttribute('data-half'))!.split(' ');
+    expect(half.includes('right') ? drawer!.x : drawer!.x + drawer!.width).toBeCloseTo(half.includes('right') ? 0 : 1024, 0);
+    // held upright, a telephone shows one above the other
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.waitForFunction(() => document.querySelector('.page')!.getAttribute('data-fits')!.includes('thin'));
+    const [picture, below] = [await page.locator('.stage').boundingBox(), await page.locator('.side').boundingBox()];
+    expect(below!.width).toBeCloseTo(picture!.width, 0);
+    expect(below!.height).toBeLessThan(picture!.height * 0.7);
     await page.setViewportSize(size);
   });
 
