@@ -3,14 +3,14 @@ import type { Event } from '../model/decision.ts';
 import type { Frame } from '../model/frame.ts';
 import type { Measures } from '../model/measures.ts';
 import type { Tick } from '../model/units.ts';
-import type { CliWords } from '../words/cli.ts';
+import { CLI_WORDS } from '../words/cli.ts';
 import type { Speaker } from '../words/speaker.ts';
 import { table } from './terminal.ts';
 
 export interface Outcome {
   add(frame: Frame): void;
   json(): { readonly [field: string]: unknown };
-  text(words: CliWords, more: { readonly digest: string }): string;
+  text(more: { readonly digest: string }): string;
 }
 
 interface Failure {
@@ -41,7 +41,8 @@ export function outcomeOf(speaker: Speaker): Outcome {
       creditLosses: credit,
       defaults,
     }),
-    text(words, { digest }) {
+    text({ digest }) {
+      const words = speaker.words(CLI_WORDS);
       const traced = ofLast((m) => m.circularity.traced);
       const money = (read: (m: Measures) => number): string => ofLast((m) => format.dollars(read(m))) ?? words.notApplicable;
       const { field } = words;

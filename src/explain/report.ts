@@ -75,7 +75,7 @@ function refusal(problem: QuestionProblem | FollowProblem | TestProblem, languag
 }
 
 function whyText(explanation: Explanation, speaker: Speaker): string {
-  const { why } = EXPLAIN_WORDS[speaker.language];
+  const { why } = speaker.words(EXPLAIN_WORDS);
   const { format } = speaker;
   const web = fold(webOf(explanation), MOST_TOLD);
   const amount = (weight: number): string => (explanation.dollars === null ? format.percent(weight / explanation.total, 1) : format.dollars(weight));
@@ -99,7 +99,7 @@ function otherFailures(chronicle: Chronicle, { target }: Explanation, speaker: S
   if (target.kind !== 'event' || target.event.type !== 'default' || target.event.actor === undefined) return [];
   const { actor } = target.event;
   const others = defaultsOf(chronicle).filter((each) => each.event.actor === actor && each.id !== target.id);
-  return others.length === 0 ? [] : [EXPLAIN_WORDS[speaker.language].why.alsoFailed(speaker.party(actor), others.map(({ tick, id }) => ({ month: speaker.format.date(tick), id })))];
+  return others.length === 0 ? [] : [speaker.words(EXPLAIN_WORDS).why.alsoFailed(speaker.party(actor), others.map(({ tick, id }) => ({ month: speaker.format.date(tick), id })))];
 }
 
 const rootSentence = (root: CauseNode, speaker: Speaker): string => nodeSentence({ ...root, dollars: null, count: 1 }, speaker);
@@ -123,7 +123,7 @@ function chainText(web: Web, speaker: Speaker, amount: (weight: number) => strin
 
 /** What went on from a box to others; several of one kind are one line. */
 function onward(web: Web, node: WebNode, byId: ReadonlyMap<string, WebNode>, speaker: Speaker, amount: (weight: number) => string): string[] {
-  const { why } = EXPLAIN_WORDS[speaker.language];
+  const { why } = speaker.words(EXPLAIN_WORDS);
   const lines = new Map<string, { count: number; weight: number }>();
   for (const edge of web.edges.filter((each) => each.cause === node.id).sort((a, b) => b.weight - a.weight)) {
     const notes = [linkWord(edge.link, speaker), ...(edge.via > 0 ? [why.via(edge.via)] : [])];
@@ -140,7 +140,7 @@ function mark({ kind, happening }: WebNode): string {
 }
 
 function testText(outcome: TestOutcome & { readonly ok: true }, speaker: Speaker): string {
-  const { test } = EXPLAIN_WORDS[speaker.language];
+  const { test } = speaker.words(EXPLAIN_WORDS);
   const { tested } = outcome;
   const lines = [test.title];
   for (const trial of tested.trials) {
@@ -153,7 +153,7 @@ function testText(outcome: TestOutcome & { readonly ok: true }, speaker: Speaker
 }
 
 function forwardText(broken: Consequences, speaker: Speaker): string {
-  const { forward } = EXPLAIN_WORDS[speaker.language];
+  const { forward } = speaker.words(EXPLAIN_WORDS);
   const { format } = speaker;
   const title = forward.title(happeningSentence(broken.cause, speaker));
   if (broken.web.nodes.length === 1) return `${title}\n${forward.nothing}`;
@@ -166,7 +166,7 @@ function forwardText(broken: Consequences, speaker: Speaker): string {
 }
 
 function followText(trail: Trail, speaker: Speaker, most: number): string {
-  const { follow: say } = EXPLAIN_WORDS[speaker.language];
+  const { follow: say } = speaker.words(EXPLAIN_WORDS);
   const { format } = speaker;
   const last = trail.months.at(-1)!;
   const { flow } = trail;

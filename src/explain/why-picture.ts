@@ -104,7 +104,7 @@ function drawWith(web: Web, speaker: Speaker, room: WhyRoom, letters: number): W
       reversed,
       width: edge.dollars === null ? 1 : THINNEST + (THICKEST - THINNEST) * Math.sqrt(edge.dollars / most),
       label: label === null ? null : { ...label, text: labelOf(edge) ?? '' },
-      sentence: hopSentence(edge, web, speaker) + (edge.via > 0 ? ` (${EXPLAIN_WORDS[speaker.language].why.via(edge.via)})` : ''),
+      sentence: hopSentence(edge, web, speaker) + (edge.via > 0 ? ` (${speaker.words(EXPLAIN_WORDS).why.via(edge.via)})` : ''),
     })),
     titleSize,
     detailSize,

@@ -83,6 +83,9 @@ const generation = z.strictObject({
   id, vendor: id, performance: finite.positive(), price: whole, launchAt: tick, kilowattsPerGpu: finite.positive(), name: bilingual, ...provenance,
 });
 
+/** What the catalogues call something, and what it is called here. */
+const trade = z.record(z.string().min(1).max(40), z.string().min(1).max(40)).refine((words) => Object.keys(words).length <= 60, { message: 'at most 60 words' });
+
 export const scenarioSchema = z.strictObject({
   format: z.literal(1),
   id,
@@ -92,6 +95,8 @@ export const scenarioSchema = z.strictObject({
   horizon: z.number().int().min(1).max(1200).default(72),
   /** Calendar month of tick 0 where it is not January 2025. */
   opens: z.strictObject({ year: z.number().int().min(1900).max(2200), month: z.number().int().min(1).max(12) }).optional(),
+  /** Words of this economy's own trade for those of the catalogues, where it is not about AI. */
+  words: z.strictObject({ en: trade, zh: trade }).optional(),
   parameters: z.record(z.string(), quantity),
   channels: z.partialRecord(z.enum(CHANNELS), z.boolean()).default({}),
   generations: z.array(generation).default([]),

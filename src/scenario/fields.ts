@@ -59,6 +59,7 @@ const EXAMPLES: { readonly [field: string]: string } = {
   about: 'about: { what: { en: "…", zh: "…" }, how: …, notice: …, try: …, limits: … }',
   horizon: 'horizon: 72',
   opens: 'opens: { year: 1999, month: 1 }',
+  words: 'words: { en: { chip: system, chips: systems }, zh: { 芯片: 设备 } }',
   parties: 'parties: [{ id: my-lab, kind: aiLab, name: { en: "My lab", zh: "我的实验室" } }]',
   kind: 'kind: aiLab',
   mark: 'mark: assumed',

@@ -130,7 +130,7 @@ function Levers({ scenario, speaker, valueOf, move }: LeversProps): ReactNode {
   return (
     <ul className="levers">
       {LEVERS.filter((lever) => Object.hasOwn(scenario.parameters, lever.name)).map((lever) => (
-        <OneLever key={lever.name} lever={lever} own={scenario.parameters[lever.name]!} value={valueOf(lever.name)} speaker={speaker} text={lever.text[speaker.language]} move={(value, dragging) => move(lever.name, value, dragging)} />
+        <OneLever key={lever.name} lever={lever} own={scenario.parameters[lever.name]!} value={valueOf(lever.name)} speaker={speaker} text={speaker.words(lever.text)} move={(value, dragging) => move(lever.name, value, dragging)} />
       ))}
     </ul>
   );

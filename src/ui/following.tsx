@@ -6,7 +6,7 @@ import { useEffect, type ReactNode } from 'react';
 import type { Scene } from '../playback/scene.ts';
 import type { ShownRun } from '../session/shown-run.ts';
 import { EXPLAIN_WORDS } from '../words/explain.ts';
-import { panelWords } from '../words/panels.ts';
+import { PANEL_WORDS } from '../words/panels.ts';
 import type { Speaker } from '../words/speaker.ts';
 import { usePage, useRun, useScene, useSession, useSpeaker } from './page-context.ts';
 import { useTrail } from './panels/reading.ts';
@@ -37,11 +37,11 @@ function Counted({ flow, run, scene, speaker }: { readonly flow: string; readonl
     };
   }, [stage, trail, length]);
   if (trail === null || (panel !== null && panel !== 'change')) return null;
-  const words = panelWords(speaker.language).follow;
+  const words = speaker.words(PANEL_WORDS).follow;
   const { format } = speaker;
   const now = monthAt(trail, scene.frame.tick);
   const figures = now === null ? null : trailFigures(trail, now, speaker);
-  const { title } = EXPLAIN_WORDS[speaker.language].follow;
+  const { title } = speaker.words(EXPLAIN_WORDS).follow;
   return (
     <section className="what-if following" aria-label={words.onStage}>
       <p>

@@ -74,7 +74,7 @@ export function captionSoFar(frame: Frame, before: Frame | null, told: number, s
 /** The caption of one phase, while one steps through a month: what it brought, or what it is for and that it brought nothing. */
 export function captionOfPhase(frame: Frame, phase: Phase, speaker: Speaker): string {
   const { text, about } = captionFor({ ...frame, phases: frame.phases.filter((record) => record.phase === phase) }, speaker);
-  return about === null ? CAPTIONS[speaker.language].uneventful[phase] : text;
+  return about === null ? speaker.words(CAPTIONS).uneventful[phase] : text;
 }
 
 const isNews = ({ about }: Caption): boolean => about !== null && !('flow' in about);
@@ -85,7 +85,7 @@ export function captionFor(frame: Frame, speaker: Speaker): Caption {
 }
 
 function captionOfMonth(frame: Frame, speaker: Speaker): Caption {
-  const words = CAPTIONS[speaker.language];
+  const words = speaker.words(CAPTIONS);
   const events = frame.phases.flatMap((record) => record.events).filter((event) => WEIGHT[event.type] > 0 && event.data['announced'] !== true);
   events.sort((a, b) => WEIGHT[b.type] - WEIGHT[a.type] || rank(a) - rank(b) || stake(b) - stake(a) || (a.id < b.id ? -1 : 1));
   const home = homecoming(frame);

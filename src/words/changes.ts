@@ -1,11 +1,11 @@
 /** A change to a history, in words. */
 import type { Change } from '../model/frame.ts';
 import { LEVERS, leverFigure } from './levers.ts';
-import { panelWords } from './panels.ts';
+import { PANEL_WORDS } from './panels.ts';
 import type { Speaker } from './speaker.ts';
 
 export function changeSentence(change: Change, speaker: Speaker): string {
-  const words = panelWords(speaker.language).compare.change;
+  const words = speaker.words(PANEL_WORDS).compare.change;
   switch (change.kind) {
     case 'set': {
       const lever = LEVERS.find((each) => each.name === change.path);

@@ -39,19 +39,19 @@ export function happeningSentence(happening: Happening, speaker: Speaker): strin
 /** Of money asked for, what came, where it was less. */
 function gotPart({ type, outcome }: Decision, speaker: Speaker): string {
   if ((type !== 'borrow' && type !== 'raiseEquity') || outcome === null || outcome.filled >= outcome.asked) return '';
-  return EXPLAIN_WORDS[speaker.language].why.got(speaker.format.dollars(outcome.filled));
+  return speaker.words(EXPLAIN_WORDS).why.got(speaker.format.dollars(outcome.filled));
 }
 
 /** The same for a box of a web, which may also stand for several things or for one nobody recorded. */
 export function nodeSentence(node: WebNode, speaker: Speaker): string {
-  const { why } = EXPLAIN_WORDS[speaker.language];
+  const { why } = speaker.words(EXPLAIN_WORDS);
   if (node.happening !== null) return happeningSentence(node.happening, speaker);
   return node.kind === 'rest' ? `${why.rest(node.count)}${speaker.language === 'en' ? '.' : '。'}` : why.nobodyRecorded;
 }
 
 /** A few words for a box: who and what. */
 export function nodeLabel(node: WebNode, speaker: Speaker): string {
-  const { why } = EXPLAIN_WORDS[speaker.language];
+  const { why } = speaker.words(EXPLAIN_WORDS);
   const { happening } = node;
   if (happening === null) return node.kind === 'rest' ? why.rest(node.count) : why.lost;
   if (happening.kind === 'event' && happening.event.type === 'shock') return eventSentence(happening.event, speaker).replace(/[.。]$/, '');
@@ -64,7 +64,7 @@ export function nodeDetail(node: WebNode, speaker: Speaker): string {
   const { happening } = node;
   if (happening === null) return node.dollars === null ? '' : speaker.format.dollars(node.dollars);
   if (happening.kind === 'decision') return decisionSentence(happening.decision, speaker) + gotPart(happening.decision, speaker);
-  const { box } = EXPLAIN_WORDS[speaker.language];
+  const { box } = speaker.words(EXPLAIN_WORDS);
   const { event } = happening;
   const { format } = speaker;
   const money = (...names: string[]): string | null => said(figure(event.data, ...names), format.dollars);
@@ -109,14 +109,14 @@ function said<Value>(value: Value | null, say: (value: Value) => string): string
 
 /** How a cause reaches its effect: by which channel. */
 export function linkWord(link: Link, speaker: Speaker): string {
-  const own: { readonly [link: string]: string } = EXPLAIN_WORDS[speaker.language].link;
+  const own: { readonly [link: string]: string } = speaker.words(EXPLAIN_WORDS).link;
   const channels: { readonly [channel: string]: string } = speaker.vocabulary.channel;
   return own[link] ?? channels[link] ?? link;
 }
 
 /** One hop: a cause, and what it did. */
 export function hopSentence(edge: WebEdge, web: Web, speaker: Speaker): string {
-  const { why } = EXPLAIN_WORDS[speaker.language];
+  const { why } = speaker.words(EXPLAIN_WORDS);
   const at = (id: string): string => {
     const node = web.nodes.find((each) => each.id === id);
     return node === undefined ? '' : nodeSentence(node, speaker);
@@ -133,13 +133,13 @@ function spaced(text: string, speaker: Speaker): string {
 }
 
 export function whyTitle({ target }: Explanation, speaker: Speaker): string {
-  const { why } = EXPLAIN_WORDS[speaker.language];
+  const { why } = speaker.words(EXPLAIN_WORDS);
   if (target.kind === 'event' && target.event.type === 'default' && target.event.actor !== undefined) return why.defaultTitle(speaker.party(target.event.actor), speaker.format.date(target.tick));
   return why.title(happeningSentence(target, speaker));
 }
 
 export function whyLead(explanation: Explanation, speaker: Speaker): string {
-  const { why } = EXPLAIN_WORDS[speaker.language];
+  const { why } = speaker.words(EXPLAIN_WORDS);
   const { target, dollars, nodes } = explanation;
   if (dollars === null) return nodes.length === 1 ? why.beginning : why.noMoney;
   const amount = speaker.format.dollars(dollars);
@@ -148,7 +148,7 @@ export function whyLead(explanation: Explanation, speaker: Speaker): string {
 
 /** The dollars on the edges into the focus (and what begins there) as a sum, and what cushions took off. */
 export function whyFooter(explanation: Explanation, web: Web, speaker: Speaker): string[] {
-  const { why } = EXPLAIN_WORDS[speaker.language];
+  const { why } = speaker.words(EXPLAIN_WORDS);
   if (explanation.dollars === null) return [];
   const exact = speaker.format.dollarsExact;
   const parts = web.edges.flatMap((edge) => (edge.effect === web.focus && edge.dollars !== null ? [exact(edge.dollars)] : []));
@@ -159,7 +159,7 @@ export function whyFooter(explanation: Explanation, web: Web, speaker: Speaker):
 
 /** What has to be said about the sum: what was absorbed, how shares without dollars are split, and circles. */
 export function whyNotes(explanation: Explanation, speaker: Speaker): string[] {
-  const { why } = EXPLAIN_WORDS[speaker.language];
+  const { why } = speaker.words(EXPLAIN_WORDS);
   const footer: string[] = [];
   if (explanation.target.kind === 'event' && explanation.target.event.shortfall !== undefined) footer.push(explanation.absorbed > 0 ? why.absorbed(speaker.format.dollars(explanation.absorbed)) : why.absorbedNothing);
   const bare = explanation.edges.filter((edge) => edge.weight > 0 && edge.recorded === null && edge.lines.length === 0).map((edge) => edge.effect);
@@ -173,16 +173,16 @@ export function lineWords(line: ShortfallLine, speaker: Speaker): string {
   const [purpose = '', ...rest] = line.line.split('/');
   const names: { readonly [purpose: string]: string } = speaker.vocabulary.purpose;
   const said = Object.hasOwn(speaker.vocabulary.purpose, purpose) ? names[purpose as Purpose]! : purpose;
-  return EXPLAIN_WORDS[speaker.language].why.line(said, rest.map((id) => speaker.party(id)).join(' '));
+  return speaker.words(EXPLAIN_WORDS).why.line(said, rest.map((id) => speaker.party(id)).join(' '));
 }
 
 export function gapSentence({ kind, id, detail }: Gap, speaker: Speaker): string {
-  return EXPLAIN_WORDS[speaker.language].why.gap[kind](`\`${id}\``, typeof detail === 'number' ? speaker.format.dollarsExact(detail) : (detail ?? ''));
+  return speaker.words(EXPLAIN_WORDS).why.gap[kind](`\`${id}\``, typeof detail === 'number' ? speaker.format.dollarsExact(detail) : (detail ?? ''));
 }
 
 /** A cause that is taken out, as the rest of “Without …”. */
 export function candidateWords({ kind, node, at }: Candidate, speaker: Speaker): string {
-  const { test } = EXPLAIN_WORDS[speaker.language];
+  const { test } = speaker.words(EXPLAIN_WORDS);
   const happening = node.happening!;
   if (happening.kind === 'decision') return test.decision(speaker.party(happening.decision.actor), decisionSentence(happening.decision, speaker), at < node.tick ? speaker.format.date(at) : null);
   if (kind === 'shock') return test.shock(eventSentence(happening.event, speaker));
@@ -192,7 +192,7 @@ export function candidateWords({ kind, node, at }: Candidate, speaker: Speaker):
 
 /** What came of taking a cause out: the verdict in two words, and what changed instead. */
 export function trialWords(trial: Trial, { actor, failedAt, isAgain }: Pick<Tested, 'actor' | 'failedAt' | 'isAgain'>, speaker: Speaker): { readonly verdict: string; readonly text: string } {
-  const { test } = EXPLAIN_WORDS[speaker.language];
+  const { test } = speaker.words(EXPLAIN_WORDS);
   const { format, language } = speaker;
   const who = speaker.party(actor);
   const parts: string[] = [];

@@ -4,6 +4,5 @@ import { futuresZh } from './futures.zh.ts';
 import type { Language } from './language.ts';
 
 export type { FuturesWords } from './futures.en.ts';
-const FUTURES_WORDS: { readonly [language in Language]: FuturesWords } = { en: futuresEn, zh: futuresZh };
+export const FUTURES_WORDS: { readonly [language in Language]: FuturesWords } = { en: futuresEn, zh: futuresZh };
 
-export const futuresWords = (language: Language): FuturesWords => FUTURES_WORDS[language];

@@ -54,8 +54,8 @@ export function inputFigure(speaker: Speaker, input: string, value: number): str
     case 'price':
       return Math.abs(value) < 1000 ? format.price(value) : format.dollars(value);
     case 'months':
-      if (value >= LONG) return RULE_WORDS[speaker.language].long;
-      return RULE_WORDS[speaker.language].months(format.number(value, Number.isInteger(value) ? 0 : 1));
+      if (value >= LONG) return speaker.words(RULE_WORDS).long;
+      return speaker.words(RULE_WORDS).months(format.number(value, Number.isInteger(value) ? 0 : 1));
     case 'share':
       return format.percent(value, Math.abs(value) < 0.1 ? 1 : 0);
     case 'times':
@@ -72,7 +72,7 @@ export function inputFigure(speaker: Speaker, input: string, value: number): str
 
 /** What a figure is called. */
 export function inputName(speaker: Speaker, input: string): string {
-  return own(RULE_WORDS[speaker.language].input, input) ?? spelled(input);
+  return own(speaker.words(RULE_WORDS).input, input) ?? spelled(input);
 }
 
 /** The figure a rule's limit is compared with: as known of the rule, one named like it, or the first. */
@@ -97,7 +97,7 @@ export function limitFigure(because: Because, speaker: Speaker): string {
 
 /** One sentence: why the rule fired. */
 export function ruleSentence(because: Because, speaker: Speaker): string {
-  const words = RULE_WORDS[speaker.language];
+  const words = speaker.words(RULE_WORDS);
   const say = own(words.rule, because.rule);
   const main = measured(because);
   const figures = {
@@ -120,7 +120,7 @@ export function ruleSentence(because: Because, speaker: Speaker): string {
 
 /** The name of a rule. */
 export function ruleName(rule: string, speaker: Speaker): string {
-  return own(RULE_WORDS[speaker.language].name, rule) ?? spelled(rule);
+  return own(speaker.words(RULE_WORDS).name, rule) ?? spelled(rule);
 }
 
 /** Does the catalogue have a sentence for this rule? A test asks it of every rule in use. */
@@ -130,7 +130,7 @@ export function hasRuleWords(rule: string, language: Language): boolean {
 
 /** When a machine goes from one state to another. */
 export function guardSentence(guard: string, kind: string, speaker: Speaker): string {
-  const words = RULE_WORDS[speaker.language].guard;
+  const words = speaker.words(RULE_WORDS).guard;
   return own(words, `${kind}.${guard}`) ?? own(words, guard) ?? spelled(guard);
 }
 

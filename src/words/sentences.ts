@@ -11,11 +11,11 @@ const EVENTS: { readonly [language in Language]: EventSayings } = { en: eventsEn
 const DECISIONS: { readonly [language in Language]: DecisionSayings } = { en: decisionsEn, zh: decisionsZh };
 
 export function eventSentence(event: Event, speaker: Speaker): string {
-  return agree(EVENTS[speaker.language][event.type](event, speaker), speaker);
+  return agree(speaker.words(EVENTS)[event.type](event, speaker), speaker);
 }
 
 export function decisionSentence(decision: Decision, speaker: Speaker): string {
-  return DECISIONS[speaker.language][decision.type](decision, speaker);
+  return speaker.words(DECISIONS)[decision.type](decision, speaker);
 }
 
 const IRREGULAR: { readonly [verb: string]: string } = { is: 'are', was: 'were', has: 'have', does: 'do', misses: 'miss', launches: 'launch', promises: 'promise' };

@@ -4,6 +4,7 @@ import type { Scenario } from '../model/scenario.ts';
 import type { PartyId } from '../model/units.ts';
 import { makeFormat, type Format } from './format.ts';
 import type { Language } from './language.ts';
+import { inTrade, sayInTrade } from './trade.ts';
 import { vocabularyEn, type Vocabulary } from './vocabulary.en.ts';
 import { vocabularyZh } from './vocabulary.zh.ts';
 
@@ -14,6 +15,10 @@ export interface Speaker {
   readonly format: Format;
   readonly vocabulary: Vocabulary;
   readonly scenario: Scenario;
+  /** The catalogue of the speaker's language, in the words of the scenario's trade. */
+  words<Words extends object>(catalogues: { readonly [language in Language]: Words }): Words;
+  /** A text that stands in no catalogue, in the same words. */
+  say(text: string): string;
   /** Display name, real or generic; the id itself for a party the scenario does not know. */
   party(id: PartyId): string;
   isParty(id: string): boolean;
@@ -27,12 +32,15 @@ export interface Speaker {
 export function makeSpeaker(language: Language, scenario: Scenario, names: 'real' | 'generic' = 'real'): Speaker {
   const parties = new Map(scenario.parties.map((party) => [party.id, party]));
   const generations = new Map(scenario.generations.map((generation) => [generation.id, generation.name[language]]));
-  const vocabulary = VOCABULARY[language];
+  const words = <Words extends object>(catalogues: { readonly [language in Language]: Words }): Words => inTrade(catalogues[language], scenario.words?.[language], language);
+  const vocabulary = words(VOCABULARY);
   return {
     language,
     format: makeFormat(language, scenario.opens),
     vocabulary,
     scenario: names === 'generic' ? unnamed(scenario) : scenario,
+    words,
+    say: (text) => sayInTrade(text, scenario.words?.[language], language),
     party(id) {
       const party = parties.get(id);
       if (party === undefined) return id;

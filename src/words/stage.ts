@@ -9,7 +9,7 @@ export const STAGE_WORDS: { readonly [language in Language]: StageCatalogue } = 
 
 export function makeStageWords(speaker: Speaker): StageWords {
   const { format, vocabulary } = speaker;
-  const words = STAGE_WORDS[speaker.language];
+  const words = speaker.words(STAGE_WORDS);
   const { dollars } = format;
   return {
     party: (id) => speaker.party(id),

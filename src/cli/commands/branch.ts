@@ -66,7 +66,7 @@ export async function branch(terminal: Terminal, path: string, options: BranchOp
     ...changes.map((change) => `  ${changeText(change, words)}`),
     ...(recorded.from > 0 ? [words.continued(recorded.from)] : []),
     '',
-    outcome.text(words, { digest: recorded.digest }),
+    outcome.text({ digest: recorded.digest }),
     '',
     words.disclaimer,
   ];

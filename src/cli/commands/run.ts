@@ -45,7 +45,7 @@ export async function run(terminal: Terminal, name: string, options: RunOptions)
       : words.recorded({ months: recorded.ticks, name: called, seed: options.seed, file: shown, size: fileSize(recorded.bytes, format) }),
     ...(recorded.from > 0 ? [words.continued(recorded.from)] : []),
     '',
-    outcome.text(words, { digest: recorded.digest }),
+    outcome.text({ digest: recorded.digest }),
     '',
     words.disclaimer,
   ];

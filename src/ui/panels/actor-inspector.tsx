@@ -6,7 +6,7 @@ import { isActorKind } from '../../model/party.ts';
 import type { PartyId } from '../../model/units.ts';
 import { isInForce } from '../../session/what-if.ts';
 import { conditionShown } from '../../view/condition.ts';
-import { panelWords } from '../../words/panels.ts';
+import { PANEL_WORDS } from '../../words/panels.ts';
 import { Contracts } from './contracts.tsx';
 import { clocksOf } from './contract-clocks.ts';
 import { Decisions } from './decisions.tsx';
@@ -22,7 +22,7 @@ import { isContract } from '../../playback/index.ts';
 import { TAccount } from './t-account.tsx';
 
 export function ActorInspector({ run, scene, speaker, select, id, ...links }: PanelProps & PanelLinks & { readonly id: PartyId }): ReactNode {
-  const words = panelWords(speaker.language).inspector;
+  const words = speaker.words(PANEL_WORDS).inspector;
   const state = scene.after;
   const rescue: Change = { kind: 'rescue', actor: id };
   const party = speaker.scenario.parties.find((each) => each.id === id);
@@ -70,7 +70,7 @@ const WORST_FIRST: readonly CovenantState[] = ['accelerated', 'cure', 'trap', 'w
 
 /** Name, condition by shape and word, the figures that say how close trouble is, and of which moment they are. */
 function ActorHeading({ scene, speaker, id, select }: Pick<PanelProps, 'scene' | 'speaker' | 'select'> & { readonly id: PartyId }): ReactNode {
-  const words = panelWords(speaker.language).inspector;
+  const words = speaker.words(PANEL_WORDS).inspector;
   const { format } = speaker;
   const state = scene.after;
   const kind = speaker.scenario.parties.find((each) => each.id === id)!.kind;

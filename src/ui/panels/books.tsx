@@ -8,7 +8,7 @@ import { transactionsFlowMatrix, type FlowRow } from '../../ledger/transactions-
 import type { PartyKind } from '../../model/party.ts';
 import type { PartyId } from '../../model/units.ts';
 import type { World } from '../../model/world.ts';
-import { panelWords } from '../../words/panels.ts';
+import { PANEL_WORDS } from '../../words/panels.ts';
 import type { Speaker } from '../../words/speaker.ts';
 import { Choice } from './choice.tsx';
 import { hover, type ColumnScale, columnScale } from './figures.ts';
@@ -31,7 +31,7 @@ function columnsOf(speaker: Speaker, byParty: boolean): { readonly columns: read
 }
 
 export function Books({ scene, speaker, select }: PanelProps): ReactNode {
-  const words = panelWords(speaker.language).books;
+  const words = speaker.words(PANEL_WORDS).books;
   const [byParty, setByParty] = useState(false);
   const [sheet, setSheet] = useState<'flows' | 'sheets'>('flows');
   const { columns, columnOf, name } = useMemo(() => columnsOf(speaker, byParty), [speaker, byParty]);
@@ -62,7 +62,7 @@ export function Books({ scene, speaker, select }: PanelProps): ReactNode {
 
 /** Books balance, $0 off; with a shape and a word, and never silent when they do not. */
 export function Lamp({ off, speaker }: { readonly off: number; readonly speaker: Speaker }): ReactNode {
-  const words = panelWords(speaker.language).books;
+  const words = speaker.words(PANEL_WORDS).books;
   return (
     <p className="lamp" data-lit={off === 0} role="status">
       <span aria-hidden="true">{off === 0 ? '●' : '▼'}</span> {off === 0 ? words.balanced : words.notBalanced(speaker.format.dollarsExact(off))}
@@ -84,7 +84,7 @@ interface Line {
   readonly closing: boolean;
 }
 function flowLine({ row }: FlowRow, speaker: Speaker): Line {
-  const words = panelWords(speaker.language).books;
+  const words = speaker.words(PANEL_WORDS).books;
   switch (row.kind) {
     case 'money':
       return { key: `money/${row.purpose}`, title: speaker.vocabulary.purpose[row.purpose], group: words.money, closing: false };
@@ -97,7 +97,7 @@ function flowLine({ row }: FlowRow, speaker: Speaker): Line {
   }
 }
 function sheetLine({ row }: SheetRow, speaker: Speaker): Line {
-  const words = panelWords(speaker.language).books;
+  const words = speaker.words(PANEL_WORDS).books;
   const account = speaker.vocabulary.account;
   switch (row.kind) {
     case 'claim':
@@ -118,7 +118,7 @@ function Matrix({ columns, name, open, rows, sums, caption, speaker }: {
   readonly caption: string;
   readonly speaker: Speaker;
 }): ReactNode {
-  const words = panelWords(speaker.language).books;
+  const words = speaker.words(PANEL_WORDS).books;
   const frame = useMore();
   // columns in which nothing happens say nothing
   const used = columns.map((_, index) => index).filter((index) => rows.some((row) => row.cells[index] !== 0));

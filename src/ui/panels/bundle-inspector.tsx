@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react';
 import { LANE_KINDS, laneParts, lanesOfMonth } from '../../playback/lane-book.ts';
 import { riverOf } from '../../playback/rivers.ts';
-import { panelWords } from '../../words/panels.ts';
+import { PANEL_WORDS } from '../../words/panels.ts';
 import type { Speaker } from '../../words/speaker.ts';
 import { Amount } from './figure.tsx';
 import type { PanelProps } from './props.ts';
@@ -10,7 +10,7 @@ import { LaneGlyph } from './shapes.tsx';
 
 /** `bundle` is `a|b`, two parties, or `hyperscaler/cash/suppliers`, the kinds of those who share a river. */
 export function BundleInspector({ scene, speaker, select, bundle }: PanelProps & { readonly bundle: string }): ReactNode {
-  const words = panelWords(speaker.language).inspector;
+  const words = speaker.words(PANEL_WORDS).inspector;
   const isRiver = isRiverKey(bundle, speaker);
   const { title, holds } = isRiver ? river(bundle, speaker) : pair(bundle, speaker);
   const lanes = [...lanesOfMonth(scene.frame).values()].filter((lane) => holds(lane.key) && (!isRiver || lane.amount > 0)).sort((a, b) => b.amount - a.amount || LANE_KINDS.indexOf(a.kind) - LANE_KINDS.indexOf(b.kind));

@@ -4,7 +4,7 @@ import type { Explanation } from '../../explain/causes.ts';
 import { testCauses, type Again, type Tested, type TestProgress } from '../../explain/counterfactual.ts';
 import type { Run } from '../../model/frame.ts';
 import { describeExplainProblem, EXPLAIN_WORDS, trialWords } from '../../words/explain.ts';
-import { panelWords } from '../../words/panels.ts';
+import { PANEL_WORDS } from '../../words/panels.ts';
 import type { Speaker } from '../../words/speaker.ts';
 
 /** Milliseconds of re-running between two pictures. */
@@ -39,7 +39,7 @@ export function CauseTest({ run, explanation, again, speaker }: { readonly run: 
     timer = window.setTimeout(goOn, 0);
     return () => window.clearTimeout(timer);
   }, [asked, explanation.target.id]); // a test goes on while the month or the language changes
-  const words = panelWords(speaker.language).why;
+  const words = speaker.words(PANEL_WORDS).why;
   if (!asked)
     return (
       <button type="button" className="small-button" onClick={() => setAsked(true)}>
@@ -61,7 +61,7 @@ export function CauseTest({ run, explanation, again, speaker }: { readonly run: 
 }
 
 function Verdicts({ tested, speaker }: { readonly tested: Tested; readonly speaker: Speaker }): ReactNode {
-  const { test } = EXPLAIN_WORDS[speaker.language];
+  const { test } = speaker.words(EXPLAIN_WORDS);
   if (tested.trials.length === 0) return <p className="quiet">{test.none}</p>;
   return (
     <ul className="verdicts">

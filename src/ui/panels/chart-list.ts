@@ -5,7 +5,7 @@
 import { ORIGINS } from '../../model/account.ts';
 import type { Measures } from '../../model/measures.ts';
 import { MICRO, type PartyId } from '../../model/units.ts';
-import { panelWords } from '../../words/panels.ts';
+import { PANEL_WORDS } from '../../words/panels.ts';
 import type { ChartId, ChartsWords } from '../../words/panels-types.ts';
 import type { Speaker } from '../../words/speaker.ts';
 
@@ -70,7 +70,7 @@ const HOLDERS = 7;
 
 /** All charts over the months of `history` (null where a month is not read yet), those of the selected actor last. */
 export function chartsOf(history: readonly (Measures | null)[], actor: PartyId | null, covenant: number | null, speaker: Speaker): readonly Chart[] {
-  const words = panelWords(speaker.language).charts;
+  const words = speaker.words(PANEL_WORDS).charts;
   const charts = PLANS.map((plan) => chartOf(plan, history, words, speaker));
   charts.push(holdersChart(history, speaker));
   if (actor !== null) charts.push(...actorCharts(history, actor, covenant, words));
@@ -101,7 +101,7 @@ function holdersChart(history: readonly (Measures | null)[], speaker: Speaker): 
   const rest = heaviest.slice(named.length);
   const value = (parties: readonly PartyId[]) => months.map((month) => (month === null ? null : parties.reduce((sum, party) => sum + Math.max(0, month.get(party) ?? 0), 0)));
   const series: Series[] = named.map((party, index) => ({ key: party, name: speaker.party(party), style: index + 1, values: value([party]) }));
-  if (rest.length > 0) series.push({ key: 'others', name: panelWords(speaker.language).others(rest.length), style: 8, values: value(rest) });
+  if (rest.length > 0) series.push({ key: 'others', name: speaker.words(PANEL_WORDS).others(rest.length), style: 8, values: value(rest) });
   return { id: 'holders', group: 'damage', unit: 'dollars', stacked: true, series };
 }
 
@@ -134,7 +134,7 @@ export function isEmpty(chart: Chart): boolean {
 /** A figure as people read it. */
 export function chartFigure(unit: ChartUnit, value: number | null | undefined, speaker: Speaker): string {
   const { format } = speaker;
-  if (value === null || value === undefined || !Number.isFinite(value)) return panelWords(speaker.language).charts.none;
+  if (value === null || value === undefined || !Number.isFinite(value)) return speaker.words(PANEL_WORDS).charts.none;
   switch (unit) {
     case 'dollars':
       return format.dollars(Math.round(value));

@@ -1,6 +1,6 @@
 /** All charts of a run over time, grouped by the question they answer, each with its meaning in a sentence and its figures as a table. */
 import { memo, useMemo, useRef, useState, type ReactNode } from 'react';
-import { panelWords } from '../../words/panels.ts';
+import { PANEL_WORDS } from '../../words/panels.ts';
 import type { Speaker } from '../../words/speaker.ts';
 import { chartFigure, chartsOf, isEmpty, type Chart } from './chart-list.ts';
 import { levelOf } from './contract-clocks.ts';
@@ -15,7 +15,7 @@ export type ChartsProps = PanelProps & Pick<PanelLinks, 'seek'> & Pick<PanelSubj
 
 export function Charts({ run, scene, speaker, selection, seek, until }: ChartsProps): ReactNode {
   const actor = selection?.kind === 'actor' && Object.hasOwn(scene.frame.measures.actors, selection.id) ? selection.id : null;
-  const words = panelWords(speaker.language).charts;
+  const words = speaker.words(PANEL_WORDS).charts;
   const length = Math.min(run.length, (until ?? Infinity) + 1);
   const history = useHistory(run, length);
   const known = history.filter((measures) => measures !== null).length;
@@ -52,7 +52,7 @@ export function Charts({ run, scene, speaker, selection, seek, until }: ChartsPr
 
 /** One chart with its title, its meaning, its legend with the figures pointed at, and its table. */
 function ChartFigure({ chart, tick, horizon, speaker, seek }: { readonly chart: Chart; readonly tick: number; readonly horizon: number; readonly speaker: Speaker; readonly seek?: (tick: number) => void }): ReactNode {
-  const words = panelWords(speaker.language).charts;
+  const words = speaker.words(PANEL_WORDS).charts;
   const { title, meaning } = words.chart[chart.id];
   const legend = useRef<HTMLUListElement>(null);
   const unitOf = (index: number): Chart['unit'] => (chart.series[index]!.right === true ? chart.rightUnit! : chart.unit);
@@ -97,7 +97,7 @@ function Sample({ chart, series }: { readonly chart: Chart; readonly series: num
 
 /** The same figures for who cannot see a canvas; built when it is opened. */
 const Figures = memo(function Figures({ chart, speaker, title }: { readonly chart: Chart; readonly speaker: Speaker; readonly title: string }): ReactNode {
-  const words = panelWords(speaker.language).charts;
+  const words = speaker.words(PANEL_WORDS).charts;
   const [open, setOpen] = useState(false);
   const months = chart.series[0]?.values.length ?? 0;
   return (

@@ -3,7 +3,7 @@ import { useMemo, type ReactNode } from 'react';
 import type { Run } from '../../model/frame.ts';
 import { MICRO, type Tick } from '../../model/units.ts';
 import { measureSeries } from '../../playback/index.ts';
-import { panelWords } from '../../words/panels.ts';
+import { PANEL_WORDS } from '../../words/panels.ts';
 import type { Speaker } from '../../words/speaker.ts';
 import { chartFigure, type Chart, type ChartUnit } from './chart-list.ts';
 import { Plot } from './plot.tsx';
@@ -21,7 +21,7 @@ const COMPARED: readonly { readonly path: string; readonly id: Chart['id']; read
 ];
 
 export function CompareCharts({ a, b, tick, offset, names, speaker, seek }: { readonly a: Run; readonly b: Run; readonly tick: Tick; readonly offset: number; readonly names: SideNames; readonly speaker: Speaker; readonly seek?: (tick: number) => void }): ReactNode {
-  const all = panelWords(speaker.language);
+  const all = speaker.words(PANEL_WORDS);
   const words = all.compare;
   const charts = useMemo(() => COMPARED.map(({ path, id, unit, divide = 1 }): Chart => {
     const scaled = (values: (number | null)[]): (number | null)[] => values.map((value) => (value === null ? null : value / divide));

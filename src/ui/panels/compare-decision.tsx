@@ -1,7 +1,7 @@
 /** The first decision that two histories took differently: what each side chose, by which rule, and what it saw. */
 import type { ReactNode } from 'react';
 import type { DecisionDifference } from '../../playback/index.ts';
-import { panelWords } from '../../words/panels.ts';
+import { PANEL_WORDS } from '../../words/panels.ts';
 import { chosenFigure, inputFigure, inputName, ruleSentence } from '../../words/rules.ts';
 import { decisionSentence } from '../../words/sentences.ts';
 import type { Speaker } from '../../words/speaker.ts';
@@ -9,7 +9,7 @@ import type { Select } from './props.ts';
 import type { SideNames } from './side-names.ts';
 
 export function FirstDecision({ difference, names, speaker, select }: { readonly difference: DecisionDifference; readonly names: SideNames; readonly speaker: Speaker; readonly select: Select }): ReactNode {
-  const words = panelWords(speaker.language).compare;
+  const words = speaker.words(PANEL_WORDS).compare;
   const { params } = difference;
   const show = (name: string, value: number | null): string => (value === null ? '–' : inputFigure(speaker, name, value));
   return (

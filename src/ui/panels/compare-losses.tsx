@@ -1,7 +1,7 @@
 /** Who lost more on one side than on the other. */
 import type { ReactNode } from 'react';
 import { tooSmallToTell, type ExtraLoss } from '../../playback/index.ts';
-import { panelWords } from '../../words/panels.ts';
+import { PANEL_WORDS } from '../../words/panels.ts';
 import type { Speaker } from '../../words/speaker.ts';
 import { hover } from './figures.ts';
 import { signed } from './t-account.tsx';
@@ -21,7 +21,7 @@ export function Delta({ amount, speaker, plain = false }: { readonly amount: num
 }
 
 export function CompareLosses({ losses, speaker }: { readonly losses: readonly ExtraLoss[]; readonly speaker: Speaker }): ReactNode {
-  const words = panelWords(speaker.language).compare;
+  const words = speaker.words(PANEL_WORDS).compare;
   const hurt = losses.filter((loss) => loss.extra !== 0);
   const shown = hurt.filter((loss) => !tooSmallToTell(loss, hurt)).slice(0, SHOWN);
   const kinds = ['credit', 'deadweight', 'marks'] as const;

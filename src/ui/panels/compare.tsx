@@ -10,7 +10,7 @@ import type { Tick } from '../../model/units.ts';
 import { alignOn, beginAlike, BY_TICK, changesInForce, commonEvents, extraLosses, firstDivergentDecision, isBranchOf, partyDifferences, whereTheyPart, type Alignment } from '../../playback/index.ts';
 import { changeSentence } from '../../words/changes.ts';
 import { compareCsv } from '../../words/compare-csv.ts';
-import { panelWords } from '../../words/panels.ts';
+import { PANEL_WORDS } from '../../words/panels.ts';
 import { eventSentence } from '../../words/sentences.ts';
 import type { Speaker } from '../../words/speaker.ts';
 import { CompareCharts } from './compare-charts.tsx';
@@ -29,7 +29,7 @@ const SHOWN = 12;
 
 /** A is the run that is shown, B the one it is set against. */
 export function Compare({ run, scene, speaker, select, seek, align, saveTable, against = null, againstComing = false, alignOn: event = null }: CompareProps): ReactNode {
-  const words = panelWords(speaker.language).compare;
+  const words = speaker.words(PANEL_WORDS).compare;
   const a = useSlimRun(run, run.length);
   const b = useSlimRun(against, against?.length ?? 0);
   if (against === null || a === null || b === null) return <div className="panel compare"><p className="hint">{againstComing ? words.coming : words.nothingYet}</p></div>;
@@ -58,7 +58,7 @@ interface BothProps {
 }
 
 function Both({ a, b, shown, at, names, speaker, select, seek, event, align, saveTable }: BothProps): ReactNode {
-  const words = panelWords(speaker.language).compare;
+  const words = speaker.words(PANEL_WORDS).compare;
   const common = useMemo(() => commonEvents(a, b), [a, b, a.frames.length, b.frames.length]);
   // an event that one of them no longer has lines nothing up
   const alignment: Alignment = useMemo(() => (event === null ? null : alignOn(a, b, event)) ?? BY_TICK, [a, b, event, a.frames.length, b.frames.length]);
@@ -146,7 +146,7 @@ function Both({ a, b, shown, at, names, speaker, select, seek, event, align, sav
                       </button>
                     </th>
                     {(['a', 'b'] as const).map((side) => (
-                      <td key={side}>{each.regions.map((region) => speaker.state(region.region, region[side] ?? '')).join(panelWords(speaker.language).comma)}</td>
+                      <td key={side}>{each.regions.map((region) => speaker.state(region.region, region[side] ?? '')).join(speaker.words(PANEL_WORDS).comma)}</td>
                     ))}
                     <Delta amount={each.cash} speaker={speaker} />
                     <Delta amount={each.debt} speaker={speaker} plain />
@@ -185,17 +185,17 @@ function eventNamed(run: Run, key: string, speaker: Speaker): string {
 
 /** Who has defaulted by a month on one side. */
 function Fates({ run, title, until, speaker }: { readonly run: Run; readonly title: string; readonly until: Tick; readonly speaker: Speaker }): ReactNode {
-  const words = panelWords(speaker.language).compare;
+  const words = speaker.words(PANEL_WORDS).compare;
   // a firm that got new terms can fail again
   const when = new Map<string, string[]>();
   for (const { tick, phases } of run.frames.slice(0, Math.max(0, until + 1)))
     for (const { events } of phases)
       for (const { type, actor } of events) if (type === 'default' && actor !== undefined) when.set(actor, [...(when.get(actor) ?? []), speaker.format.date(tick)]);
-  const fallen = [...when].map(([actor, [first, ...again]]) => words.fell(speaker.party(actor), [first!, ...again.map(words.again)].join(panelWords(speaker.language).comma)));
+  const fallen = [...when].map(([actor, [first, ...again]]) => words.fell(speaker.party(actor), [first!, ...again.map(words.again)].join(speaker.words(PANEL_WORDS).comma)));
   return (
     <div>
       <h3>{title}</h3>
-      <p className={fallen.length > 0 ? 'trouble' : undefined}>{fallen.length === 0 ? words.noDefaultsIn : words.defaultsIn(fallen.join(panelWords(speaker.language).comma))}</p>
+      <p className={fallen.length > 0 ? 'trouble' : undefined}>{fallen.length === 0 ? words.noDefaultsIn : words.defaultsIn(fallen.join(speaker.words(PANEL_WORDS).comma))}</p>
     </div>
   );
 }

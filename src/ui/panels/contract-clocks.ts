@@ -7,7 +7,7 @@ import { sum } from '../../model/arithmetic.ts';
 import type { ComputeContract, Loan } from '../../model/instrument.ts';
 import { HOURS_A_MONTH, MICRO, type Dollars, type PartyId, type Tick } from '../../model/units.ts';
 import type { World } from '../../model/world.ts';
-import { panelWords } from '../../words/panels.ts';
+import { PANEL_WORDS } from '../../words/panels.ts';
 import type { ContractWords } from '../../words/panels-types.ts';
 import type { Speaker } from '../../words/speaker.ts';
 
@@ -46,7 +46,7 @@ function elapsed(start: Tick, end: Tick, now: Tick): number {
 }
 
 function dueNow(actor: PartyId, state: World, speaker: Speaker): Clock[] {
-  const { contract: words, comma } = panelWords(speaker.language);
+  const { contract: words, comma } = speaker.words(PANEL_WORDS);
   const { format } = speaker;
   const byCreditor = new Map<PartyId, { amount: number; count: number; earliest: Tick; kind: string }>();
   for (const due of Object.values(state.obligations)) {
@@ -84,7 +84,7 @@ function loans(actor: PartyId, state: World, speaker: Speaker): Clock[] {
 }
 
 function loanLines(loan: Loan, state: World, speaker: Speaker): { lines: string[]; trouble: string | null } {
-  const words = panelWords(speaker.language).contract;
+  const words = speaker.words(PANEL_WORDS).contract;
   const { format } = speaker;
   const next = state.tick + 1;
   const months = loan.maturity - state.tick;
@@ -136,7 +136,7 @@ export function levelOf(name: string, state: World, speaker: Speaker): number | 
 }
 
 function compute(actor: PartyId, state: World, speaker: Speaker): Clock[] {
-  const words = panelWords(speaker.language).contract;
+  const words = speaker.words(PANEL_WORDS).contract;
   const { format } = speaker;
   return Object.values(state.contracts)
     .filter((contract) => contract.buyer === actor || contract.seller === actor)
@@ -171,7 +171,7 @@ export function contractValueLeft(contract: ComputeContract, now: Tick): Dollars
 }
 
 function space(actor: PartyId, state: World, speaker: Speaker): Clock[] {
-  const words = panelWords(speaker.language).contract;
+  const words = speaker.words(PANEL_WORDS).contract;
   const { format } = speaker;
   return Object.values(state.leases)
     .filter((lease) => lease.tenant === actor || lease.landlord === actor)
@@ -189,7 +189,7 @@ function space(actor: PartyId, state: World, speaker: Speaker): Clock[] {
 }
 
 function orders(actor: PartyId, state: World, speaker: Speaker): Clock[] {
-  const words = panelWords(speaker.language).contract;
+  const words = speaker.words(PANEL_WORDS).contract;
   const { format } = speaker;
   return Object.values(state.orders)
     .filter((order) => order.buyer === actor || order.vendor === actor)
@@ -202,7 +202,7 @@ function orders(actor: PartyId, state: World, speaker: Speaker): Clock[] {
 }
 
 function promises(actor: PartyId, state: World, speaker: Speaker): Clock[] {
-  const words = panelWords(speaker.language).contract;
+  const words = speaker.words(PANEL_WORDS).contract;
   const { format } = speaker;
   const staged = Object.values(state.commitments)
     .filter((each) => each.investor === actor || each.issuer === actor)
@@ -225,7 +225,7 @@ function promises(actor: PartyId, state: World, speaker: Speaker): Clock[] {
 }
 
 function stakes(actor: PartyId, state: World, speaker: Speaker): Clock[] {
-  const words = panelWords(speaker.language).contract;
+  const words = speaker.words(PANEL_WORDS).contract;
   return Object.values(state.holdings)
     .filter((holding) => holding.holder === actor && holding.value > 0)
     .map((holding): Clock => {

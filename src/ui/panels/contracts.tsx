@@ -1,6 +1,6 @@
 /** The contracts of an actor, by what they are to it, each with its clock. */
 import type { ReactNode } from 'react';
-import { panelWords } from '../../words/panels.ts';
+import { PANEL_WORDS } from '../../words/panels.ts';
 import type { Speaker } from '../../words/speaker.ts';
 import type { Clock, ClockGroup } from './contract-clocks.ts';
 import { Amount } from './figure.tsx';
@@ -21,7 +21,7 @@ interface Lines extends Pick<PanelLinks, 'suppose'> {
 
 export function Contracts({ clocks, ...rest }: Lines): ReactNode {
   const { speaker } = rest;
-  const words = panelWords(speaker.language);
+  const words = speaker.words(PANEL_WORDS);
   const groups = [...new Set(clocks.map((clock) => clock.group))];
   return (
     <section className="panel-part" aria-label={words.inspector.contracts}>
@@ -36,7 +36,7 @@ export function Contracts({ clocks, ...rest }: Lines): ReactNode {
 
 function Group({ group, clocks, ...props }: Lines & { readonly group: ClockGroup }): ReactNode {
   const { speaker } = props;
-  const words = panelWords(speaker.language);
+  const words = speaker.words(PANEL_WORDS);
   const rest = clocks.slice(SHOWN);
   const sum = clocks.reduce((total, clock) => total + clock.amount, 0);
   const list = (shown: readonly Clock[]): ReactNode => (
@@ -63,7 +63,7 @@ function Group({ group, clocks, ...props }: Lines & { readonly group: ClockGroup
 }
 
 function ClockLine({ clock, speaker, select, removable, suppose }: Omit<Lines, 'clocks'> & { readonly clock: Clock }): ReactNode {
-  const words = panelWords(speaker.language);
+  const words = speaker.words(PANEL_WORDS);
   return (
     <li className="clock-line">
       <span className="clock-face" title={clock.elapsed === null ? undefined : words.contract.elapsed(speaker.format.percent(clock.elapsed))}>

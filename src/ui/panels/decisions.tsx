@@ -1,7 +1,7 @@
 /** What an actor decided in a month and why: the choice, the rule in words, what it saw, its limit, and what came of it. */
 import type { ReactNode } from 'react';
 import type { Decision } from '../../model/decision.ts';
-import { panelWords } from '../../words/panels.ts';
+import { PANEL_WORDS } from '../../words/panels.ts';
 import { inputFigure, inputName, limitFigure, ruleName, ruleSentence } from '../../words/rules.ts';
 import { decisionSentence } from '../../words/sentences.ts';
 import { figure, type Speaker } from '../../words/speaker.ts';
@@ -11,7 +11,7 @@ import { MarkGlyph } from './shapes.tsx';
 import { WhatIfButton } from './what-if-button.tsx';
 
 export function Decisions({ decisions, speaker, suppose }: { readonly decisions: readonly Decision[]; readonly speaker: Speaker } & Pick<PanelLinks, 'suppose'>): ReactNode {
-  const words = panelWords(speaker.language).inspector;
+  const words = speaker.words(PANEL_WORDS).inspector;
   const taken = decisions.filter((decision) => decision.type !== 'hold');
   const held = decisions.length - taken.length;
   return (
@@ -30,7 +30,7 @@ export function Decisions({ decisions, speaker, suppose }: { readonly decisions:
 }
 
 function DecisionCard({ decision, speaker, suppose }: { readonly decision: Decision; readonly speaker: Speaker; readonly suppose: PanelLinks['suppose'] }): ReactNode {
-  const words = panelWords(speaker.language).inspector;
+  const words = speaker.words(PANEL_WORDS).inspector;
   const inputs = Object.entries(decision.because.inputs);
   const mark = DECISION_MARKS[decision.type] ?? { shape: 'circle', tone: 'plain' };
   return (
@@ -75,7 +75,7 @@ export function Outcome({ decision, speaker }: { readonly decision: Decision; re
 }
 
 export function outcomeText(decision: Decision, speaker: Speaker): string | null {
-  const words = panelWords(speaker.language).inspector;
+  const words = speaker.words(PANEL_WORDS).inspector;
   const { outcome } = decision;
   if (outcome === null || outcome.asked <= 0) return null;
   const money = figure(decision.params, 'amount', 'dollars', 'limit', 'supply', 'cap', 'budget') === outcome.asked || MONEY.has(decision.type);
@@ -83,7 +83,7 @@ export function outcomeText(decision: Decision, speaker: Speaker): string | null
   const count = (value: number): string => (money ? speaker.format.dollars(value) : chips ? words.units(speaker.format.count(value)) : speaker.format.count(value));
   if (OFFERS.has(decision.type)) return words.takenUp(count(Math.min(outcome.filled, outcome.asked)), count(outcome.asked));
   const got = outcome.filled >= outcome.asked ? words.filledWhole : outcome.filled <= 0 ? words.filledNot : words.filled(count(outcome.filled), count(outcome.asked));
-  return outcome.refusedBy === undefined ? got : `${got}${panelWords(speaker.language).comma}${(outcome.filled > 0 ? words.restRefusedBy : words.refusedBy)(speaker.party(outcome.refusedBy))}`;
+  return outcome.refusedBy === undefined ? got : `${got}${speaker.words(PANEL_WORDS).comma}${(outcome.filled > 0 ? words.restRefusedBy : words.refusedBy)(speaker.party(outcome.refusedBy))}`;
 }
 /** Offers to others: what is left over is no refusal. */
 const OFFERS: ReadonlySet<string> = new Set(['lend', 'offer']);

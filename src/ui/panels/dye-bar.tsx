@@ -1,7 +1,7 @@
 /** Where money came from first, as one bar cut by origin, with its shares in words beside it. */
 import type { ReactNode } from 'react';
 import { ORIGINS } from '../../model/account.ts';
-import { panelWords } from '../../words/panels.ts';
+import { PANEL_WORDS } from '../../words/panels.ts';
 import type { Speaker } from '../../words/speaker.ts';
 
 const SLIVER = 0.01;
@@ -33,7 +33,7 @@ export function DyeBar({ dye, speaker, label }: { readonly dye: readonly number[
         ))}
         {slivers.length > 0 && (
           <li>
-            {panelWords(speaker.language).others(slivers.length)} <b>{speaker.format.percent(sliverShare, 1)}</b>
+            {speaker.words(PANEL_WORDS).others(slivers.length)} <b>{speaker.format.percent(sliverShare, 1)}</b>
           </li>
         )}
       </ul>

@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react';
 import type { Event } from '../../model/decision.ts';
 import { EVENT_MARKS } from '../../view/marks.ts';
-import { panelWords } from '../../words/panels.ts';
+import { PANEL_WORDS } from '../../words/panels.ts';
 import { eventSentence } from '../../words/sentences.ts';
 import type { Speaker } from '../../words/speaker.ts';
 import type { PanelLinks } from './props.ts';
@@ -19,7 +19,7 @@ export interface EventListProps {
 }
 
 export function EventList({ events, speaker, links, shown = 8 }: EventListProps): ReactNode {
-  const words = panelWords(speaker.language).inspector;
+  const words = speaker.words(PANEL_WORDS).inspector;
   const open = events.length <= shown + 1 ? events : events.slice(0, shown);
   const rest = events.slice(open.length);
   return (
@@ -36,7 +36,7 @@ export function EventList({ events, speaker, links, shown = 8 }: EventListProps)
 }
 
 function Lines({ events, speaker, links }: EventListProps): ReactNode {
-  const words = panelWords(speaker.language).inspector;
+  const words = speaker.words(PANEL_WORDS).inspector;
   return (
     <ul className="events">
       {events.map((event) => (

@@ -4,7 +4,7 @@ import { SERIES, type History, type SeriesName } from '../../histories/history.t
 import type { Measures } from '../../model/measures.ts';
 import { MICRO } from '../../model/units.ts';
 import { figureName, figureUnit, type FIGURES } from '../../words/figures.ts';
-import { futuresWords } from '../../words/futures.ts';
+import { FUTURES_WORDS } from '../../words/futures.ts';
 import type { Language } from '../../words/language.ts';
 import type { ChartUnit } from './chart-list.ts';
 
@@ -30,7 +30,7 @@ const ADDED_UP: ReadonlySet<SeriesName> = new Set(['creditLosses', 'deadweight']
 
 export function figureTitle(series: SeriesName, language: Language): string {
   const name = figureName(FAN_FIGURES[series], language);
-  return ADDED_UP.has(series) ? futuresWords(language).addedUp(name) : name;
+  return ADDED_UP.has(series) ? FUTURES_WORDS[language].addedUp(name) : name;
 }
 
 /** Fewer histories make no bands. */

@@ -1,6 +1,6 @@
 /** Amounts in columns: one unit for a whole table, billions or millions, whichever its largest figure can be read in. */
 import type { Dollars } from '../../model/units.ts';
-import { panelWords } from '../../words/panels.ts';
+import { PANEL_WORDS } from '../../words/panels.ts';
 import type { Speaker } from '../../words/speaker.ts';
 
 export interface ColumnScale {
@@ -17,7 +17,7 @@ const SMALL = 2_000_000_000;
 export function columnScale(largest: Dollars, speaker: Speaker): ColumnScale {
   const { format } = speaker;
   if (Math.abs(largest) >= SMALL) return { unit: format.columnUnit, of: (amount) => (format.language === 'zh' && Math.abs(amount) < TENS_OF_YI ? format.number(amount / YI, 1) : format.column(amount)) };
-  return { unit: panelWords(speaker.language).smallUnit, of: (amount) => format.number(amount / 1_000_000) };
+  return { unit: speaker.words(PANEL_WORDS).smallUnit, of: (amount) => format.number(amount / 1_000_000) };
 }
 
 /** What hovering a figure shows: every digit, and the other language's unit. */

@@ -7,7 +7,7 @@ import type { Step, Trail, TrailMonth } from '../../explain/follow.ts';
 import type { Flow } from '../../model/flow.ts';
 import { laneKey, type LaneKind } from '../../playback/lane-book.ts';
 import { describeExplainProblem, EXPLAIN_WORDS } from '../../words/explain.ts';
-import { panelWords } from '../../words/panels.ts';
+import { PANEL_WORDS } from '../../words/panels.ts';
 import { Amount } from './figure.tsx';
 import { flowsOf, paymentsOf } from './month.ts';
 import type { PanelLinks, PanelProps, PanelSubject } from './props.ts';
@@ -22,7 +22,7 @@ const OFFERED = 12;
 const STEPS = 14;
 
 export function Follow({ run, scene, speaker, select, follow, stage, flow = null, until }: FollowProps): ReactNode {
-  const words = panelWords(speaker.language).follow;
+  const words = speaker.words(PANEL_WORDS).follow;
   const [picked, setPicked] = useState<{ readonly flow: string; readonly over: string | null } | null>(null);
   const first = useMemo(() => firstTrancheAtHand(run)?.id ?? null, [run, run.length]);
   const asked = (picked !== null && picked.over === flow ? picked.flow : flow) ?? first;
@@ -56,7 +56,7 @@ export function Follow({ run, scene, speaker, select, follow, stage, flow = null
       {trail === null && <p className="hint">{words.pick}</p>}
       {trail?.ok === false && <p className="hint">{describeExplainProblem(trail.problem, speaker.language)}</p>}
       {trail?.ok === true && now !== null && <Told trail={trail.trail} now={now} speaker={speaker} select={select} />}
-      {trail?.ok === true && now === null && <p className="hint">{EXPLAIN_WORDS[speaker.language].follow.title(speaker.format.dollars(trail.trail.flow.amount), speaker.party(trail.trail.flow.from), speaker.party(trail.trail.flow.to), speaker.format.date(trail.trail.tick))}</p>}
+      {trail?.ok === true && now === null && <p className="hint">{speaker.words(EXPLAIN_WORDS).follow.title(speaker.format.dollars(trail.trail.flow.amount), speaker.party(trail.trail.flow.from), speaker.party(trail.trail.flow.to), speaker.format.date(trail.trail.tick))}</p>}
       <p className="quiet">{words.method}</p>
     </div>
   );
@@ -75,8 +75,8 @@ function offers(followed: Flow | null, flows: readonly Flow[]): readonly Flow[] 
 }
 
 function Told({ trail, now, speaker, select }: Pick<FollowProps, 'speaker' | 'select'> & { readonly trail: Trail; readonly now: TrailMonth }): ReactNode {
-  const words = panelWords(speaker.language).follow;
-  const { follow } = EXPLAIN_WORDS[speaker.language];
+  const words = speaker.words(PANEL_WORDS).follow;
+  const { follow } = speaker.words(EXPLAIN_WORDS);
   const { flow, home } = trail;
   const { format } = speaker;
   const figures = trailFigures(trail, now, speaker);
@@ -114,7 +114,7 @@ function Counter({ figure, name, meaning }: { readonly figure: string; readonly 
 }
 
 function Holders({ title, amounts, returned, whole, speaker, select, exact = false }: Pick<FollowProps, 'speaker' | 'select'> & { readonly title: string; readonly amounts: TrailMonth['held']; readonly returned: TrailMonth['held']; readonly whole: number; readonly exact?: boolean }): ReactNode {
-  const words = panelWords(speaker.language).follow;
+  const words = speaker.words(PANEL_WORDS).follow;
   const rows = Object.entries(amounts).filter(([, amount]) => amount > 0).sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
   const sum = rows.reduce((total, [, amount]) => total + amount, 0);
   return (
@@ -142,8 +142,8 @@ function Holders({ title, amounts, returned, whole, speaker, select, exact = fal
 }
 
 function Steps({ steps, speaker, select }: Pick<FollowProps, 'speaker' | 'select'> & { readonly steps: readonly Step[] }): ReactNode {
-  const words = panelWords(speaker.language);
-  const { follow } = EXPLAIN_WORDS[speaker.language];
+  const words = speaker.words(PANEL_WORDS);
+  const { follow } = speaker.words(EXPLAIN_WORDS);
   const lanes = new Map<string, { readonly step: Step; dollars: number }>();
   for (const step of steps) {
     const key = `${step.from}/${step.purpose}/${step.to}`;

@@ -1,7 +1,7 @@
 /** How many histories there are, how long the rest will take, and the buttons that start, hold and discard them. */
 import { useEffect, useState, type ReactNode } from 'react';
 import { timeLeft, WANTED, type Futures, type FuturesControl } from '../../session/futures.ts';
-import { futuresWords } from '../../words/futures.ts';
+import { FUTURES_WORDS } from '../../words/futures.ts';
 import type { Speaker } from '../../words/speaker.ts';
 import { SWEEP_WORDS } from '../../words/sweep.ts';
 
@@ -12,7 +12,7 @@ export interface ControlsProps {
 }
 
 export function FuturesControls({ futures, control, speaker }: ControlsProps): ReactNode {
-  const words = futuresWords(speaker.language);
+  const words = speaker.words(FUTURES_WORDS);
   const { format } = speaker;
   if (futures === null) {
     return (
@@ -30,7 +30,7 @@ export function FuturesControls({ futures, control, speaker }: ControlsProps): R
   const { histories, failed, status } = futures;
   const done = histories.length + failed.length;
   const left = timeLeft(futures);
-  const state = status === 'paused' ? words.paused : status === 'done' ? words.done : left === null ? '' : words.left(SWEEP_WORDS[speaker.language].minutes(left / 1000));
+  const state = status === 'paused' ? words.paused : status === 'done' ? words.done : left === null ? '' : words.left(speaker.words(SWEEP_WORDS).minutes(left / 1000));
   const progress = words.progress(format.count(done), format.count(WANTED));
   return (
     <div className="futures-controls">
@@ -68,7 +68,7 @@ function Milestones({ done, speaker }: { readonly done: number; readonly speaker
   useEffect(() => setTold(reached), [reached]);
   return (
     <p className="hidden" role="status">
-      {told === 0 ? '' : futuresWords(speaker.language).milestone(speaker.format.count(told))}
+      {told === 0 ? '' : speaker.words(FUTURES_WORDS).milestone(speaker.format.count(told))}
     </p>
   );
 }

@@ -3,8 +3,8 @@ import { memo, useMemo, useState, type ReactNode } from 'react';
 import { FAN_QUANTILES } from '../../histories/fan.ts';
 import type { History, SeriesName } from '../../histories/history.ts';
 import type { Measures } from '../../model/measures.ts';
-import { futuresWords } from '../../words/futures.ts';
-import { panelWords } from '../../words/panels.ts';
+import { FUTURES_WORDS } from '../../words/futures.ts';
+import { PANEL_WORDS } from '../../words/panels.ts';
 import type { Speaker } from '../../words/speaker.ts';
 import { chartFigure } from './chart-list.ts';
 import { FAN_FIGURES, fanData, figureTitle, LEAST_FOR_BANDS, type Fan, type Path } from './fan-data.ts';
@@ -20,11 +20,11 @@ export interface FuturesFanProps {
 }
 
 export function FuturesFan({ histories, measures, horizon, speaker, open }: FuturesFanProps): ReactNode {
-  const words = futuresWords(speaker.language);
+  const words = speaker.words(FUTURES_WORDS);
   const [series, setSeries] = useState<SeriesName>('vendorRevenue');
   const fan = useMemo(() => fanData(histories, series, measures, horizon), [histories, series, measures, horizon]);
   const [pointed, setPointed] = useState<{ readonly path: Path; readonly tick: number } | null>(null);
-  const name = figureTitle(series, speaker.language);
+  const name = speaker.say(figureTitle(series, speaker.language));
   return (
     <figure className="chart futures-fan">
       <figcaption>
@@ -33,7 +33,7 @@ export function FuturesFan({ histories, measures, horizon, speaker, open }: Futu
           <select className="small-button" value={series} onChange={(event) => setSeries(event.target.value as SeriesName)}>
             {(Object.keys(FAN_FIGURES) as SeriesName[]).map((each) => (
               <option key={each} value={each}>
-                {figureTitle(each, speaker.language)}
+                {speaker.say(figureTitle(each, speaker.language))}
               </option>
             ))}
           </select>
@@ -50,17 +50,17 @@ export function FuturesFan({ histories, measures, horizon, speaker, open }: Futu
 
 /** Whose path it is, its figure that month, and who defaults on it. */
 function Pointed({ fan, histories, path, tick, speaker }: { readonly fan: Fan; readonly histories: readonly History[]; readonly path: Path; readonly tick: number; readonly speaker: Speaker }): ReactNode {
-  const words = futuresWords(speaker.language);
+  const words = speaker.words(FUTURES_WORDS);
   const fallen = Object.keys(histories.find((history) => history.seed === path.seed)?.defaults ?? {});
   return (
     <>
-      <b>{words.seed(path.seed)}</b> · {speaker.format.date(tick)} <b>{chartFigure(fan.unit, path.values[tick], speaker)}</b> · {fallen.length === 0 ? words.fallenNone : words.fallen(fallen.map((actor) => speaker.party(actor)).join(panelWords(speaker.language).comma))}
+      <b>{words.seed(path.seed)}</b> · {speaker.format.date(tick)} <b>{chartFigure(fan.unit, path.values[tick], speaker)}</b> · {fallen.length === 0 ? words.fallenNone : words.fallen(fallen.map((actor) => speaker.party(actor)).join(speaker.words(PANEL_WORDS).comma))}
     </>
   );
 }
 
 function Legend({ bands, speaker }: { readonly bands: boolean; readonly speaker: Speaker }): ReactNode {
-  const words = futuresWords(speaker.language);
+  const words = speaker.words(FUTURES_WORDS);
   const line = (className: string): ReactNode => (
     <svg className={`sample ${className}`} viewBox="0 0 22 8" aria-hidden="true">
       <path d="M0 4h22" />
@@ -95,7 +95,7 @@ function Legend({ bands, speaker }: { readonly bands: boolean; readonly speaker:
 
 /** The quantiles of every month, for who cannot see a canvas; built when it is opened. */
 const Figures = memo(function Figures({ fan, name, speaker }: { readonly fan: Fan; readonly name: string; readonly speaker: Speaker }): ReactNode {
-  const words = futuresWords(speaker.language);
+  const words = speaker.words(FUTURES_WORDS);
   const [open, setOpen] = useState(false);
   const lines = [...fan.quantiles, fan.own];
   const heads = [...FAN_QUANTILES.map((p) => words.quantile(Math.round(p * 100))), words.own];

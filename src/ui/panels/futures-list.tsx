@@ -1,7 +1,7 @@
 /** Histories by name: the three worth a look, and all of them by what was lost, each with the way to it. */
 import { useState, type ReactNode } from 'react';
 import { lostForGood, type History } from '../../histories/history.ts';
-import { futuresWords } from '../../words/futures.ts';
+import { FUTURES_WORDS } from '../../words/futures.ts';
 import type { Speaker } from '../../words/speaker.ts';
 
 export interface FuturesListProps {
@@ -14,7 +14,7 @@ export interface FuturesListProps {
 const AT_ONCE = 50;
 
 export function FuturesList({ histories, speaker, open }: FuturesListProps): ReactNode {
-  const words = futuresWords(speaker.language);
+  const words = speaker.words(FUTURES_WORDS);
   const [listed, setListed] = useState(false);
   const byLoss = [...histories].sort((a, b) => lostForGood(b.totals) - lostForGood(a.totals) || (a.seed < b.seed ? -1 : 1));
   const notable = [
@@ -42,7 +42,7 @@ export function FuturesList({ histories, speaker, open }: FuturesListProps): Rea
 }
 
 function Listing({ histories, speaker, open }: FuturesListProps): ReactNode {
-  const words = futuresWords(speaker.language);
+  const words = speaker.words(FUTURES_WORDS);
   const [shown, setShown] = useState(AT_ONCE);
   return (
     <>
@@ -81,7 +81,7 @@ function Listing({ histories, speaker, open }: FuturesListProps): ReactNode {
 }
 
 function Opener({ seed, speaker, open }: { readonly seed: string; readonly speaker: Speaker; readonly open?: (seed: string) => void }): ReactNode {
-  const words = futuresWords(speaker.language);
+  const words = speaker.words(FUTURES_WORDS);
   if (open === undefined) return words.seed(seed);
   return (
     <button type="button" className="link" aria-label={words.openSeed(seed)} onClick={() => open(seed)}>
@@ -93,5 +93,5 @@ function Opener({ seed, speaker, open }: { readonly seed: string; readonly speak
 /** Who defaults first, and when. */
 function firstText({ defaults }: History, speaker: Speaker): string {
   const first = Object.entries(defaults).sort(([a, at], [b, bt]) => at - bt || (a < b ? -1 : 1))[0];
-  return first === undefined ? futuresWords(speaker.language).fallenNone : `${speaker.party(first[0])} · ${speaker.format.date(first[1])}`;
+  return first === undefined ? speaker.words(FUTURES_WORDS).fallenNone : `${speaker.party(first[0])} · ${speaker.format.date(first[1])}`;
 }

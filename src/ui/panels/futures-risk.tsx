@@ -3,12 +3,12 @@ import type { ReactNode } from 'react';
 import type { History } from '../../histories/history.ts';
 import { anyDefault, riskOf, type ActorRisk, type Frequency } from '../../histories/risk.ts';
 import { isActorKind } from '../../model/party.ts';
-import { futuresWords } from '../../words/futures.ts';
+import { FUTURES_WORDS } from '../../words/futures.ts';
 import type { Speaker } from '../../words/speaker.ts';
 import type { Select } from './props.ts';
 
 export function FuturesRisk({ histories, speaker, select }: { readonly histories: readonly History[]; readonly speaker: Speaker; readonly select: Select }): ReactNode {
-  const words = futuresWords(speaker.language);
+  const words = speaker.words(FUTURES_WORDS);
   const actors = speaker.scenario.parties.filter((party) => isActorKind(party.kind));
   const risks = actors.map(({ id }) => riskOf(id, histories)).sort((a, b) => b.defaults - a.defaults);
   const failing = risks.filter((risk) => risk.defaults > 0);
@@ -62,7 +62,7 @@ interface RowProps {
 }
 
 function Row({ name, hits, of, frequency, medianTick, speaker }: RowProps): ReactNode {
-  const words = futuresWords(speaker.language);
+  const words = speaker.words(FUTURES_WORDS);
   const { format } = speaker;
   const { probability, interval } = frequency;
   return (

@@ -3,7 +3,7 @@
  * the future is, who defaults how often, and leads to any single history.
  */
 import type { ReactNode } from 'react';
-import { futuresWords } from '../../words/futures.ts';
+import { FUTURES_WORDS } from '../../words/futures.ts';
 import { FuturesControls, type ControlsProps } from './futures-controls.tsx';
 import { FuturesFan } from './futures-fan.tsx';
 import { LEAST_FOR_BANDS } from './fan-data.ts';
@@ -18,7 +18,7 @@ export type FuturesProps = PanelProps & Pick<ControlsProps, 'futures' | 'control
 };
 
 export function FuturesPanel({ run, speaker, select, futures, control, open }: FuturesProps): ReactNode {
-  const words = futuresWords(speaker.language);
+  const words = speaker.words(FUTURES_WORDS);
   const measures = useHistory(run, run.length);
   const histories = futures?.histories ?? [];
   const leads = open === undefined ? {} : { open };

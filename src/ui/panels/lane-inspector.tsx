@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react';
 import type { PartyId } from '../../model/units.ts';
 import { laneParts, lanesOfMonth, type LaneKey, type LaneKind } from '../../playback/lane-book.ts';
-import { panelWords } from '../../words/panels.ts';
+import { PANEL_WORDS } from '../../words/panels.ts';
 import { DyeBar, sumDye } from './dye-bar.tsx';
 import { Amount } from './figure.tsx';
 import { flowsOf, paymentsOf } from './month.ts';
@@ -12,7 +12,7 @@ import { LaneGlyph } from './shapes.tsx';
 const MONTHS = 24;
 
 export function LaneInspector({ run, scene, speaker, select, lane, ...links }: PanelProps & PanelLinks & { readonly lane: LaneKey }): ReactNode {
-  const words = panelWords(speaker.language).inspector;
+  const words = speaker.words(PANEL_WORDS).inspector;
   const { from, kind, to } = laneParts(lane);
   const payments = paymentsOf(flowsOf(scene).filter((flow) => flow.from === from && flow.to === to && flow.lane === kind));
   const month = lanesOfMonth(scene.frame).get(lane);
@@ -68,7 +68,7 @@ export function LaneInspector({ run, scene, speaker, select, lane, ...links }: P
 }
 
 function LaneHeading({ from, to, kind, speaker, select }: Pick<PanelProps, 'speaker' | 'select'> & { readonly from: PartyId; readonly to: PartyId; readonly kind: LaneKind }): ReactNode {
-  const words = panelWords(speaker.language).inspector;
+  const words = speaker.words(PANEL_WORDS).inspector;
   const end = (id: PartyId): ReactNode => (
     <button type="button" className="link" onClick={() => select({ kind: 'actor', id })}>
       {speaker.party(id)}
@@ -93,7 +93,7 @@ function LaneHeading({ from, to, kind, speaker, select }: Pick<PanelProps, 'spea
 
 /** The lane's months so far, as columns of one scale. */
 function Lately({ run, tick, lane, kind, speaker }: Pick<PanelProps, 'run' | 'speaker'> & { readonly tick: number; readonly lane: LaneKey; readonly kind: LaneKind }): ReactNode {
-  const words = panelWords(speaker.language).inspector;
+  const words = speaker.words(PANEL_WORDS).inspector;
   const months: { tick: number; amount: number }[] = [];
   for (let at = Math.max(0, tick - MONTHS + 1); at <= tick; at++) {
     const frame = run.peek(at);

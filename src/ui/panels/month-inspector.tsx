@@ -4,7 +4,7 @@ import type { PartyId } from '../../model/units.ts';
 import { WEIGHT } from '../../playback/index.ts';
 import { LANE_KINDS, laneKey, type LaneKind } from '../../playback/lane-book.ts';
 import { captionOf } from '../../words/captions.ts';
-import { panelWords } from '../../words/panels.ts';
+import { PANEL_WORDS } from '../../words/panels.ts';
 import { DyeBar } from './dye-bar.tsx';
 import { EventList } from './event-list.tsx';
 import { Amount } from './figure.tsx';
@@ -25,7 +25,7 @@ export function mainVendor(speaker: PanelProps['speaker']): PartyId | null {
 }
 
 export function MonthInspector({ scene, speaker, select, news, ...links }: PanelProps & PanelLinks): ReactNode {
-  const words = panelWords(speaker.language).inspector;
+  const words = speaker.words(PANEL_WORDS).inspector;
   const { measures, tick } = scene.frame;
   const payments = paymentsOf(flowsOf(scene)).filter((payment): payment is typeof payment & { lane: LaneKind } => payment.lane !== 'gpu' && (LANE_KINDS as readonly string[]).includes(payment.lane));
   const moved = payments.reduce((sum, payment) => sum + payment.amount, 0);

@@ -9,7 +9,7 @@ import type { World } from '../../model/world.ts';
 import { PHASES } from '../../model/phase.ts';
 import type { Scene } from '../../playback/index.ts';
 import type { Condition } from '../../view/condition.ts';
-import { panelWords } from '../../words/panels.ts';
+import { PANEL_WORDS } from '../../words/panels.ts';
 import type { Speaker } from '../../words/speaker.ts';
 import { covenantTest, levelOf } from './contract-clocks.ts';
 import { eventsOf } from './month.ts';
@@ -31,14 +31,14 @@ export function standing(id: PartyId, kind: PartyKind, own: Measured, state: Wor
 }
 
 function cash({ runway }: Measured, speaker: Speaker): string {
-  const words = panelWords(speaker.language).inspector;
+  const words = speaker.words(PANEL_WORDS).inspector;
   if (runway === null) return words.runwayEndless;
   if (runway < GONE) return words.runwayOver;
   return runway >= LONG ? words.runwayLong : words.runway(speaker.format.number(runway, 1));
 }
 
 function debt(id: PartyId, own: Measured, state: World, speaker: Speaker): readonly string[] {
-  const words = panelWords(speaker.language).inspector;
+  const words = speaker.words(PANEL_WORDS).inspector;
   const { format } = speaker;
   if (own.leverage === null) return [];
   if (own.leverage < SLIGHT) return [words.noDebt];
@@ -57,7 +57,7 @@ function phaseOf(scene: Scene): (typeof PHASES)[number] | null {
 
 /** Which moment the figures and the balance sheet are from, and what changed them since the story of the month. */
 export function moment(id: PartyId, scene: Scene, speaker: Speaker): readonly string[] {
-  const words = panelWords(speaker.language).inspector;
+  const words = speaker.words(PANEL_WORDS).inspector;
   const date = speaker.format.date(scene.frame.tick);
   const phase = phaseOf(scene);
   const mine = eventsOf(scene).filter((event) => event.actor === id);
@@ -70,5 +70,5 @@ const CLASSES: ReadonlySet<string> = new Set(['hedge', 'speculative', 'ponzi']);
 /** A class is judged on the books of the month before; what those of this month's close would make of it, where that is another. */
 export function nextClass(condition: Condition, own: Measured | undefined, speaker: Speaker): string | null {
   if (own === undefined || !CLASSES.has(condition) || !CLASSES.has(own.minsky) || own.minsky === condition) return null;
-  return panelWords(speaker.language).inspector.nextClass(speaker.state('solvency', own.minsky));
+  return speaker.words(PANEL_WORDS).inspector.nextClass(speaker.state('solvency', own.minsky));
 }

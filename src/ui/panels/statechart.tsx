@@ -5,7 +5,7 @@
 import { useMemo, type ReactNode } from 'react';
 import type { StatechartData } from '../../model/frame.ts';
 import type { MachineRow } from '../../model/world.ts';
-import { panelWords } from '../../words/panels.ts';
+import { PANEL_WORDS } from '../../words/panels.ts';
 import { guardSentence } from '../../words/rules.ts';
 import type { Speaker } from '../../words/speaker.ts';
 import { arrowPath, layoutRegion, openFrom, STATE_HEIGHT, type Region } from './statechart-layout.ts';
@@ -15,7 +15,7 @@ const TEXT = 12.5;
 const FAILED: ReadonlySet<string> = new Set(['inDefault', 'failed']);
 
 export function Statechart({ chart, now, before, speaker }: { readonly chart: StatechartData; readonly now: MachineRow; readonly before: MachineRow | undefined; readonly speaker: Speaker }): ReactNode {
-  const words = panelWords(speaker.language).inspector;
+  const words = speaker.words(PANEL_WORDS).inspector;
   return (
     <section className="panel-part" aria-label={words.machine}>
       <h3>{words.machine}</h3>
@@ -29,7 +29,7 @@ export function Statechart({ chart, now, before, speaker }: { readonly chart: St
 }
 
 function RegionChart({ kind, region, now, before, speaker }: { readonly kind: string; readonly region: Region; readonly now: MachineRow; readonly before: string | null; readonly speaker: Speaker }): ReactNode {
-  const words = panelWords(speaker.language).inspector;
+  const words = speaker.words(PANEL_WORDS).inspector;
   const state = now.value[region.id] ?? region.initial;
   const since = now.since[region.id];
   const moved = before !== null && before !== state ? before : null;

@@ -5,7 +5,7 @@
 import { Fragment, type ReactNode } from 'react';
 import { bookEquity, total } from '../../ledger/balance-sheet-matrix.ts';
 import { ASSETS, LIABILITIES, type AccountRow, type Asset, type Liability } from '../../model/account.ts';
-import { panelWords } from '../../words/panels.ts';
+import { PANEL_WORDS } from '../../words/panels.ts';
 import type { Speaker } from '../../words/speaker.ts';
 import { Amount } from './figure.tsx';
 import { columnScale } from './figures.ts';
@@ -46,7 +46,7 @@ export function tAccount(row: AccountRow): TAccountFigures {
 }
 
 export function TAccount({ row, before, speaker }: { readonly row: AccountRow; readonly before: AccountRow | undefined; readonly speaker: Speaker }): ReactNode {
-  const words = panelWords(speaker.language).inspector;
+  const words = speaker.words(PANEL_WORDS).inspector;
   const figures = tAccount(row);
   const change = before === undefined ? 0 : figures.equity - bookEquity(before);
   const column = columnScale(figures.total, speaker);

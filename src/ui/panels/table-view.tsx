@@ -8,7 +8,7 @@ import { ORIGINS } from '../../model/account.ts';
 import { isActorKind } from '../../model/party.ts';
 import { conditionShown } from '../../view/condition.ts';
 import { captionOf } from '../../words/captions.ts';
-import { panelWords } from '../../words/panels.ts';
+import { PANEL_WORDS } from '../../words/panels.ts';
 import { ruleSentence } from '../../words/rules.ts';
 import { decisionSentence, eventSentence } from '../../words/sentences.ts';
 import { sentence, type Speaker } from '../../words/speaker.ts';
@@ -22,7 +22,7 @@ import { ConditionShape } from './shapes.tsx';
 const ROWS = 120;
 
 export function TableView({ run, scene, speaker, select, seek }: PanelProps & Pick<PanelLinks, 'seek'>): ReactNode {
-  const words = panelWords(speaker.language).table;
+  const words = speaker.words(PANEL_WORDS).table;
   const [only, setOnly] = useState('');
   const [all, setAll] = useState(false);
   const { tick, measures } = scene.frame;
@@ -106,7 +106,7 @@ export function TableView({ run, scene, speaker, select, seek }: PanelProps & Pi
       </Part>
       {payments.length > ROWS && (
         <button type="button" className="small-button" aria-expanded={all} onClick={() => setAll(!all)}>
-          {all ? words.fewer : panelWords(speaker.language).inspector.showMore(payments.length - ROWS)}
+          {all ? words.fewer : speaker.words(PANEL_WORDS).inspector.showMore(payments.length - ROWS)}
         </button>
       )}
       <Part title={words.actors} empty={null} heads={[words.actor, words.condition, words.runway, words.debt, words.cash]}>
@@ -120,7 +120,7 @@ export function TableView({ run, scene, speaker, select, seek }: PanelProps & Pi
               <td>
                 <ConditionShape condition={condition} /> {condition === 'none' ? '' : speaker.state('solvency', condition)}
               </td>
-              <td>{own === undefined || own.runway === null ? panelWords(speaker.language).inspector.runwayEndless : speaker.format.number(own.runway, 1)}</td>
+              <td>{own === undefined || own.runway === null ? speaker.words(PANEL_WORDS).inspector.runwayEndless : speaker.format.number(own.runway, 1)}</td>
               <td className="amount">
                 <Amount amount={row.debt} speaker={speaker} />
               </td>
@@ -171,7 +171,7 @@ function Part({ title, empty, heads, children }: { readonly title: string; reado
 
 /** What a screen reader hears when the month changes: date and caption, politely, and nothing while months fly past. */
 export function LiveSentence({ scene, speaker, silent = false }: Pick<PanelProps, 'scene' | 'speaker'> & { readonly silent?: boolean }): ReactNode {
-  const words = panelWords(speaker.language).table;
+  const words = speaker.words(PANEL_WORDS).table;
   return (
     <p className="panel-live" aria-live="polite" aria-atomic="true">
       {silent ? '' : words.live(speaker.format.date(scene.frame.tick), captionOf(scene.frame, speaker))}

@@ -4,7 +4,7 @@ import { fold, MOST_BOXES } from '../../explain/fold.ts';
 import type { Web, WebNode } from '../../explain/web.ts';
 import { EXPLAIN_WORDS, nodeSentence } from '../../words/explain.ts';
 import type { Speaker } from '../../words/speaker.ts';
-import { panelWords } from '../../words/panels.ts';
+import { PANEL_WORDS } from '../../words/panels.ts';
 import type { PanelLinks } from './props.ts';
 import { hopsInOrder, hopText, planWhy, SMALLEST, USUAL_BOX, WhyPicture, type WhyRoom } from './why-picture.tsx';
 
@@ -28,8 +28,8 @@ export function foldToFit(web: Web, speaker: Speaker, room: WhyRoom): { readonly
 }
 
 export function Chain({ web, speaker, title, footer, seek }: Pick<PanelLinks, 'seek'> & { readonly speaker: Speaker; readonly web: Web; readonly title: string; readonly footer: (shown: Web) => readonly string[] }): ReactNode {
-  const words = panelWords(speaker.language).why;
-  const { legend } = EXPLAIN_WORDS[speaker.language];
+  const words = speaker.words(PANEL_WORDS).why;
+  const { legend } = speaker.words(EXPLAIN_WORDS);
   const [whole, setWhole] = useState(false);
   const [step, setStep] = useState<number | null>(null);
   const frame = useRef<HTMLDivElement>(null);

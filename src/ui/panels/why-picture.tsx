@@ -117,7 +117,7 @@ export function WhyPicture({ frame, room, web, box, speaker, told, current, choo
         ))}
         {plan.edges.map(({ edge, label: spot }) =>
           spot === null ? null : (
-            <span key={`${edge.cause}→${edge.effect}`} className="why-amount" data-dim={!shown(edge.cause) || !shown(edge.effect) || undefined} style={{ left: px(spot.x), top: px(spot.y), width: px(spot.width), height: px(spot.height) }} title={`${speaker.format.dollarsExact(edge.dollars!)} · ${linkWord(edge.link, speaker)}${edge.via > 0 ? ` · ${EXPLAIN_WORDS[speaker.language].why.via(edge.via)}` : ''}`}>
+            <span key={`${edge.cause}→${edge.effect}`} className="why-amount" data-dim={!shown(edge.cause) || !shown(edge.effect) || undefined} style={{ left: px(spot.x), top: px(spot.y), width: px(spot.width), height: px(spot.height) }} title={`${speaker.format.dollarsExact(edge.dollars!)} · ${linkWord(edge.link, speaker)}${edge.via > 0 ? ` · ${speaker.words(EXPLAIN_WORDS).why.via(edge.via)}` : ''}`}>
               {speaker.format.dollars(edge.dollars!)}
             </span>
           ),

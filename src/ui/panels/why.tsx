@@ -11,7 +11,7 @@ import { defaultsOf, findTarget } from '../../explain/question.ts';
 import type { Frame } from '../../model/frame.ts';
 import { captionFor } from '../../words/captions.ts';
 import { EXPLAIN_WORDS, gapSentence, happeningSentence, whyFooter, whyLead, whyTitle } from '../../words/explain.ts';
-import { panelWords } from '../../words/panels.ts';
+import { PANEL_WORDS } from '../../words/panels.ts';
 import type { Speaker } from '../../words/speaker.ts';
 import { CauseTest } from './cause-test.tsx';
 import { Choice } from './choice.tsx';
@@ -23,7 +23,7 @@ import { Chain } from './why-chain.tsx';
 export type WhyProps = PanelProps & PanelLinks & Pick<PanelSubject, 'selection' | 'event' | 'again' | 'until'>;
 
 export function Why({ run, scene, speaker, selection = null, event = null, again, until, ...links }: WhyProps): ReactNode {
-  const words = panelWords(speaker.language).why;
+  const words = speaker.words(PANEL_WORDS).why;
   const length = Math.min(run.length, (until ?? Infinity) + 1);
   const chronicle = useChronicle(run, length);
   const [picked, setPicked] = useState<{ readonly event: string; readonly over: string | null } | null>(null);
@@ -82,7 +82,7 @@ type Told = Pick<WhyProps, 'speaker' | 'seek'> & { readonly chronicle: ReturnTyp
 function Back({ chronicle, length, target, speaker, seek, run, again }: Told & Pick<WhyProps, 'run' | 'again'>): ReactNode {
   const explanation = useMemo(() => explain(chronicle, target), [chronicle, length, target]);
   const web = useMemo(() => webOf(explanation), [explanation]);
-  const { why, test } = EXPLAIN_WORDS[speaker.language];
+  const { why, test } = speaker.words(EXPLAIN_WORDS);
   const whole = useSlimRun(again === undefined ? null : run, run.length);
   const testable = again !== undefined && whole !== null && whole.frames.length === run.length && target.kind === 'event' && target.event.type === 'default';
   return (
@@ -114,7 +114,7 @@ function Back({ chronicle, length, target, speaker, seek, run, again }: Told & P
 
 function Forward({ chronicle, length, target, speaker, seek }: Told): ReactNode {
   const followed = useMemo(() => consequences(chronicle, target), [chronicle, length, target]);
-  const { forward } = EXPLAIN_WORDS[speaker.language];
+  const { forward } = speaker.words(EXPLAIN_WORDS);
   const { defaults, losses } = followed;
   const title = forward.title(happeningSentence(target, speaker));
   const lines = (list: typeof defaults): ReactNode => (
@@ -136,7 +136,7 @@ function Forward({ chronicle, length, target, speaker, seek }: Told): ReactNode 
         {lines(list.slice(0, LISTED))}
         {list.length > LISTED && (
           <details>
-            <summary>{panelWords(speaker.language).inspector.showMore(list.length - LISTED)}</summary>
+            <summary>{speaker.words(PANEL_WORDS).inspector.showMore(list.length - LISTED)}</summary>
             {lines(list.slice(LISTED))}
           </details>
         )}
