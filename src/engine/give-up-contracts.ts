@@ -11,13 +11,10 @@ import { computeBill, leaseRuns, rampUnits, rentBill } from '../ledger/things.ts
 import type { Month } from '../ledger/month.ts';
 import { fleetOf, fleetsOf } from '../markets/fleet.ts';
 import { keptOf } from './going-concern.ts';
-import { BOUND, LEAST_STAFF, ROOM } from './new-terms.ts';
+import { AHEAD, BOUND, LEAST_STAFF, ROOM } from './new-terms.ts';
 import { outlooks, sumLines } from './outlook.ts';
 import { endContract } from './write-off.ts';
 
-/** Months ahead over which contracts are held against income. */
-const FROM = 1;
-const TO = 7;
 /** H100 equivalents under which a contract is not worth keeping. */
 const LEAST_UNITS = 1_000;
 
@@ -33,17 +30,17 @@ export function giveUpContracts(month: Month, id: string, cut: number, causes: r
 /** Contracts it buys under are given up, the dearest first, until what is bound fits what comes in. */
 function shrinkContracts(month: Month, id: string, cut: number, causes: readonly Cause[]): void {
   const lines = outlooks(month, [id]).get(id)!;
-  const income = sumLines(lines, FROM, TO, (line, amount) => amount > 0 && !line.startsWith('loanDraw') && !line.startsWith('shareIssue'));
-  const compute = -sumLines(lines, FROM, TO, (line) => line.startsWith('compute/'));
-  const other = -sumLines(lines, FROM, TO, (line, amount) => amount < 0 && !OTHERWISE.some((purpose) => line.startsWith(purpose))) + interestLeft(month, id, cut) * (TO - FROM);
+  const income = sumLines(lines, AHEAD.from, AHEAD.to, (line, amount) => amount > 0 && !line.startsWith('loanDraw') && !line.startsWith('shareIssue'));
+  const compute = -sumLines(lines, AHEAD.from, AHEAD.to, (line) => line.startsWith('compute/'));
+  const other = -sumLines(lines, AHEAD.from, AHEAD.to, (line, amount) => amount < 0 && !OTHERWISE.some((purpose) => line.startsWith(purpose))) + interestLeft(month, id, cut) * (AHEAD.to - AHEAD.from);
   if (compute <= 0) return;
   const affordable = Math.max(0, income * BOUND - other);
   // what costs most a unit is given up first, as a court lets it (11 USC 365); the last is kept in part
-  let left = Math.round((compute - affordable) / (TO - FROM));
+  let left = Math.round((compute - affordable) / (AHEAD.to - AHEAD.from));
   const mine = Object.values(month.tables.contracts).filter((each) => each.buyer === id).sort((a, b) => b.rate - a.rate || (a.id < b.id ? -1 : 1));
   for (const contract of mine) {
     if (left <= 0) break;
-    const bill = computeBill(Math.max(contract.delivered, rampUnits(contract, month.tick + TO)), contract.rate);
+    const bill = computeBill(Math.max(contract.delivered, rampUnits(contract, month.tick + AHEAD.to)), contract.rate);
     const units = bill <= left ? 0 : Math.floor((contract.units * (bill - left)) / bill);
     left -= bill;
     if (units < LEAST_UNITS) {

@@ -12,14 +12,11 @@ import { chipsAtMarket, computeOf } from '../markets/used-chips.ts';
 import { forcedValue, pledgedTo } from './enforce.ts';
 import { unitRunningCost } from '../markets/compute.ts';
 import { outlooks, sumLines } from './outlook.ts';
-import { BOUND, LEAST_STAFF, newMaturity, ROOM } from './new-terms.ts';
+import { AHEAD, BOUND, LEAST_STAFF, newMaturity, ROOM } from './new-terms.ts';
 
 /** Steps in which lenders give up debt that no collateral covers, and the most of it, basis points [assumed]. */
 const STEP = 3_000;
 const HARDEST = 9_000;
-/** Months ahead over which business is looked at; this month’s dues are not part of it. */
-const FROM = 1;
-const TO = 7;
 
 /**
  * Basis points that lenders must give up of what their collateral does not cover, so that the rest can be carried; null
@@ -83,7 +80,7 @@ function seizedFrom(month: Month, loans: readonly Loan[]): { readonly worth: Rea
  */
 function expected(month: Month, id: string, lost: number): (interest: number) => number {
   const lines = outlooks(month, [id]).get(id)!;
-  const mean = (which: (line: string, amount: number) => boolean): number => sumLines(lines, FROM, TO, which) / (TO - FROM);
+  const mean = (which: (line: string, amount: number) => boolean): number => sumLines(lines, AHEAD.from, AHEAD.to, which) / (AHEAD.to - AHEAD.from);
   const fleet = fleetOf(fleetsOf(month.tables, month.tick), id);
   const left = fleet.units > 0 ? Math.max(0, 1 - lost / fleet.units) : 1;
   const rent = -mean((line, amount) => amount < 0 && line.startsWith('rent/'));
@@ -101,7 +98,7 @@ function expected(month: Month, id: string, lost: number): (interest: number) =>
 
 /** Dollars of next month’s bills, what is bought, built and repaid aside: the cash a firm needs to go on. */
 export function monthOfBills(month: Month, id: string): number {
-  return Math.round(-sumLines(outlooks(month, [id]).get(id)!, FROM, FROM + 1, (line, amount) => amount < 0 && !NOT_BILLS.some((purpose) => line.startsWith(purpose))));
+  return Math.round(-sumLines(outlooks(month, [id]).get(id)!, AHEAD.from, AHEAD.from + 1, (line, amount) => amount < 0 && !NOT_BILLS.some((purpose) => line.startsWith(purpose))));
 }
 const NOT_BILLS = ['principal/', 'chipPurchase/', 'construction/'];
 
