@@ -67,6 +67,8 @@ export interface InspectorWords {
   readonly happenedNothingYet: string;
   readonly nextMonthOf: (name: string, date: string) => string;
   readonly whyThis: string;
+  /** Behind a sentence that holds of so many events. */
+  readonly soOften: (times: number) => string;
   /** Buttons that fork the history: an actor is kept from failing, something does not happen, is paid from outside, does not exist. */
   /** In place of the offer to save an actor that is saved already. */
   readonly isSaved: (name: string) => string;

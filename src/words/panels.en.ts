@@ -67,6 +67,7 @@ export const panelsEn: PanelWords = {
     happenedNothingYet: 'Nothing yet.',
     nextMonthOf: (name, date) => `Go to ${name}'s next event, ${date}`,
     whyThis: 'Why?',
+    soOften: (times) => `(${times} times)`,
     isSaved: (name) => `In this what-if ${name} cannot fail.`,
     whatIfSaved: (who) => `What if ${who} could not fail?`,
     whatIfNot: 'What if not?',

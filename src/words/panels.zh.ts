@@ -66,6 +66,7 @@ export const panelsZh: PanelWords = {
     happenedNothingYet: '还没有。',
     nextMonthOf: (name, date) => `看${name}的下一件事：${date}`,
     whyThis: '为什么？',
+    soOften: (times) => `（共 ${times} 次）`,
     isSaved: (name) => `在这段假设的历史中，${name}不会倒下。`,
     whatIfSaved: (who) => `如果${who}不会倒下？`,
     whatIfNot: '如果没有发生？',

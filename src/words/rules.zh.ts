@@ -41,19 +41,19 @@ export const rulesZh: RuleCatalogue = {
     'hyperscaler.cashRule': cash,
     'hyperscaler.sharesLast': (f) => `${cash(f)}，而贷方拒绝了它所求的大部分`,
     'hyperscaler.strategicStake': (f) => `现金 ${f.of('cash')}，须留 ${f.limit}；其余可用于入股`,
-    'neocloud.buyForContracts': (f) => `已售未到 ${f.of('uncovered')} 个 H100 当量；芯片 ${f.of('payback')} 回本，最多容许 ${f.limit}`,
+    'neocloud.buyForContracts': (f) => `已售未到 ${f.of('uncovered')} 个 H100 当量；芯片 ${f.of('payback')}回本，最多容许 ${f.limit}`,
     'neocloud.facility': (f) => `要付 ${f.of('cost')} 的芯片款，贷款人垫付其中 ${f.limit}`,
     'neocloud.valueLoan': (f) => `要付 ${f.of('cost')} 的芯片款，尚无人签约；只凭芯片价值，贷款人垫付 ${f.limit}`,
-    'neocloud.buyAhead': (f) => `预计比已签的多卖 ${f.of('speculation')}；芯片 ${f.of('payback')} 回本，最多容许 ${f.limit}`,
+    'neocloud.buyAhead': (f) => `预计比已签的多卖 ${f.of('speculation')}；芯片 ${f.of('payback')}回本，最多容许 ${f.limit}`,
     'neocloud.sellerCredit': (f) => `要付 ${f.of('cost')} 的芯片款，其中 ${f.limit} 须自出；卖方已答应赊 ${f.of('sellerLine')}`,
     'neocloud.spaceForChips': (f) => `芯片所需电力超过空闲的 ${f.of('freePower')} 千瓦与将到的 ${f.of('comingPower')} 千瓦`,
-    'neocloud.signWhilePaying': (f) => `按今天的租价，芯片 ${f.of('payback')} 回本；不超过 ${f.limit} 就签约`,
+    'neocloud.signWhilePaying': (f) => `按今天的租价，芯片 ${f.of('payback')}回本；不超过 ${f.limit} 就签约`,
     'neocloud.cashRule': cash,
     'neocloud.shareIssue': cash,
     'neocloud.sellIdle': (f) => `只有 ${f.of('utilisation')} 的芯片在用，低于 ${f.limit}`,
     'neocloud.stopBuying': (f) => {
       const hindered = [(f.value('arrears') ?? 0) > 0 && `逾期账单 ${f.of('arrears')}`, (f.value('refused') ?? 0) >= TOLD && `上次申请被拒 ${f.of('refused')}`];
-      return `无法扩张：${[...hindered.filter((each) => each !== false), `芯片 ${f.of('payback')} 回本`, `现金够用 ${f.of('runway')}`].join('，')}`;
+      return `无法扩张：${[...hindered.filter((each) => each !== false), `芯片 ${f.of('payback')}回本`, `现金够用 ${f.of('runway')}`].join('，')}`;
     },
     'neocloud.askForTerms': (f) => `逾期账单 ${f.of('arrears')}`,
     'aiLab.computeShort': (f) => `想用 ${f.of('wanted')} 个 H100 当量，合同只有 ${f.limit}`,

@@ -20,35 +20,58 @@ export interface EventListProps {
 
 export function EventList({ events, speaker, links, shown = 8 }: EventListProps): ReactNode {
   const words = speaker.words(PANEL_WORDS).inspector;
-  const open = events.length <= shown + 1 ? events : events.slice(0, shown);
-  const rest = events.slice(open.length);
+  const lines = linesOf(events, speaker);
+  const open = lines.length <= shown + 1 ? lines : lines.slice(0, shown);
+  const rest = lines.slice(open.length);
   return (
     <>
-      <Lines events={open} speaker={speaker} links={links} />
+      <Lines lines={open} speaker={speaker} links={links} />
       {rest.length > 0 && (
         <details>
           <summary>{words.showMore(rest.length)}</summary>
-          <Lines events={rest} speaker={speaker} links={links} />
+          <Lines lines={rest} speaker={speaker} links={links} />
         </details>
       )}
     </>
   );
 }
 
-function Lines({ events, speaker, links }: EventListProps): ReactNode {
+/** What is said of an event, and how many after each other it is said of. */
+interface Line {
+  readonly event: Event;
+  readonly sentence: string;
+  readonly times: number;
+}
+
+/** Events of which the same is said, one after another, are one line; those that one may suppose away stand alone. */
+export function linesOf(events: readonly Event[], speaker: Speaker): Line[] {
+  const lines: Line[] = [];
+  for (const event of events) {
+    const sentence = eventSentence(event, speaker);
+    const last = lines.at(-1);
+    if (last !== undefined && last.sentence === sentence && last.event.type === event.type && withoutIt(event) === null) lines[lines.length - 1] = { ...last, times: last.times + 1 };
+    else lines.push({ event, sentence, times: 1 });
+  }
+  return lines;
+}
+
+function Lines({ lines, speaker, links }: { readonly lines: readonly Line[]; readonly speaker: Speaker; readonly links: PanelLinks }): ReactNode {
   const words = speaker.words(PANEL_WORDS).inspector;
   return (
     <ul className="events">
-      {events.map((event) => (
+      {lines.map(({ event, sentence, times }) => (
         <li key={event.id}>
           <MarkGlyph shape={EVENT_MARKS[event.type].shape} tone={EVENT_MARKS[event.type].tone} />
-          <span>{eventSentence(event, speaker)}</span>
+          <span>
+            {sentence}
+            {times > 1 && <span className="quiet"> {words.soOften(times)}</span>}
+          </span>
           {links.why !== undefined && event.type !== 'shock' && (
-            <button type="button" className="link" onClick={() => links.why!(event.id)} aria-label={`${words.whyThis} ${eventSentence(event, speaker)}`}>
+            <button type="button" className="link" onClick={() => links.why!(event.id)} aria-label={`${words.whyThis} ${sentence}`}>
               {words.whyThis}
             </button>
           )}
-          <WhatIfButton change={withoutIt(event)} about={eventSentence(event, speaker)} label={event.type === 'missedPayment' ? words.whatIfPaid : words.whatIfNot} suppose={links.suppose} />
+          <WhatIfButton change={withoutIt(event)} about={sentence} label={event.type === 'missedPayment' ? words.whatIfPaid : words.whatIfNot} suppose={links.suppose} />
         </li>
       ))}
     </ul>
