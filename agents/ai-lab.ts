@@ -8,13 +8,15 @@ import { power } from '../src/model/arithmetic.ts';
 import type { Intent } from '../src/model/decision.ts';
 import type { AiLabView } from '../src/model/view.ts';
 import { cashGap, monthsOfCash, raiseForCash } from './cash.ts';
-import { ownChipGuards, ownChipRegion, programmeSoFar, worksOnChip } from './own-chip.ts';
+import { movedShare, ownChipGuards, ownChipRegion, programmeSoFar, worksOnChip } from './own-chip.ts';
 import { solvencyGuards, solvencyRegion } from './solvency.ts';
 
 /** A race is run while the market it is for grows by half a year or more. */
 const RACE_GROWTH = 0.5;
 /** A chip of its own is begun once the programme takes no more than this share of a year's revenue. */
 const DESIGNS_AT = 0.06;
+/** Share of its compute that a lab wants on a chip of its own once that works [assumed: what own designs are expected to take of accelerator spending in 2030]. */
+const OWN_CHIP_SHARE = 0.22;
 /** Debt a lab dares, in years of revenue. */
 const DEBT_YEARS = 1.2;
 /** What lacks is borrowed once it is more than a week of outlays, in months. */
@@ -73,7 +75,9 @@ function decide(view: AiLabView, state: RegionValues): readonly Intent[] {
     intents.push({ type: 'cut', params: { what: 'research', share: 0.08 }, because: { rule: 'aiLab.cashTooShort', inputs: { runway: months, arrears: view.arrears, lossYear: view.lossYear }, threshold: view.cashTarget * 0.35 } });
   if (view.owns && growth === 'racing' && view.freePower > 0) {
     const amount = Math.floor(Math.min(view.cash / 30, (view.freePower / Math.max(0.01, view.powerPerUnit)) * view.chipCost));
-    if (amount > 0 && months > view.cashTarget * 0.75) intents.push({ type: 'buy', params: { amount, from: 'leader' }, because: { rule: 'aiLab.ownFleet', inputs: { cash: view.cash, freePower: view.freePower, runway: months }, threshold: view.cashTarget * 0.75 } });
+    const own = Math.floor(amount * view.customShare);
+    for (const [from, part] of [['leader', amount - own], ['own', own]] as const)
+      if (part > 0 && months > view.cashTarget * 0.75) intents.push({ type: 'buy', params: { amount: part, from }, because: { rule: 'aiLab.ownFleet', inputs: { cash: view.cash, freePower: view.freePower, runway: months }, threshold: view.cashTarget * 0.75 } });
   }
   if (view.stage !== null && growth !== 'retrenching') {
     const { stage } = view;
@@ -98,6 +102,7 @@ function plan(view: AiLabView, state: RegionValues): { readonly [name: string]: 
   return {
     staff: Math.round(view.staff * power(1 + pace.staff(view.staffGrowth), months / 12)),
     training: Math.round(view.training * power(1 + pace.training(view.trainingGrowth), months / 12)),
+    customShare: movedShare(view.customShare, OWN_CHIP_SHARE, state),
     ...programmeSoFar(view, state),
   };
 }

@@ -9,7 +9,7 @@ import { power } from '../src/model/arithmetic.ts';
 import type { Intent } from '../src/model/decision.ts';
 import type { HyperscalerView } from '../src/model/view.ts';
 import { cashGap, monthsOfCash, raiseForCash } from './cash.ts';
-import { ownChipGuards, ownChipRegion, programmeSoFar, worksOnChip } from './own-chip.ts';
+import { movedShare, ownChipGuards, ownChipRegion, programmeSoFar, worksOnChip } from './own-chip.ts';
 import { solvencyGuards, solvencyRegion } from './solvency.ts';
 
 /** Fleets are planned to be this full. */
@@ -104,15 +104,17 @@ function decide(view: HyperscalerView, state: RegionValues): readonly Intent[] {
   const growth = forecastGrowth(view);
   const plan = view.capexPlan;
   const needed = neededAhead(view, state);
-  const inputs = { plan, growth, needed: Math.round(needed), fleet: view.fleet, onOrder: view.onOrder, return: expectedReturn(view) };
+  const inputs = { plan, growth, needed: Math.round(needed), fleet: view.fleet, onOrder: view.onOrder, hosted: Math.round(view.hostedAhead), return: expectedReturn(view) };
   const because = { rule: 'hyperscaler.capacityGap', inputs, threshold: Math.round(view.fleet + view.onOrder) };
   const chips = (from: string, share: number): void => {
     const amount = Math.floor(plan * share);
     if (amount > 0) intents.push({ type: 'buy', params: { amount, from }, because });
   };
-  chips('leader', view.vendorShare);
+  // of what it buys for its tenants, those with a chip of their own say which
+  const hosted = view.vendorShare * Math.min(1, view.hostedAhead / Math.max(1, needed - view.fleet));
+  chips('leader', view.vendorShare - hosted);
   chips('rival', view.rivalShare);
-  chips('own', view.customShare);
+  chips('own', view.customShare + hosted);
   const shells = Math.floor(plan * Math.max(0, 1 - view.vendorShare - view.rivalShare - view.customShare));
   const kilowatts = Math.round((plan * (view.vendorShare + view.rivalShare + view.customShare) * view.powerPerUnit) / Math.max(1, view.chipCost));
   const ahead = view.freePower + view.comingPower;
@@ -145,12 +147,11 @@ function decide(view: HyperscalerView, state: RegionValues): readonly Intent[] {
 function plan(view: HyperscalerView, state: RegionValues): { readonly [name: string]: number } {
   const target = capexTarget(view, state);
   const moved = view.capexPlan + view.adjustment * (target - view.capexPlan);
-  const ownChip = state['customChip'] === 'deploying' ? view.customShare + (view.customTarget - view.customShare) * 0.06 : view.customShare;
   return {
     internal: Math.round(view.internal * power(ownGrowth(view, state), 1 / 12)),
     // plans move slowly while money is to be had; once lenders refuse, nothing is begun that cash does not carry
     capexPlan: Math.round(view.refused > REFUSED ? Math.min(moved, affordableCapex(view)) : moved),
-    customShare: ownChip,
+    customShare: movedShare(view.customShare, view.customTarget, state),
     ...programmeSoFar(view, state),
   };
 }

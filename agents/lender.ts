@@ -53,7 +53,7 @@ function decide(view: LenderView, state: RegionValues): readonly Intent[] {
   const intents: Intent[] = [{
     type: 'lend',
     params: { amount: supply, rate: view.baseRate + view.margin + scarcity + mark, nameLimit: Math.floor(view.nameLimit * Math.min(1, appetite)) },
-    because: { rule: 'lender.quote', inputs: { capital: view.capital, book: view.book, bookLimit: view.bookLimit, lossShare: view.lossShare, distressed: view.distressed, scarcity }, threshold: view.bookLimit },
+    because: { rule: 'lender.quote', inputs: { capital: view.capital, book: view.book, bookLimit: view.bookLimit, lossShare: view.lossShare, distressed: view.distressed, scarcity, remembered: view.remembered }, threshold: view.bookLimit },
   }];
   if (view.seized > 0)
     intents.push({

@@ -33,6 +33,12 @@ export const ownChipRegion = {
 /** Whether a month of work on the chip is done, and paid, this month. */
 export const worksOnChip = (state: RegionValues): boolean => state['customChip'] === 'designing' || state['customChip'] === 'tapingOut';
 
+/** How fast orders move to a chip that works: part of the way to their target share a month. */
+const MOVES = 0.06;
+
+/** Share of orders that go to the own chip next month: none of them move before it is deployed. */
+export const movedShare = (share: number, target: number, state: RegionValues): number => (state['customChip'] === 'deploying' ? share + (target - share) * MOVES : share);
+
 /** Months worked so far; a firm whose programme ended without chips does not begin another. */
 export function programmeSoFar(view: OwnChipView, state: RegionValues): { readonly customMonths: number; readonly customFailed: number } {
   return { customMonths: view.customMonths + (worksOnChip(state) ? 1 : 0), customFailed: view.customFailed || (state['customChip'] === 'buying' && view.customMonths > 0) ? 1 : 0 };

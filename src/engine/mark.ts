@@ -2,6 +2,7 @@
 import { clamp } from '../model/arithmetic.ts';
 import type { Month } from '../ledger/month.ts';
 import { idsBy } from '../ledger/rows-by-party.ts';
+import { ageMemory } from '../markets/credit-memory.ts';
 import { leadPricePerUnit, lotValue } from '../markets/chip-price.ts';
 import { reprice, setSharePrice } from '../markets/equity.ts';
 import { leaderOf, newestOf } from '../markets/leader.ts';
@@ -23,6 +24,7 @@ export function runMark(month: Month): void {
   wearOut(month);
   movePrices(month);
   moveMood(month);
+  ageMemory(month);
   valueShares(month);
   closeTrailing(month);
   ageMinds(month);

@@ -206,7 +206,7 @@ function openMarkets(world: World, scenario: Scenario): void {
     used: { impact: 0, sold: 0, depth: 1 },
     space: { rent: Math.round(lever('space.rent', 165) * MICRO), wanted: 0, vacancy: 0 },
     equity: { sentiment: 1, news: 0 },
-    credit: { rate: Math.round(lever('lender.baseRate', 430)) },
+    credit: { rate: Math.round(lever('lender.baseRate', 430)), memory: 1 },
   };
 }
 

@@ -3,11 +3,12 @@
  * Budgets are made from it, and so are the outlays and receipts that its cash rules look at. Lines are
  * `purpose/counterparty`; money that comes in is positive.
  */
-import { monthlyInterest } from '../model/arithmetic.ts';
+import { largestRemainder, monthlyInterest } from '../model/arithmetic.ts';
 import type { PurchaseOrder } from '../model/instrument.ts';
 import { chipBill, computeBill, leaseRuns, rampUnits, rentBill, scheduledPrincipal } from '../ledger/things.ts';
 import type { Month } from '../ledger/month.ts';
 import { sortedBy } from '../ledger/rows-by-party.ts';
+import { guaranteesBy, roomOf } from '../markets/backstops.ts';
 import { systemsOf } from '../markets/chip-systems.ts';
 import { ownPart, sellerLine } from '../markets/seller-credit.ts';
 import { expectedRevenue, partnerOf, revenueShareOf } from '../markets/demand.ts';
@@ -60,6 +61,7 @@ export function outlooks(month: Month, firms: readonly string[]): Map<string, Li
   const outlook = new Outlooks(firms);
   foreseeBusiness(month, firms, outlook);
   foreseeContracts(month, outlook);
+  foreseeGuarantees(month, outlook);
   foreseeLoans(month, outlook);
   foreseeOrders(month, outlook);
   for (const key in month.tables.obligations) {
@@ -117,6 +119,26 @@ function foreseeContracts(month: Month, outlook: Outlooks): void {
     for (let at = 1; at < YEAR; at++) months[at] = leaseRuns(lease, tick + at - 1) ? rent : 0;
     outlook.putMonths(lease.tenant, `rent/${lease.landlord}`, -1);
     outlook.putMonths(lease.landlord, `rent/${lease.tenant}`, 1);
+  }
+}
+
+/** What guarantors paid last month for chips that nobody rents, were it to go on until their promises are used up or end. */
+function foreseeGuarantees(month: Month, outlook: Outlooks): void {
+  if (!month.channel('backstop')) return;
+  for (const [beneficiary, backstops] of guaranteesBy(month)) {
+    const rooms = backstops.map(roomOf);
+    const amount = Math.min(month.mind(beneficiary, 'guaranteed'), rooms.reduce((sum, room) => sum + room, 0));
+    if (amount <= 0 || month.mind(beneficiary, 'shut') > 0) continue;
+    largestRemainder(amount, rooms).forEach((part, index) => {
+      const { guarantor, end } = backstops[index]!;
+      let left = rooms[index]!;
+      for (let at = 0; at < YEAR && month.tick + at < end && left > 0; at++) {
+        const paid = Math.min(part, left);
+        left -= paid;
+        outlook.put(guarantor, `backstop/${beneficiary}`, at, -paid);
+        outlook.put(beneficiary, `backstop/${guarantor}`, at, paid);
+      }
+    });
   }
 }
 

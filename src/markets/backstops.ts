@@ -12,6 +12,19 @@ interface Idle {
   readonly left: number;
 }
 
+/** Promises that still run, by whom they are for. */
+export function guaranteesBy(month: Month): ReadonlyMap<string, readonly Backstop[]> {
+  const guaranteed = new Map<string, Backstop[]>();
+  for (const key of Object.keys(month.tables.backstops).sort()) {
+    const backstop = month.tables.backstops[key]!;
+    if (backstop.end > month.tick) guaranteed.set(backstop.beneficiary, [...(guaranteed.get(backstop.beneficiary) ?? []), backstop]);
+  }
+  return guaranteed;
+}
+
+/** Dollars left of a promise. */
+export const roomOf = (backstop: Backstop): number => backstop.cap - backstop.used;
+
 /**
  * What stays idle is rent that is owed to its seller, until the caps are used up. Several guarantors of one seller share
  * it in proportion to what each still owes. It is news when one must pay for the first time, pays again after a month
@@ -20,17 +33,12 @@ interface Idle {
 export function callBackstops(month: Month, sellers: readonly Idle[]): void {
   if (!month.channel('backstop')) return;
   const byId = new Map(sellers.map((seller) => [seller.id, seller]));
-  const guaranteed = new Map<string, Backstop[]>();
-  for (const key of Object.keys(month.tables.backstops).sort()) {
-    const backstop = month.tables.backstops[key]!;
-    if (backstop.end <= month.tick) delete month.tables.backstops[key];
-    else guaranteed.set(backstop.beneficiary, [...(guaranteed.get(backstop.beneficiary) ?? []), backstop]);
-  }
-  for (const [beneficiary, backstops] of guaranteed) {
+  for (const key of Object.keys(month.tables.backstops)) if (month.tables.backstops[key]!.end <= month.tick) delete month.tables.backstops[key];
+  for (const [beneficiary, backstops] of guaranteesBy(month)) {
     const seller = byId.get(beneficiary);
     if (seller === undefined || month.mind(seller.id, 'shut') > 0) continue;
     const unsold = Math.max(0, seller.left - Math.round(seller.fleet.powered * 0.05));
-    const rooms = backstops.map((backstop) => backstop.cap - backstop.used);
+    const rooms = backstops.map(roomOf);
     const amount = Math.min(rooms.reduce((sum, room) => sum + room, 0), computeBill(unsold, month.market('compute', 'price')));
     const before = month.mind(seller.id, 'guaranteed');
     month.remember(seller.id, { guaranteed: amount });

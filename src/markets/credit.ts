@@ -9,6 +9,7 @@ import type { Month, Pending } from '../ledger/month.ts';
 import { sortedBy } from '../ledger/rows-by-party.ts';
 import { leaderOf } from './leader.ts';
 import { SELLER_TIER } from './seller-credit.ts';
+import { remembered } from './credit-memory.ts';
 import { contractLoss, contractToBack, defaultRate, LOSS_GIVEN_DEFAULT } from './credit-quality.ts';
 
 interface Offer {
@@ -31,6 +32,8 @@ interface Request {
   readonly months: number;
   readonly asked: number;
   filled: number;
+  /** Sum of what was lent times the rate it was lent at. */
+  interest: number;
   /** Expected loss, basis points a year. */
   readonly loss: number;
   /** Where it has come among the offers, cheapest first; and the first that would have it. */
@@ -67,10 +70,11 @@ export function runCredit(month: Month): void {
   const requests = month.wanting('borrow').map((pending): Request => {
     const { actor, params } = pending.decision;
     const use = String(params['use']);
-    return { pending, borrower: actor, use, months: Number(params['months']), asked: Number(params['amount']), filled: 0, loss: expectedLoss(month, actor, use), at: 0, cheapest: null };
+    return { pending, borrower: actor, use, months: Number(params['months']), asked: Number(params['amount']), filled: 0, interest: 0, loss: expectedLoss(month, actor, use), at: 0, cheapest: null };
   });
   serveAll(month, offers, requests);
   rememberRefusals(month, requests);
+  rememberRates(month, requests);
   for (const each of requests) settleRequest(month, each);
   for (const [offer, before] of supply)
     if (!offer.decision.recorded) month.record(offer.decision, { asked: before, filled: before - offer.left });
@@ -128,17 +132,21 @@ function serve(month: Month, offer: Offer, asking: readonly Request[], loans: re
     if (amount <= 0 || amount < shareOf(offer.nameLimit, SMALLEST)) return;
     offer.left -= amount;
     each.filled += amount;
-    const out = lend(month, each, offer, quote(offer, each), amount);
+    const rate = quote(offer, each);
+    each.interest += rate * amount;
+    const out = lend(month, each, offer, rate, amount);
     lent.set(each.borrower, (lent.get(each.borrower) ?? 0) + out);
   });
 }
 
-/** Expected loss, basis points a year. */
-function expectedLoss(month: Month, borrower: string, use: string): number {
+/** Expected loss as lenders see it today, basis points a year. */
+const expectedLoss = (month: Month, borrower: string, use: string): number => Math.round(lossOverCycle(month, borrower, use) * remembered(month));
+
+/** Expected loss by the odds of a whole cycle, basis points a year. */
+function lossOverCycle(month: Month, borrower: string, use: string): number {
   if (use === 'chips') return contractLoss(month, borrower);
-  if (use === 'chipsAhead') return Math.round(defaultRate(month, borrower) * LOSS_GIVEN_DEFAULT.secured + month.lever('contract.spread'));
-  const given = use === 'construction' ? LOSS_GIVEN_DEFAULT.building : LOSS_GIVEN_DEFAULT.unsecured;
-  return Math.round(defaultRate(month, borrower) * given);
+  if (use === 'chipsAhead') return defaultRate(month, borrower) * LOSS_GIVEN_DEFAULT.secured + month.lever('contract.spread');
+  return defaultRate(month, borrower) * (use === 'construction' ? LOSS_GIVEN_DEFAULT.building : LOSS_GIVEN_DEFAULT.unsecured);
 }
 
 /** What a lender has out or promised under its loans, by name. */
@@ -180,7 +188,6 @@ function lend(month: Month, asked: Request, offer: Offer, rate: number, amount: 
     tables.loans[id] = { ...known, principal: known.principal + drawn, undrawn: known.undrawn + promised, rate: blended };
   }
   if (drawn > 0) month.pay({ purpose: 'loanDraw', from: offer.lender, to: borrower, amount: drawn, contract: id, decision: asked.pending.decision.id });
-  if (!behind) month.remember(borrower, { quoted: rate });
   return exposure(tables.loans[id]!, tick) - (known === undefined ? 0 : exposure(known, tick));
 }
 
@@ -206,6 +213,17 @@ function rememberRefusals(month: Month, requests: readonly Request[]): void {
   for (const [borrower, { asked, filled }] of sums) month.remember(borrower, { refused: asked > 0 ? 1 - filled / asked : 0 });
 }
 
+/** What a borrower pays for a month's new debt: the mean over all who lent to it, by amount; a vendor's line behind the others is not asked what a lender is. */
+function rememberRates(month: Month, requests: readonly Request[]): void {
+  const sums = new Map<string, { interest: number; filled: number }>();
+  for (const { use, borrower, interest, filled } of requests) {
+    if (use === SELLER_CREDIT || filled === 0) continue;
+    const sum = sums.get(borrower) ?? { interest: 0, filled: 0 };
+    sums.set(borrower, { interest: sum.interest + interest, filled: sum.filled + filled });
+  }
+  for (const [borrower, { interest, filled }] of sums) month.remember(borrower, { quoted: Math.round(interest / filled) });
+}
+
 function settleRequest(month: Month, each: Request): void {
   const refused = each.asked > 0 ? 1 - each.filled / each.asked : 0;
   if (each.use === SELLER_CREDIT) {
@@ -217,10 +235,13 @@ function settleRequest(month: Month, each: Request): void {
   const cheapest = each.cheapest?.lender;
   month.record(each.pending, { asked: each.asked, filled: each.filled, ...(each.filled < each.asked && cheapest !== undefined ? { refusedBy: cheapest } : {}) });
   if (refused < 0.5 || each.asked < month.mind(each.borrower, 'outlays') * WORTH_TELLING) return;
-  const causes = [
+  const found = [
     ...(cheapest === undefined ? [] : month.because(`tight/${cheapest}`, each.use === 'rollover' ? 'rollover' : 'credit', 12)),
     ...month.because(`trouble/${each.borrower}`, 'state', 12),
+    // nobody would have it: a failure has reminded lenders of the odds
+    ...(cheapest === undefined ? month.because('memory', 'credit', 12) : []),
   ];
+  const causes = found.filter(({ id }, place) => found.findIndex((other) => other.id === id) === place);
   // where nothing has happened to either side, it is the lender's own schedule that says no, not the asking
   const limits = cheapest === undefined ? [] : month.because(`decided/${cheapest}/lend`, 'decision', 2);
   const id = month.note('refused', each.borrower, each.use, { asked: each.asked, missing: each.asked - each.filled, use: each.use, ...(cheapest === undefined ? {} : { refusedBy: cheapest }) }, causes.length > 0 ? causes : limits.length > 0 ? limits : [{ id: each.pending.decision.id, link: 'decision' }]);

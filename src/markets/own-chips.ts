@@ -17,6 +17,12 @@ export function openOwnGeneration(tables: Pick<World, 'generations'>, lead: stri
   return id;
 }
 
+/** Part of what compute costs that is chips and what goes with them; the rest is power, space and upkeep [assumed]. */
+const CHIPS_IN_RENT = 0.6;
+
+/** What a tenant pays for compute over the market's price, if so large a share of it runs on its own design: the host hands on what the chips save. */
+export const rentOverMarket = (share: number): number => 1 - share * CHIPS_IN_RENT * (1 - PRICE / PERFORMANCE);
+
 /** Dollars a month of work on an own chip costs while it is designed and taped out: the programme's cost over the months it is meant to take. */
 export function designCost(month: Month, owner: string): number {
   const stage = month.tables.machines[owner]?.value['customChip'];

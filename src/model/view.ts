@@ -134,6 +134,8 @@ export interface OwnChipView {
   readonly customWorks: boolean;
   /** A programme of its own has ended without chips. */
   readonly customFailed: boolean;
+  /** Share of its chips that are of its own design: of a giant's capex, of the compute a lab has still coming. */
+  readonly customShare: number;
 }
 
 export interface HyperscalerView extends FirmView, FleetView, OwnChipView {
@@ -154,7 +156,8 @@ export interface HyperscalerView extends FirmView, FleetView, OwnChipView {
   readonly aiMargin: number;
   readonly vendorShare: number;
   readonly rivalShare: number;
-  readonly customShare: number;
+  /** Compute sold for delivery before the plan ends that its tenants want on chips of their own design. */
+  readonly hostedAhead: ComputeUnits;
   readonly customTarget: number;
   readonly leaseShare: number;
   readonly freeCash: Dollars;
@@ -221,6 +224,8 @@ export interface LenderView {
   readonly distressed: number;
   /** Losses of twelve months over capital. */
   readonly lossShare: number;
+  /** Odds of default that lenders reckon with, over those of a whole cycle. */
+  readonly remembered: number;
   readonly fear: number;
   readonly baseRate: BasisPoints;
   readonly margin: BasisPoints;

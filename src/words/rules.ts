@@ -19,10 +19,10 @@ const UNIT_BY_NAME: readonly (readonly [RegExp, InputUnit])[] = [
   [/(advancerate)$/i, 'share'],
   [/(cover)$/i, 'times'],
   [/(rate|spread|yield|scarcity)$/i, 'rate'],
-  [/(share|growth|gap|margin|hurdle|utilisation|vacancy|top3|prelet|weight|response|sentiment|appetite|refused|unmet|threat|loantovalue|loantocost|leverage|distress|distressed|return|usedtonew|headroom|overlaunch|concentration|impact|speculation)$/i, 'share'],
+  [/(share|growth|gap|margin|remembered|hurdle|utilisation|vacancy|top3|prelet|weight|response|sentiment|appetite|refused|unmet|threat|loantovalue|loantocost|leverage|distress|distressed|return|usedtonew|headroom|overlaunch|concentration|impact|speculation)$/i, 'share'],
   [/(cashmonths|runway)$/i, 'months'],
   [/(price|rent|cost)$/i, 'price'],
-  [/(units|gpus|orders|ordersrecent|ordersbefore|backlog|stock|making|capacity|fleet|onorder|need|needed|ahead|kilowatts|power|count|wanted|committed|uncovered|expected|short|seized|building)$/i, 'count'],
+  [/(units|gpus|orders|ordersrecent|ordersbefore|backlog|stock|making|capacity|fleet|onorder|hosted|need|needed|ahead|kilowatts|power|count|wanted|committed|uncovered|expected|short|seized|building)$/i, 'count'],
   [/(cash|dollars|amount|due|debt|revenue\w*|outlays|receipts|capex|plan|equity|equityroom|room|loss|lossyear|arrears|limit|booklimit|book|capital|missing|maturing|budget|profit|assets|principal|financed|cap|value|burn|means|own|sellerline|chips|undrawn|exposure)$/i, 'dollars'],
 ];
 

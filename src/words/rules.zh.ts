@@ -87,7 +87,7 @@ export const rulesZh: RuleCatalogue = {
   input: {
     advanceRate: '贷款人垫付', ahead: '空闲与将到电力（千瓦）', amount: '金额', arrears: '逾期账单', backlog: '已订 GPU', book: 'AI 贷款', bookLimit: '贷款上限', building: '在建（千瓦）', cap: '最多支付', capital: '自有资本', cash: '现金',
     chips: '该期芯片', comingPower: '将到电力（千瓦）', committed: '合同算力', cost: '成本', customThreat: '客户自研程度', customerDistress: '陷入困境的客户', debt: '债务', distressed: '借给困境公司的', equityRoom: '股东还愿投入',
-    expected: '预计每月订单', financed: '投给客户的钱', fleet: '现有算力（H100 当量）', freePower: '空闲电力（千瓦）', gradeShare: '优质客户占比', growth: '计划增长', loanToCost: '贷款占成本', lossShare: '损失占资本',
+    expected: '预计每月订单', financed: '投给客户的钱', fleet: '现有算力（H100 当量）', freePower: '空闲电力（千瓦）', hosted: '已售、用租户自研芯片（H100 当量）', remembered: '心目中的违约概率与完整周期之比', gradeShare: '优质客户占比', growth: '计划增长', loanToCost: '贷款占成本', lossShare: '损失占资本',
     lossYear: '全年亏损', making: '生产中', maturing: '待续借的债务', means: '手头资金', monthsToNext: '距下一代', needed: '所需算力（H100 当量）', onOrder: '在途（H100 当量）', ordersRecent: '近期每月订单', outlays: '每月支出',
     own: '自出部分', payback: '芯片回本', plan: '每月投资', preLet: '预租比例', priceOverLaunch: '标价比发布价', quotedRate: '报价利率', sellerLine: '卖方已答应', rate: '利率', receipts: '每月收入', refused: '上次申请被拒', rent: 'H100 月租',
     return: '预期回报', revenueBefore: '此前销售', revenueRecent: '近期销售', revenueYear: '全年销售', room: '还可融资', runway: '现金够用', scarcity: '资本稀缺加价', seized: '扣押的 GPU', sentiment: '股东情绪', share: '份额', short: '缺少（H100 当量）',

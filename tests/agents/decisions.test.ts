@@ -69,3 +69,34 @@ describe('a cloud giant short of cash', () => {
     expect(asks(0.51)).toEqual(['borrow 4000', 'raiseEquity 3000']);
   });
 });
+
+describe('a cloud giant whose tenants have chips of their own', () => {
+  const giant = { ...fc.sample(VIEWS.hyperscaler, { numRuns: 1, seed })[0]!, shut: false, capexPlan: 1_000, vendorShare: 0.5, rivalShare: 0.1, customShare: 0.2, fleet: 0, onOrder: 0, soldAhead: 0, ownUse: 950, consensusGrowth: 0, recentGrowth: 0, deflation: 0, rivalGap: 0, planAhead: 12 };
+  const buys = (hostedAhead: number): { readonly [from: string]: number } =>
+    Object.fromEntries((MACHINES.hyperscaler as unknown as AgentDefinition<object>).decide({ ...giant, hostedAhead }, { capex: 'cutting', customChip: 'buying', solvency: 'hedge' }).filter(({ type }) => type === 'buy').map(({ params }) => [String(params['from']), Number(params['amount'])]));
+
+  it('buys those in place of the leader’s, as far as the compute it will need is for them, and the rival’s as before', () => {
+    // it will need 1,000: 950 for itself at a utilisation of 0.95
+    expect(buys(0)).toEqual({ leader: 500, rival: 100, own: 200 });
+    expect(buys(300)).toEqual({ leader: 350, rival: 100, own: 350 });
+    expect(buys(5_000)).toEqual({ rival: 100, own: 700 });
+  });
+});
+
+describe('a lab that buys its own chips', () => {
+  const lab = { ...fc.sample(VIEWS.aiLab, { numRuns: 1, seed })[0]!, shut: false, owns: true, cash: 30_000, outlays: 100, receipts: 100, runway: null, cashTarget: 1, freePower: 1e9, powerPerUnit: 1, chipCost: 1, stage: null, wanted: 0, committed: 0, arrears: 0, lines: 0, maturing: 0 };
+  const buys = (customShare: number): readonly unknown[] =>
+    (MACHINES.aiLab as unknown as AgentDefinition<object>).decide({ ...lab, customShare }, { growth: 'racing', customChip: 'deploying', solvency: 'hedge' }).filter(({ type }) => type === 'buy').map(({ params }) => [params['from'], params['amount']]);
+
+  it('splits them between the leader and its own design', () => {
+    expect(buys(0)).toEqual([['leader', 1_000]]);
+    expect(buys(0.22)).toEqual([['leader', 780], ['own', 220]]);
+  });
+
+  it('moves to its own design step by step once that works, and not before', () => {
+    const share = (customShare: number, customChip: string): number => Number((MACHINES.aiLab as unknown as AgentDefinition<object>).plan!({ ...lab, customShare }, { growth: 'racing', customChip, solvency: 'hedge' })['customShare']);
+    expect(share(0, 'tapingOut')).toBe(0);
+    expect(share(0, 'deploying')).toBeCloseTo(0.22 * 0.06, 9);
+    expect(share(0.22, 'deploying')).toBeCloseTo(0.22, 9);
+  });
+});

@@ -8,13 +8,13 @@ import { shipped } from './shipped.ts';
 
 /**
  * Six of nine are wanted. The scenario's assumed figures were chosen on seeds 1, 2 and 3; the others were not looked at
- * while choosing, and 6 falls short: its new carriers are not wound up but go on under new terms, so that too little of
- * what the makers lent is lost, and too little of their shares' value. What differs from history: the price of capacity falls by three fifths instead of
- * four, orders turn earlier before the defaults, and the makers promise less than a fifth of their sales.
+ * while choosing. What differs from history: the price of capacity falls by three fifths instead of four, orders turn
+ * earlier before the defaults, and the makers promise less than a fifth of their sales.
  */
-const HELD: readonly (readonly [seed: string, shapes: number])[] = [['1', 6], ['2', 6], ['3', 7], ['42', 6], ['5', 6], ['6', 4], ['9', 6], ['10', 6]];
+const WANTED = 6;
+const SEEDS = ['1', '2', '3', '5', '6', '9', '10', '42'];
 
-test.each(HELD)('telecom-1999 with seed %s has at least %i of the nine shapes', (seed, held) => {
+test.each(SEEDS)('telecom-1999 with seed %s has at least six of the nine shapes', (seed) => {
   const scenario = shipped('telecom-1999');
   const shape = new TelecomShape(scenario);
   let [flows, events]: [Flow[], Event[]] = [[], []];
@@ -26,5 +26,5 @@ test.each(HELD)('telecom-1999 with seed %s has at least %i of the nine shapes', 
   }
   const shapes = shape.shapes();
   expect(shapes).toHaveLength(9);
-  expect(shapes.filter((each) => each.met).length, JSON.stringify(shapes, null, 1)).toBeGreaterThanOrEqual(held);
+  expect(shapes.filter((each) => each.met).length, JSON.stringify(shapes, null, 1)).toBeGreaterThanOrEqual(WANTED);
 });

@@ -1,6 +1,7 @@
 /** What a cloud giant sees: its AI business, its rivals' building, its own-chip programme, what it can afford. */
 import type { HyperscalerView } from '../../model/view.ts';
 import { monthlyGrowth } from '../../markets/demand.ts';
+import { rampUnits } from '../../ledger/things.ts';
 import { newestOf } from '../../markets/leader.ts';
 import { firmView, halfYearGrowth } from './firm.ts';
 import { fleetView } from './fleet.ts';
@@ -24,19 +25,30 @@ export function hyperscalerView(sight: Sight, id: string): HyperscalerView {
   const newest = tables.generations[newestOf(tables, sight.leader)!]!;
   let growth = 1;
   for (let at = 0; at < 12; at++) growth *= monthlyGrowth(month, id, tick + at);
-  return Object.assign(firm, fleetView(sight, id), {
+  const fleet = fleetView(sight, id);
+  return Object.assign(firm, fleet, {
     aiRevenue: Math.round((trailing.aiRevenue[9]! + trailing.aiRevenue[10]! + trailing.aiRevenue[11]!) / 3),
     recentGrowth: halfYearGrowth(trailing.aiRevenue), consensusGrowth: growth - 1, recentWeight: month.lever('hyperscaler.recentWeight'),
     adjustment: month.lever('hyperscaler.adjustment'), rivalResponse: month.lever('hyperscaler.rivalResponse'), rivalGap: (rivals === 0 ? growing : rivalSum / rivals) - growing,
     capexPlan: month.mind(id, 'capexPlan'), internal: month.mind(id, 'internal'), aiCapital: row.gpus + row.buildings + row.construction, hurdle: month.term(id, 'hurdle'),
     aiMargin: Math.max(0.05, 1 - month.term(id, 'aiRunningShare') - POWER_SHARE),
     vendorShare: month.term(id, 'vendorShare') * shift(month.term(id, 'customShare'), month.mind(id, 'customShare')), rivalShare: month.term(id, 'rivalShare'),
-    customShare: month.mind(id, 'customShare'), customTarget: month.term(id, 'customTarget'), leaseShare: month.term(id, 'leaseShare'),
-    ...ownChipView(month, id),
+    customTarget: month.term(id, 'customTarget'), leaseShare: month.term(id, 'leaseShare'),
+    hostedAhead: hostedAhead(sight, id, tick + fleet.planAhead), ...ownChipView(month, id),
     freeCash: Math.round((firm.operatingCashYear - firm.interestYear) / 12 - month.term(id, 'coreInvestment')), payout: month.term(id, 'payout'),
     listPriceOverLaunch: newest.price / newest.launchPrice,
     rounds: setting.scenario.rounds.filter((round) => round.investor === id && round.at === tick && round.amount > 0).map((round) => ({ id: round.id, issuer: round.issuer, amount: round.amount })),
   });
+}
+
+/** What is still to be delivered by `until` to labs with a chip of their own, as far as they want it on that. */
+function hostedAhead({ month, rows }: Sight, id: string, until: number): number {
+  let hosted = 0;
+  for (const contract of rows.sold(id)) {
+    const share = month.setting.kindOf(contract.buyer) === 'aiLab' ? month.mind(contract.buyer, 'customShare') : 0;
+    if (share > 0) hosted += share * Math.max(0, rampUnits(contract, until) - contract.delivered);
+  }
+  return hosted;
 }
 
 /** As own chips take a larger share of accelerator spend, the vendor's falls by as much of what it had. */

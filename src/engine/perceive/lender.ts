@@ -1,6 +1,7 @@
 /** What a lender sees: its capital, its book and who in it is in trouble, what it has seized. */
 import type { LenderView } from '../../model/view.ts';
 import { ownCapital } from '../../ledger/accounts.ts';
+import { remembered } from '../../markets/credit-memory.ts';
 import type { Sight } from './sight.ts';
 
 export function lenderView(sight: Sight, id: string): LenderView {
@@ -26,7 +27,7 @@ export function lenderView(sight: Sight, id: string): LenderView {
     nameLimit: Math.round(Math.max(0, capital) * exposure * month.term(id, 'nameLimit') * month.lever('lender.nameLimit')),
     distressed: fragile ? (troubled / Math.max(1, row.loans)) * rumour : 0,
     lossShare: fragile ? Math.max(0, month.mind(id, 'lossYear')) / Math.max(1, capital) : 0,
-    fear: month.term(id, 'fear'), baseRate: Math.round(month.lever('lender.baseRate')), margin: Math.round(month.term(id, 'margin')),
+    remembered: remembered(month), fear: month.term(id, 'fear'), baseRate: Math.round(month.lever('lender.baseRate')), margin: Math.round(month.term(id, 'margin')),
     scarcitySpread: Math.round(month.lever('lender.scarcitySpread')), seized, usedImpact: month.market('used', 'impact'),
   };
 }

@@ -9,5 +9,6 @@ export function ownChipView(month: Month, id: string): OwnChipView {
   return {
     customMonths: month.mind(id, 'customMonths'), customNeeded: Math.round(month.lever('customChip.months') * (1 + LENGTH_SPREAD * month.luck.normal(id, 'customDuration'))),
     customWorks: month.luck.uniform(id, 'customSuccess') < month.lever('customChip.success'), customFailed: month.mind(id, 'customFailed') > 0,
+    customShare: month.mind(id, 'customShare'),
   };
 }
