@@ -111,7 +111,7 @@ function decide(view: HyperscalerView, state: RegionValues): readonly Intent[] {
     if (amount > 0) intents.push({ type: 'buy', params: { amount, from }, because });
   };
   // of what it buys for its tenants, those with a chip of their own say which
-  const hosted = view.vendorShare * Math.min(1, view.hostedAhead / Math.max(1, needed - view.fleet));
+  const hosted = view.vendorShare * Math.min(1, view.hostedAhead / Math.max(1, needed - view.fleet, view.tenantsAhead));
   chips('leader', view.vendorShare - hosted);
   chips('rival', view.rivalShare);
   chips('own', view.customShare + hosted);

@@ -60,12 +60,12 @@ const checks = [
   spawnSync('sh', ['scripts/test-tools'], { cwd: root, stdio: 'inherit' }).status === 0,
   ...(await Promise.all(['types', 'lint', 'deps', 'build'].map((name) => succeeds('npm', ['run', '--silent', name])))),
 ];
-// a page and its worker leave about a core free between them; tests that only calculate fill it
-const beside = Math.max(1, Math.min(2, availableParallelism() - 1));
-const counted = [
-  ...(await Promise.all([tests(['unit'], { args: [`--maxWorkers=${beside}`] }), tests(['browser'], { atOnce: false })])),
-  await tests(['house', 'cli', 'queue']),
-];
+// a page and its worker leave about a core free between them; all other tests fill it, one group after the other
+const beside = `--maxWorkers=${Math.max(1, Math.min(2, availableParallelism() - 1))}`;
+const counted = await Promise.all([
+  tests(['browser'], { atOnce: false }),
+  tests(['unit'], { args: [beside] }).then(async (unit) => [unit, await tests(['house', 'cli', 'queue'], { args: [beside] })]),
+]).then((both) => both.flat());
 rmSync(scratch, { recursive: true, force: true });
 
 const sum = (what) => counted.reduce((total, each) => total + each[what], 0);

@@ -156,7 +156,8 @@ export interface HyperscalerView extends FirmView, FleetView, OwnChipView {
   readonly aiMargin: number;
   readonly vendorShare: number;
   readonly rivalShare: number;
-  /** Compute sold for delivery before the plan ends that its tenants want on chips of their own design. */
+  /** Compute sold and still to be delivered before the plan ends, and what of it tenants want on chips of their own design. */
+  readonly tenantsAhead: ComputeUnits;
   readonly hostedAhead: ComputeUnits;
   readonly customTarget: number;
   readonly leaseShare: number;

@@ -72,14 +72,16 @@ describe('a cloud giant short of cash', () => {
 
 describe('a cloud giant whose tenants have chips of their own', () => {
   const giant = { ...fc.sample(VIEWS.hyperscaler, { numRuns: 1, seed })[0]!, shut: false, capexPlan: 1_000, vendorShare: 0.5, rivalShare: 0.1, customShare: 0.2, fleet: 0, onOrder: 0, soldAhead: 0, ownUse: 950, consensusGrowth: 0, recentGrowth: 0, deflation: 0, rivalGap: 0, planAhead: 12 };
-  const buys = (hostedAhead: number): { readonly [from: string]: number } =>
-    Object.fromEntries((MACHINES.hyperscaler as unknown as AgentDefinition<object>).decide({ ...giant, hostedAhead }, { capex: 'cutting', customChip: 'buying', solvency: 'hedge' }).filter(({ type }) => type === 'buy').map(({ params }) => [String(params['from']), Number(params['amount'])]));
+  const buys = (hostedAhead: number, tenantsAhead = hostedAhead): { readonly [from: string]: number } =>
+    Object.fromEntries((MACHINES.hyperscaler as unknown as AgentDefinition<object>).decide({ ...giant, hostedAhead, tenantsAhead }, { capex: 'cutting', customChip: 'buying', solvency: 'hedge' }).filter(({ type }) => type === 'buy').map(({ params }) => [String(params['from']), Number(params['amount'])]));
 
   it('buys those in place of the leader’s, as far as the compute it will need is for them, and the rival’s as before', () => {
     // it will need 1,000: 950 for itself at a utilisation of 0.95
     expect(buys(0)).toEqual({ leader: 500, rival: 100, own: 200 });
     expect(buys(300)).toEqual({ leader: 350, rival: 100, own: 350 });
     expect(buys(5_000)).toEqual({ rival: 100, own: 700 });
+    // what is bought for upkeep, when it will need no more than it has, is shared like the tenants' compute
+    expect(buys(1_000, 5_000)).toEqual({ leader: 400, rival: 100, own: 300 });
   });
 });
 

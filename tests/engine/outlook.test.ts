@@ -44,7 +44,9 @@ describe('the chips a cloud giant will buy for a tenant’s own design', () => {
   const hosted = (contract: ComputeContract, customShare: number): number => {
     const month = openMonth(bareScenario(), TICK, {}, (world) => void (world.contracts['c'] = contract));
     month.remember(contract.buyer, { customShare });
-    return (perceive(month).views.get('cloud') as HyperscalerView).hostedAhead;
+    const { hostedAhead, tenantsAhead } = perceive(month).views.get('cloud') as HyperscalerView;
+    expect(tenantsAhead).toBe(contract.end > 20 ? Math.max(0, 6_000 - contract.delivered) : 0);
+    return hostedAhead;
   };
 
   it('are the tenant’s share of what is still to be delivered before the plan ends', () => {

@@ -34,21 +34,23 @@ export function hyperscalerView(sight: Sight, id: string): HyperscalerView {
     aiMargin: Math.max(0.05, 1 - month.term(id, 'aiRunningShare') - POWER_SHARE),
     vendorShare: month.term(id, 'vendorShare') * shift(month.term(id, 'customShare'), month.mind(id, 'customShare')), rivalShare: month.term(id, 'rivalShare'),
     customTarget: month.term(id, 'customTarget'), leaseShare: month.term(id, 'leaseShare'),
-    hostedAhead: hostedAhead(sight, id, tick + fleet.planAhead), ...ownChipView(month, id),
+    ...tenantsOf(sight, id, tick + fleet.planAhead), ...ownChipView(month, id),
     freeCash: Math.round((firm.operatingCashYear - firm.interestYear) / 12 - month.term(id, 'coreInvestment')), payout: month.term(id, 'payout'),
     listPriceOverLaunch: newest.price / newest.launchPrice,
     rounds: setting.scenario.rounds.filter((round) => round.investor === id && round.at === tick && round.amount > 0).map((round) => ({ id: round.id, issuer: round.issuer, amount: round.amount })),
   });
 }
 
-/** What is still to be delivered by `until` to labs with a chip of their own, as far as they want it on that. */
-function hostedAhead({ month, rows }: Sight, id: string, until: number): number {
-  let hosted = 0;
+/** What is still to be delivered by `until`, and what of it labs with a chip of their own want on that. */
+function tenantsOf({ month, rows }: Sight, id: string, until: number): { readonly tenantsAhead: number; readonly hostedAhead: number } {
+  let tenantsAhead = 0;
+  let hostedAhead = 0;
   for (const contract of rows.sold(id)) {
-    const share = month.setting.kindOf(contract.buyer) === 'aiLab' ? month.mind(contract.buyer, 'customShare') : 0;
-    if (share > 0) hosted += share * Math.max(0, rampUnits(contract, until) - contract.delivered);
+    const coming = Math.max(0, rampUnits(contract, until) - contract.delivered);
+    tenantsAhead += coming;
+    if (month.setting.kindOf(contract.buyer) === 'aiLab') hostedAhead += coming * month.mind(contract.buyer, 'customShare');
   }
-  return hosted;
+  return { tenantsAhead, hostedAhead };
 }
 
 /** As own chips take a larger share of accelerator spend, the vendor's falls by as much of what it had. */
