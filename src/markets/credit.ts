@@ -221,7 +221,10 @@ function rememberRates(month: Month, requests: readonly Request[]): void {
     const sum = sums.get(borrower) ?? { interest: 0, filled: 0 };
     sums.set(borrower, { interest: sum.interest + interest, filled: sum.filled + filled });
   }
-  for (const [borrower, { interest, filled }] of sums) month.remember(borrower, { quoted: Math.round(interest / filled) });
+  for (const [borrower, { interest, filled }] of sums) {
+    const rate = Math.round(interest / filled);
+    month.remember(borrower, { quoted: rate, spread: rate - Math.round(month.lever('lender.baseRate')) });
+  }
 }
 
 function settleRequest(month: Month, each: Request): void {

@@ -3,6 +3,7 @@ import { chipBill } from '../ledger/things.ts';
 import type { Measures } from '../model/measures.ts';
 import type { Flow, Purpose } from '../model/flow.ts';
 import { aiBusiness } from './ai-return.ts';
+import { credit } from './credit.ts';
 import { firms } from './firms.ts';
 import { fragility } from './fragility.ts';
 import { losses } from './losses.ts';
@@ -50,6 +51,7 @@ export function measureMonth(input: MonthInput): { readonly measures: Measures; 
       ...fragility(input),
       ...lost,
       lenderCapital: own.lenderCapital,
+      ...credit(input),
       actors: own.actors,
       vendor: vendorFigures(input, vendor),
       ai: { endCustomerSpending: spending, capex: latest(input, 'aiCapex') },

@@ -26,6 +26,10 @@ export interface Measures {
   readonly losses: { readonly credit: Dollars; readonly marks: Dollars; readonly deadweight: Dollars };
   readonly lossesByHolder: { readonly [party: string]: { readonly credit: Dollars; readonly marks: Dollars; readonly deadweight: Dollars } };
   readonly lenderCapital: number | null; // equity over loans, all lenders
+  /** What borrowers last paid over the base rate, the middle one of them, a share a year; null before anybody borrowed. Recordings made before it was measured leave both out. */
+  readonly creditSpread?: number | null;
+  /** Odds of failure that lenders reckon with, over those of a whole cycle. */
+  readonly creditMemory?: number | null;
   readonly actors: {
     readonly [actor: string]: {
       readonly leverage: number | null;

@@ -71,7 +71,7 @@ const measures: Shape<Measures> = named(
     vendor: object<Measures['vendor']>({ revenue: dollars, orders: finite, grossMargin: ratio, trailingProfit: dollars }),
     ai: object<Measures['ai']>({ endCustomerSpending: dollars, capex: dollars }),
     booksResidual: oneOf([0]),
-  }),
+  }, { creditSpread: ratio, creditMemory: ratio }),
   definitions,
 );
 

@@ -163,7 +163,7 @@ export interface BooksWords {
 
 export type ChartId =
   | 'vendorRevenue' | 'circularity' | 'coverage' | 'demand' | 'orders' | 'compute' | 'usedPrice' | 'returns' | 'minsky' | 'concentration' | 'debtRank' | 'shortfall'
-  | 'losses' | 'holders' | 'lenderCapital' | 'actorCover' | 'actorRunway';
+  | 'losses' | 'holders' | 'credit' | 'lenderCapital' | 'actorCover' | 'actorRunway';
 export interface ChartWords {
   readonly title: string;
   /** One sentence: how to read it and what a rise means. */

@@ -171,6 +171,7 @@ export const panelsEn: PanelWords = {
       shortfall: { title: 'If the worst actor failed now', meaning: 'Dollars that could not be paid at once through the network of bills.', series: { dollars: 'clearing shortfall' } },
       losses: { title: 'Losses of each month', meaning: 'Claims written off, things marked down, and value lost in bankruptcy itself.', series: { credit: 'credit', marks: 'marks', deadweight: 'lost in bankruptcy' } },
       holders: { title: 'Who has borne the losses', meaning: 'Claims written off and value lost in bankruptcy, by holder, added up to this month; marks are not in it.', series: {} },
+      credit: { title: 'What credit costs', meaning: 'The longer nobody fails, the less lenders charge for failure; the next one brings it all back.', series: { spread: 'borrowers pay over the base rate', memory: 'odds of failure lenders reckon with, of a whole cycle’s' } },
       lenderCapital: { title: "Lenders' own capital over loans", meaning: 'The cushion before depositors lose; when it shrinks, credit tightens for all.', series: { capital: 'capital over loans' } },
       actorCover: { title: 'Debt and cover', meaning: 'Cover is income over what is due; the covenant says how little is allowed.', series: { leverage: 'debt over assets', interestCover: 'interest cover', debtServiceCover: 'debt-service cover', covenant: 'covenant' } },
       actorRunway: { title: 'Months of cash', meaning: 'How long its cash lasts at the speed of the last twelve months.', series: { runway: 'months of cash' } },

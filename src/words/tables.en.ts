@@ -8,7 +8,7 @@ export const TABLE_COLUMNS = [
   'shortfall_due', 'shortfall_means', 'shortfall_absorbed', 'shortfall_lines', 'end_customer_spending', 'ai_capex', 'vendor_revenue', 'vendor_orders', 'vendor_gross_margin',
   'vendor_trailing_profit', 'circularity_traced', 'circularity_earmarked', 'circularity_enabled', 'outside_coverage', 'hedge', 'speculative', 'ponzi', 'equity_burner', 'hhi', 'hhi_low', 'hhi_high',
   'top3', 'utilisation', 'used_to_new', 'compute_price', 'return_on_ai_capex', 'debt_rank_2012', 'debt_rank_2015', 'debt_rank_worst', 'clearing_shortfall_worst', 'clearing_shortfall',
-  'clearing_shortfall_over_capital', 'fire_sale_loss', 'loss_credit', 'loss_marks', 'loss_deadweight', 'lender_capital', 'holder', 'credit', 'marks', 'deadweight',
+  'clearing_shortfall_over_capital', 'fire_sale_loss', 'loss_credit', 'loss_marks', 'loss_deadweight', 'lender_capital', 'credit_spread', 'credit_memory', 'holder', 'credit', 'marks', 'deadweight',
 ] as const;
 export type TableColumn = (typeof TABLE_COLUMNS)[number];
 
@@ -123,6 +123,8 @@ export const tablesEn: TableWords = {
     loss_marks: 'losses of value in the month, dollars',
     loss_deadweight: 'dollars lost to bankruptcy itself',
     lender_capital: 'equity of lenders over their loans',
+    credit_spread: 'what borrowers last paid over the base rate, the middle one of them, a share a year',
+    credit_memory: 'odds of failure that lenders reckon with, over those of a whole cycle',
     holder: 'id of who lost',
     credit: 'claims written off, less debts forgiven, dollars',
     marks: 'losses of value on stakes, chips and buildings, dollars',

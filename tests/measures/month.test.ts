@@ -107,6 +107,16 @@ describe('how actors stand', () => {
     expect(lenderCapital).toBeCloseTo(1_000 / 600, 12);
   });
 
+  test('what credit costs is the middle of what borrowers last paid over the base rate, and what lenders remember stands beside it', () => {
+    const world = worldOf({});
+    expect([measured(world).creditSpread, measured(world).creditMemory]).toEqual([null, null]);
+    world.markets['credit'] = { rate: 430, memory: 0.7 };
+    for (const [id, spread] of [['openai', 900], ['coreweave', 400], ['reits', 100]] as const) world.minds[id] = { ...world.minds[id], spread };
+    expect([measured(world).creditSpread, measured(world).creditMemory]).toEqual([0.04, 0.7]);
+    world.minds['nvidia'] = { ...world.minds['nvidia'], spread: 500 };
+    expect(measured(world).creditSpread).toBeCloseTo(0.045, 12);
+  });
+
   test('losses of the month are the holders’, of three kinds, and gains are not among them', () => {
     const months = new Months(emptyWorld());
     months.begin();

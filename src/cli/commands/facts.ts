@@ -98,7 +98,7 @@ function row({ name, unit, estimate, holds }: Reading, say: FactsWords, format: 
       case 'months':
         return say.months(format.number(value, 1));
       case 'number':
-        return Math.abs(value) >= 1000 ? format.count(value) : format.number(value, 2);
+        return Math.abs(value) >= 1000 ? format.count(value) : format.number(value, value !== 0 && Math.abs(value) < 0.01 ? 6 : 2);
     }
   };
   const label = say.readings[name] ?? name;

@@ -140,7 +140,7 @@ const measures: ExportTable = {
     ...columns('whole', 'clearing_shortfall'),
     ...columns('number', 'clearing_shortfall_over_capital'),
     ...columns('whole', 'fire_sale_loss', 'loss_credit', 'loss_marks', 'loss_deadweight'),
-    ...columns('number', 'lender_capital'),
+    ...columns('number', 'lender_capital', 'credit_spread', 'credit_memory'),
     ...ORIGINS.map((origin): Column => ({ name: `vendor_receipts_from_${snake(origin)}`, type: 'whole' })),
   ],
   month: ({ tick, measures: m }) => [
@@ -148,7 +148,7 @@ const measures: ExportTable = {
       tick, m.ai.endCustomerSpending, m.ai.capex, m.vendor.revenue, m.vendor.orders, m.vendor.grossMargin, m.vendor.trailingProfit, m.circularity.traced, m.circularity.earmarked, m.circularity.enabled,
       m.outsideCoverage, m.minsky.hedge, m.minsky.speculative, m.minsky.ponzi, m.minsky.equityBurner, m.concentration.hhi, m.concentration.hhiLow, m.concentration.hhiHigh, m.concentration.top3,
       m.utilisation, m.usedToNew, m.computePrice / 1_000_000, m.returnOnAiCapex, m.debtRank.r2012, m.debtRank.r2015, m.debtRank.worst, m.clearingShortfall.worst, m.clearingShortfall.dollars,
-      m.clearingShortfall.overCapital, m.fireSaleLoss, m.losses.credit, m.losses.marks, m.losses.deadweight, m.lenderCapital, ...ORIGINS.map((_, index) => m.vendorRevenueByOrigin[index] ?? null),
+      m.clearingShortfall.overCapital, m.fireSaleLoss, m.losses.credit, m.losses.marks, m.losses.deadweight, m.lenderCapital, m.creditSpread ?? null, m.creditMemory ?? null, ...ORIGINS.map((_, index) => m.vendorRevenueByOrigin[index] ?? null),
     ],
   ],
 };

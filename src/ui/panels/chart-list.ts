@@ -61,6 +61,7 @@ const PLANS: readonly Plan[] = [
   { id: 'minsky', group: 'fragility', unit: 'share', stacked: true, figures: { hedge: (m) => m.minsky.hedge, speculative: (m) => m.minsky.speculative, ponzi: (m) => m.minsky.ponzi, equityBurner: (m) => m.minsky.equityBurner } },
   { id: 'debtRank', group: 'fragility', unit: 'share', figures: { r2012: (m) => m.debtRank.r2012, r2015: (m) => m.debtRank.r2015 } },
   { id: 'shortfall', group: 'fragility', unit: 'dollars', figures: { dollars: (m) => m.clearingShortfall.dollars } },
+  { id: 'credit', group: 'fragility', unit: 'share', rightUnit: 'share', right: ['memory'], figures: { spread: (m) => m.creditSpread ?? null, memory: (m) => m.creditMemory ?? null } },
   { id: 'lenderCapital', group: 'fragility', unit: 'share', figures: { capital: (m) => m.lenderCapital } },
   { id: 'losses', group: 'damage', unit: 'dollars', rightUnit: 'dollars', right: ['marks'], figures: { credit: (m) => m.losses.credit, marks: (m) => m.losses.marks, deadweight: (m) => m.losses.deadweight } },
 ];

@@ -17,6 +17,7 @@ const COMPARED: readonly { readonly path: string; readonly id: Chart['id']; read
   { path: 'usedToNew', id: 'usedPrice', unit: 'share' },
   { path: 'computePrice', id: 'compute', unit: 'price', divide: MICRO },
   { path: 'minsky.ponzi', id: 'minsky', unit: 'share' },
+  { path: 'creditSpread', id: 'credit', unit: 'share' },
   { path: 'clearingShortfall.dollars', id: 'shortfall', unit: 'dollars' },
 ];
 
