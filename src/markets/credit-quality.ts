@@ -12,6 +12,8 @@ const STRONG = 25;
 const HIGH_YIELD = 280;
 /** Loss given default by security, shares: recoveries 55 / 35 / 20 % [assumed]. */
 export const LOSS_GIVEN_DEFAULT = { secured: 0.45, building: 0.35, unsecured: 0.8 } as const;
+/** Expected loss over a whole cycle of a loan to a high-yield borrower that pays its debts, on its contracts, basis points a year. */
+export const USUAL_LOSS = HIGH_YIELD * LOSS_GIVEN_DEFAULT.secured;
 /** Share of a backlog with investment-grade customers that mixes are stated against. */
 const USUAL_GRADE = 0.6;
 const GRADE_DEFAULT = 60;

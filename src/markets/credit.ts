@@ -10,7 +10,7 @@ import { sortedBy } from '../ledger/rows-by-party.ts';
 import { leaderOf } from './leader.ts';
 import { SELLER_TIER } from './seller-credit.ts';
 import { remembered } from './credit-memory.ts';
-import { contractLoss, contractToBack, defaultRate, LOSS_GIVEN_DEFAULT } from './credit-quality.ts';
+import { USUAL_LOSS, contractLoss, contractToBack, defaultRate, LOSS_GIVEN_DEFAULT } from './credit-quality.ts';
 
 interface Offer {
   readonly lender: string;
@@ -78,12 +78,24 @@ export function runCredit(month: Month): void {
   for (const each of requests) settleRequest(month, each);
   for (const [offer, before] of supply)
     if (!offer.decision.recorded) month.record(offer.decision, { asked: before, filled: before - offer.left });
-  month.setMarket('credit', { rate: offers.length === 0 ? month.market('credit', 'rate') : Math.min(...offers.map((offer) => offer.rate)) });
+  if (offers.length > 0) month.setMarket('credit', { rate: Math.min(...offers.map((offer) => offer.rate)), spread: usualSpread(month, offers) });
 }
 
 /** What an offer asks of a borrower, basis points a year. */
 function quote(offer: Offer, { use, loss }: Request): number {
   return offer.rate + (use === SELLER_CREDIT ? 0 : loss + (offer.seller ? SELLER_FACILITY : 0));
+}
+
+/**
+ * What the cheapest lender that would have it asks of a borrower of always the same quality over the base rate, basis
+ * points: one of high yield that pays its debts from income, on its contracts. Where nobody would have it, what the
+ * least picky asks.
+ */
+function usualSpread(month: Month, offers: readonly Offer[]): number {
+  const loss = Math.round(USUAL_LOSS * remembered(month));
+  const willing = offers.filter((offer) => !offer.seller && loss <= offer.accepts).map((offer) => offer.rate);
+  const rate = willing.length > 0 ? Math.min(...willing) : Math.max(...offers.map((offer) => offer.rate));
+  return rate + loss - Math.round(month.lever('lender.baseRate'));
 }
 
 /** In rounds: whoever wants more asks the cheapest that would have it, in the next round the next dearer one, to the end. */
@@ -221,10 +233,7 @@ function rememberRates(month: Month, requests: readonly Request[]): void {
     const sum = sums.get(borrower) ?? { interest: 0, filled: 0 };
     sums.set(borrower, { interest: sum.interest + interest, filled: sum.filled + filled });
   }
-  for (const [borrower, { interest, filled }] of sums) {
-    const rate = Math.round(interest / filled);
-    month.remember(borrower, { quoted: rate, spread: rate - Math.round(month.lever('lender.baseRate')) });
-  }
+  for (const [borrower, { interest, filled }] of sums) month.remember(borrower, { quoted: Math.round(interest / filled) });
 }
 
 function settleRequest(month: Month, each: Request): void {

@@ -4,15 +4,8 @@ import { marketField, type MonthInput } from './month-input.ts';
 
 const BASIS_POINTS = 10_000;
 
-/** The median is over everybody who has borrowed so far, each by what it last paid over the base rate of that month. */
-export function credit({ state, setting }: MonthInput): Pick<Measures, 'creditSpread' | 'creditMemory'> {
-  const spreads: number[] = [];
-  for (const { id } of setting.actors) {
-    const spread = state.minds[id]?.['spread'];
-    if (spread !== undefined) spreads.push(spread);
-  }
-  spreads.sort((a, b) => a - b);
-  const middle = spreads.length >> 1;
-  const median = spreads.length % 2 === 1 ? spreads[middle]! : (spreads[middle - 1]! + spreads[middle]!) / 2;
-  return { creditSpread: spreads.length === 0 ? null : median / BASIS_POINTS, creditMemory: marketField(state, 'credit', 'memory') };
+/** The spread is that of one quality of borrower, so that it moves with what lenders ask and not with who borrows. */
+export function credit({ state }: MonthInput): Pick<Measures, 'creditSpread' | 'creditMemory'> {
+  const spread = marketField(state, 'credit', 'spread');
+  return { creditSpread: spread === null ? null : spread / BASIS_POINTS, creditMemory: marketField(state, 'credit', 'memory') };
 }

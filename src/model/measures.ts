@@ -26,7 +26,7 @@ export interface Measures {
   readonly losses: { readonly credit: Dollars; readonly marks: Dollars; readonly deadweight: Dollars };
   readonly lossesByHolder: { readonly [party: string]: { readonly credit: Dollars; readonly marks: Dollars; readonly deadweight: Dollars } };
   readonly lenderCapital: number | null; // equity over loans, all lenders
-  /** What borrowers last paid over the base rate, the middle one of them, a share a year; null before anybody borrowed. Recordings made before it was measured leave both out. */
+  /** What a high-yield borrower that pays its debts is asked over the base rate for a loan on its contracts, a share a year; null where nobody lends. Recordings made before it was measured leave both out. */
   readonly creditSpread?: number | null;
   /** Odds of failure that lenders reckon with, over those of a whole cycle. */
   readonly creditMemory?: number | null;

@@ -36,7 +36,7 @@ export const FIGURES = {
   'losses.marks': { unit: 'dollars', en: 'Losses of value', zh: '价值损失' },
   'losses.deadweight': { unit: 'dollars', en: 'Lost in bankruptcy', zh: '破产耗损' },
   lenderCapital: { unit: 'share', en: 'Lenders’ equity over loans', zh: '贷款人股本对贷款之比' },
-  creditSpread: { unit: 'share', en: 'Borrowers pay over the base rate', zh: '借款人付的利差' },
+  creditSpread: { unit: 'share', en: 'Spread of a high-yield borrower', zh: '高收益借款人的利差' },
   creditMemory: { unit: 'share', en: 'Odds of failure lenders reckon with, of a whole cycle’s', zh: '贷款人心目中的违约概率（占完整周期）' },
   booksResidual: { unit: 'dollars', en: 'Books off balance by', zh: '账目差额' },
 } as const satisfies { readonly [path: string]: { readonly unit: FigureUnit; readonly en: string; readonly zh: string } };

@@ -123,7 +123,7 @@ export const tablesEn: TableWords = {
     loss_marks: 'losses of value in the month, dollars',
     loss_deadweight: 'dollars lost to bankruptcy itself',
     lender_capital: 'equity of lenders over their loans',
-    credit_spread: 'what borrowers last paid over the base rate, the middle one of them, a share a year',
+    credit_spread: 'what a high-yield borrower that pays its debts is asked over the base rate for a loan on its contracts, a share a year',
     credit_memory: 'odds of failure that lenders reckon with, over those of a whole cycle',
     holder: 'id of who lost',
     credit: 'claims written off, less debts forgiven, dollars',

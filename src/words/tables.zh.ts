@@ -100,7 +100,7 @@ export const tablesZh: TableWords = {
     loss_marks: '当月价值损失，美元',
     loss_deadweight: '破产本身耗费的美元',
     lender_capital: '贷款人股本除以贷款',
-    credit_spread: '各借款人最近付的利差（高于基准利率的部分）之中位数，年率',
+    credit_spread: '能偿债的高收益借款人以合同借款时，利率高出基准的部分，年率',
     credit_memory: '贷款人心目中的违约概率，除以完整周期的违约概率',
     holder: '损失者编号',
     credit: '核销的债权减去获免的债务，美元',

@@ -53,4 +53,16 @@ describe('what lenders remember of failures', () => {
     expect(lossAsked(quiet(0), margin)).toBeNull();
     expect(lossAsked(quiet(HALF), margin)).toBe(Math.round(asked * 0.7));
   });
+
+  it('is in what a borrower of always the same quality is asked, at the cheapest lender that would have it', () => {
+    const spread = (months: number, margin: number): number => {
+      const month = quiet(months);
+      lossAsked(month, margin);
+      return month.market('credit', 'spread') + month.lever('lender.baseRate') - 700;
+    };
+    // odds of 2.8 % a year and a loss of 45 %
+    expect([spread(0, 1_000), spread(HALF, 1_000)]).toEqual([126, 88]);
+    // whoever takes half of that would not have it; it is the only one
+    expect(spread(0, 31)).toBe(126);
+  });
 });

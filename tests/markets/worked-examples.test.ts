@@ -454,7 +454,6 @@ describe('credit', () => {
     expect([bank!.undrawn, vendor!.undrawn]).toEqual([10_000_000, 30_000_000]);
     expect(vendor!.rate).not.toBe(bank!.rate);
     expect(month.mind('neo', 'quoted')).toBe(Math.round((bank!.rate + 3 * vendor!.rate) / 4));
-    expect(month.mind('neo', 'spread')).toBe(month.mind('neo', 'quoted') - month.lever('lender.baseRate'));
   });
 
   it('once promised is drawn as far as promise and purse go', () => {

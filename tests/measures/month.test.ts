@@ -107,14 +107,12 @@ describe('how actors stand', () => {
     expect(lenderCapital).toBeCloseTo(1_000 / 600, 12);
   });
 
-  test('what credit costs is the middle of what borrowers last paid over the base rate, and what lenders remember stands beside it', () => {
+  test('what credit costs and what lenders remember are as the market last had them, and nothing where there is no market', () => {
     const world = worldOf({});
+    delete world.markets['credit'];
     expect([measured(world).creditSpread, measured(world).creditMemory]).toEqual([null, null]);
-    world.markets['credit'] = { rate: 430, memory: 0.7 };
-    for (const [id, spread] of [['openai', 900], ['coreweave', 400], ['reits', 100]] as const) world.minds[id] = { ...world.minds[id], spread };
-    expect([measured(world).creditSpread, measured(world).creditMemory]).toEqual([0.04, 0.7]);
-    world.minds['nvidia'] = { ...world.minds['nvidia'], spread: 500 };
-    expect(measured(world).creditSpread).toBeCloseTo(0.045, 12);
+    world.markets['credit'] = { rate: 430, memory: 0.7, spread: 450 };
+    expect([measured(world).creditSpread, measured(world).creditMemory]).toEqual([0.045, 0.7]);
   });
 
   test('losses of the month are the holders’, of three kinds, and gains are not among them', () => {
