@@ -1,7 +1,8 @@
 /**
  * The tests in groups. Unit tests run side by side, and so do those of the command line, each of which waits for one
  * program; those that start browsers or queues run one after the other, because they share the machine with what they
- * start. `LONG=1` adds the long runs.
+ * start. `npm test` runs the browser's beside all others, each in a process of its own (scripts/test.js). `LONG=1` adds
+ * the long runs.
  */
 import { configDefaults, defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
