@@ -1,6 +1,6 @@
 /**
  * Writes docs/parameters.md, every number of the model with its unit, range, mark and source, from the scenarios and the
- * sources of the rules; and the counts in both READMEs. Run after changing any of them: npm run tables
+ * sources of the rules; the counts in both READMEs; and docs/glossary.md, from the words the page explains. Run after changing any of them: npm run tables
  * With --check it writes nothing and fails when something is out of date, as `npm test` does.
  */
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
@@ -488,7 +488,16 @@ const counts = {
 };
 const OPENS = '<!-- counts: npm run tables -->';
 const CLOSES = '<!-- /counts -->';
-const wanted = new Map([['docs/parameters.md', page]]);
+const { GLOSSARY, TERM_IDS } = await bring('src/words/glossary.ts');
+const glossary = `# Glossary · 术语表
+
+The words of the page, the terminal and the documents, in both languages. 页面、终端和文档里的用词，中英对照。
+
+| English | 中文 | meaning | 含义 |
+|---|---|---|---|
+${TERM_IDS.map((term) => `| ${[GLOSSARY.en[term].name, GLOSSARY.zh[term].name, GLOSSARY.en[term].meaning, GLOSSARY.zh[term].meaning].map(cell).join(' | ')} |`).join('\n')}
+`;
+const wanted = new Map([['docs/parameters.md', page], ['docs/glossary.md', glossary]]);
 for (const [path, text] of Object.entries(counts)) {
   const now = read(path);
   const [before, after] = [now.indexOf(OPENS), now.indexOf(CLOSES)];

@@ -60,12 +60,20 @@ const checks = [
   spawnSync('sh', ['scripts/test-tools'], { cwd: root, stdio: 'inherit' }).status === 0,
   ...(await Promise.all(['types', 'lint', 'deps', 'build'].map((name) => succeeds('npm', ['run', '--silent', name])))),
 ];
-// a page and its worker leave about a core free between them; all other tests fill it, one group after the other
+// a page and its worker leave about a core free between them, which tests that only calculate fill; what is left of both
+// is shared out behind them
 const beside = `--maxWorkers=${Math.max(1, Math.min(2, availableParallelism() - 1))}`;
-const counted = await Promise.all([
-  tests(['browser'], { atOnce: false }),
-  tests(['unit'], { args: [beside] }).then(async (unit) => [unit, await tests(['house', 'cli', 'queue'], { args: [beside] })]),
-]).then((both) => both.flat());
+const inTurn = async (...groups) => {
+  const counts = [];
+  for (const group of groups) counts.push(await group());
+  return counts;
+};
+const counted = (
+  await Promise.all([
+    inTurn(() => tests(['browser'], { atOnce: false }), () => tests(['cli'], { atOnce: false })),
+    inTurn(() => tests(['unit'], { args: [beside] }), () => tests(['house', 'queue'])),
+  ])
+).flat();
 rmSync(scratch, { recursive: true, force: true });
 
 const sum = (what) => counted.reduce((total, each) => total + each[what], 0);

@@ -9,7 +9,7 @@ import type { Print } from './lesson/print-sheet.tsx';
 import type { PickedFile } from '../session/ports.ts';
 
 /** A small question the page asks on top of everything. */
-export type Ask = 'help' | 'goTo' | 'lessons' | 'video' | null;
+export type Ask = 'help' | 'glossary' | 'goTo' | 'lessons' | 'video' | null;
 
 export interface Commands {
   act(action: KeyAction, digit?: number): void;

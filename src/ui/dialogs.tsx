@@ -1,4 +1,4 @@
-/** The small windows of the page: help, going to a month, lessons, and saving a video. */
+/** The small windows of the page: help, the glossary, going to a month, lessons, and saving a video. */
 import { Dialog } from '@base-ui/react/dialog';
 import { lazy, useState, type FormEvent, type ReactNode } from 'react';
 import type { Ask } from './commands.ts';
@@ -8,6 +8,7 @@ import { LessonPicker } from './lesson/lesson-picker.tsx';
 import { usePage, useSession, useWords } from './page-context.ts';
 
 const Help = lazy(async () => ({ default: (await import('./help.tsx')).Help }));
+const Glossary = lazy(async () => ({ default: (await import('./glossary.tsx')).Glossary }));
 const SaveVideo = lazy(async () => ({ default: (await import('./video/save-video.tsx')).SaveVideo }));
 
 export function Dialogs({ ask, onAsk }: { readonly ask: Ask; readonly onAsk: (ask: Ask) => void }): ReactNode {
@@ -21,6 +22,11 @@ export function Dialogs({ ask, onAsk }: { readonly ask: Ask; readonly onAsk: (as
           {ask === 'help' && (
             <Fenced waiting={<p>{words.fetching}</p>} stopped={<p>{words.partStopped}</p>} onStop={(detail) => session.say({ key: 'broken', detail })}>
               <Help title={(text) => <Title>{text}</Title>} />
+            </Fenced>
+          )}
+          {ask === 'glossary' && (
+            <Fenced waiting={<p>{words.fetching}</p>} stopped={<p>{words.partStopped}</p>} onStop={(detail) => session.say({ key: 'broken', detail })}>
+              <Glossary title={(text) => <Title>{text}</Title>} />
             </Fenced>
           )}
           {ask === 'goTo' && <GoTo done={() => onAsk(null)} />}

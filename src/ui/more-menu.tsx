@@ -62,6 +62,7 @@ export function MoreMenu({ available }: { readonly available: ReadonlySet<Panel>
               </Menu.CheckboxItemIndicator>
               <span className="option-name">{words.skipQuiet}</span>
             </Menu.CheckboxItem>
+            <Menu.Item className="option plain" onClick={() => commands.ask('glossary')}>{words.glossary}</Menu.Item>
             <Menu.Item className="option plain" onClick={() => commands.ask('help')}>{words.help}</Menu.Item>
           </Menu.Popup>
         </Menu.Positioner>

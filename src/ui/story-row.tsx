@@ -9,6 +9,7 @@ import { shownRun } from '../session/state.ts';
 import type { Speaker } from '../words/speaker.ts';
 import { PHASES } from '../model/phase.ts';
 import { LessonBar, LessonsButton } from './lesson/lesson-bar.tsx';
+import { Glossed } from './glossed.tsx';
 import { Icon } from './icons.tsx';
 import { usePage, useRun, useScene, useSession, useSpeaker, useWords } from './page-context.ts';
 import { Ratio } from './ratio.tsx';
@@ -87,7 +88,7 @@ function Caption({ scene, speaker }: { readonly scene: Scene | null; readonly sp
   if (scene === null || speaker === null) return <p className="caption quiet">{work.kind === 'opening' ? words.opening(work.file, work.months, work.horizon) : words.simulating}</p>;
   if (work.kind === 'opening') return <p className="caption quiet">{words.opening(work.file, work.months, work.horizon)}</p>;
   if (waiting) return <p className="caption quiet">{words.simulatingMonth(months, horizon)}</p>;
-  return <p className="caption">{newsOf(scene, source ?? null, told, speaker)}</p>;
+  return <p className="caption"><Glossed>{newsOf(scene, source ?? null, told, speaker)}</Glossed></p>;
 }
 
 /** Tells a screen reader about the month when it comes to rest, or every few seconds while time runs. */

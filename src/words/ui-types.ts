@@ -83,6 +83,9 @@ export interface UiWords {
   readonly onePicture: string;
   readonly singleKeys: string;
   readonly help: string;
+  /** The list of words, and what leads to it from one of them. */
+  readonly glossary: string;
+  readonly allWords: string;
   readonly panels: { readonly [panel in Panel]: string };
   readonly close: string;
   readonly backToStage: string;

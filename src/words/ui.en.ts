@@ -65,6 +65,8 @@ export const uiEn: UiWords = {
   onePicture: 'One picture',
   singleKeys: 'Keys without Ctrl',
   help: 'Help and keys',
+  glossary: 'What words mean',
+  allWords: 'All words',
   panels: { books: 'Books', charts: 'Charts', table: 'Table', why: 'Why?', follow: 'Follow a dollar', compare: 'Compare', futures: '1,000 futures', change: 'Change one thing' },
   close: 'Close',
   backToStage: 'Back to the picture',

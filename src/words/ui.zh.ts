@@ -63,6 +63,8 @@ export const uiZh: UiWords = {
   onePicture: '单幅画面',
   singleKeys: '启用单键快捷键',
   help: '帮助与按键',
+  glossary: '术语表',
+  allWords: '全部术语',
   panels: { books: '账目', charts: '图表', table: '表格', why: '为什么？', follow: '跟踪一美元', compare: '对比', futures: '千种未来', change: '改变一处' },
   close: '关闭',
   backToStage: '回到画面',

@@ -8,6 +8,7 @@ import type { Both } from '../../lesson/shape.ts';
 import { isAsking } from '../../session/lesson.ts';
 import { lessonWords, type LessonWords } from '../../words/lesson.ts';
 import { Icon } from '../icons.tsx';
+import { Glossed } from '../glossed.tsx';
 import { usePage, useRun, useScene, useSession, useSpeaker, useWords } from '../page-context.ts';
 import { Ratio } from '../ratio.tsx';
 import { Chain } from './chain.tsx';
@@ -111,18 +112,18 @@ function Stage({ progress, asking, urged, say }: { readonly progress: Progress; 
   const step = currentStep(progress);
   switch (progress.stage) {
     case 'say':
-      return <p className="caption">{say(step.say)}</p>;
+      return <p className="caption"><Glossed>{say(step.say)}</Glossed></p>;
     case 'ask':
       return (
         <>
-          {urged ? <p className="lesson-urge" role="alert">{words.urge(step.predict!.options.length)}</p> : <p className={asking ? 'lesson-before' : 'caption'}>{say(step.say)}</p>}
+          {urged ? <p className="lesson-urge" role="alert">{words.urge(step.predict!.options.length)}</p> : <p className={asking ? 'lesson-before' : 'caption'}><Glossed>{say(step.say)}</Glossed></p>}
           {asking && <Question progress={progress} say={say} />}
         </>
       );
     case 'reveal':
       return (
         <>
-          <p className="caption">{say(step.reveal?.say ?? step.say)}</p>
+          <p className="caption"><Glossed>{say(step.reveal?.say ?? step.say)}</Glossed></p>
           <Answered progress={progress} say={say} />
           {progress.lesson.kind === 'story' && step.explain !== undefined && <Chain keys={step.explain.chain} />}
         </>
@@ -131,14 +132,14 @@ function Stage({ progress, asking, urged, say }: { readonly progress: Progress; 
       return (
         <>
           <p className="lesson-label">{words.explain}</p>
-          <p className="caption">{say(step.explain!.prompt)}</p>
+          <p className="caption"><Glossed>{say(step.explain!.prompt)}</Glossed></p>
         </>
       );
     case 'model':
       return (
         <>
           <p className="lesson-label">{words.model}</p>
-          <p className="lesson-model">{say(step.explain!.model)}</p>
+          <p className="lesson-model"><Glossed>{say(step.explain!.model)}</Glossed></p>
           <Chain keys={step.explain!.chain} />
         </>
       );
@@ -160,7 +161,7 @@ function Answered({ progress, say }: { readonly progress: Progress; readonly say
           <strong>{option.misconception !== undefined ? words.notRight : step.reveal?.set === undefined ? words.right : words.rightSupposed}</strong> {words.youSaid(say(option.text))}
         </p>
       )}
-      {option?.misconception !== undefined && <p>{words.mayBelieve(say(option.misconception))}</p>}
+      {option?.misconception !== undefined && <p><Glossed>{words.mayBelieve(say(option.misconception))}</Glossed></p>}
       {hands !== undefined && hands.some((count) => count > 0) && <p className="quiet">{options.map((each, at) => words.hands(say(each.text), hands[at] ?? 0)).join(' · ')}</p>}
     </>
   );

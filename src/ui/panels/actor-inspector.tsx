@@ -19,6 +19,7 @@ import { moment, nextClass, standing } from './standing.ts';
 import { Statechart } from './statechart.tsx';
 import { WhatIfButton } from './what-if-button.tsx';
 import { isContract } from '../../playback/index.ts';
+import { Glossed } from '../glossed.tsx';
 import { TAccount } from './t-account.tsx';
 
 export function ActorInspector({ run, scene, speaker, select, id, ...links }: PanelProps & PanelLinks & { readonly id: PartyId }): ReactNode {
@@ -97,9 +98,9 @@ function ActorHeading({ scene, speaker, id, select }: Pick<PanelProps, 'scene' |
         </p>
       )}
       {changing !== null && <p className="quiet">{changing}</p>}
-      {broken !== undefined && <p className="bad">{words.covenantOf(speaker.vocabulary.covenantState[broken])}</p>}
-      <p className="quiet">{facts.join(' · ')}</p>
-      <p className="quiet moment">{moment(id, scene, speaker).join(' ')}</p>
+      {broken !== undefined && <p className="bad"><Glossed>{words.covenantOf(speaker.vocabulary.covenantState[broken])}</Glossed></p>}
+      <p className="quiet"><Glossed>{facts.join(' · ')}</Glossed></p>
+      <p className="quiet moment"><Glossed>{moment(id, scene, speaker).join(' ')}</Glossed></p>
     </header>
   );
 }

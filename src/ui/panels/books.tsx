@@ -10,6 +10,7 @@ import type { PartyId } from '../../model/units.ts';
 import type { World } from '../../model/world.ts';
 import { PANEL_WORDS } from '../../words/panels.ts';
 import type { Speaker } from '../../words/speaker.ts';
+import { Glossed } from '../glossed.tsx';
 import { Choice } from './choice.tsx';
 import { hover, type ColumnScale, columnScale } from './figures.ts';
 import { flowsOf } from './month.ts';
@@ -45,12 +46,12 @@ export function Books({ scene, speaker, select }: PanelProps): ReactNode {
         <p className="panel-date">{speaker.format.dateMonth(scene.frame.tick)}</p>
         <Lamp off={off} speaker={speaker} />
       </header>
-      <p className="quiet">{words.lampExplained}</p>
+      <p className="quiet"><Glossed>{words.lampExplained}</Glossed></p>
       <div className="panel-switches">
         <Choice label={words.title} options={[['flows', words.flows], ['sheets', words.sheets]]} value={sheet} choose={setSheet} />
         <Choice label={words.columns} options={[['kind', words.byKind], ['party', words.byParty]]} value={byParty ? 'party' : 'kind'} choose={(value) => setByParty(value === 'party')} />
       </div>
-      <p className="quiet">{sheet === 'flows' ? words.flowsExplained : words.sheetsExplained}</p>
+      <p className="quiet"><Glossed>{sheet === 'flows' ? words.flowsExplained : words.sheetsExplained}</Glossed></p>
       {sheet === 'flows' ? (
         <Matrix columns={columns} name={name} open={open} rows={flows.rows.map((row) => ({ ...flowLine(row, speaker), cells: row.cells, sum: row.sum }))} sums={flows.sums} caption={words.flows} speaker={speaker} />
       ) : (

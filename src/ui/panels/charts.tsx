@@ -2,6 +2,7 @@
 import { memo, useMemo, useRef, useState, type ReactNode } from 'react';
 import { PANEL_WORDS } from '../../words/panels.ts';
 import type { Speaker } from '../../words/speaker.ts';
+import { Glossed } from '../glossed.tsx';
 import { chartFigure, chartsOf, isEmpty, type Chart } from './chart-list.ts';
 import { levelOf } from './contract-clocks.ts';
 import { useHistory } from './history.ts';
@@ -67,14 +68,14 @@ function ChartFigure({ chart, tick, horizon, speaker, seek }: { readonly chart: 
   return (
     <figure className="chart">
       <figcaption>
-        <b>{title}</b>
-        <span className="quiet">{meaning}</span>
+        <b><Glossed>{title}</Glossed></b>
+        <span className="quiet"><Glossed>{meaning}</Glossed></span>
       </figcaption>
       <Plot chart={chart} tick={tick} horizon={horizon} height={118} label={`${title}. ${meaning}`} speaker={speaker} point={point} {...(seek === undefined ? {} : { seek })} />
       <ul className="legend" ref={legend}>
         {chart.series.map((series, index) => (
           <li key={series.key}>
-            <Sample series={index} chart={chart} /> {series.name} {series.right === true && words.right} <b>{chartFigure(unitOf(index), series.values[tick], speaker)}</b>
+            <Sample series={index} chart={chart} /> <Glossed>{series.name}</Glossed> {series.right === true && words.right} <b>{chartFigure(unitOf(index), series.values[tick], speaker)}</b>
           </li>
         ))}
       </ul>

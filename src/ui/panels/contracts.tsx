@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import { PANEL_WORDS } from '../../words/panels.ts';
 import type { Speaker } from '../../words/speaker.ts';
+import { Glossed } from '../glossed.tsx';
 import type { Clock, ClockGroup } from './contract-clocks.ts';
 import { Amount } from './figure.tsx';
 import type { PanelLinks, Select } from './props.ts';
@@ -76,7 +77,7 @@ function ClockLine({ clock, speaker, select, removable, suppose }: Omit<Lines, '
           </button>
           <Amount amount={clock.amount} speaker={speaker} />
         </p>
-        <p className="quiet">{[clock.what, ...clock.lines].join(' · ')}</p>
+        <p className="quiet"><Glossed>{[clock.what, ...clock.lines].join(' · ')}</Glossed></p>
         {removable(clock.id) && <WhatIfButton change={{ kind: 'removeContract', contract: clock.id }} about={`${speaker.party(clock.party)} ${clock.what}`} label={words.inspector.whatIfGone} suppose={suppose} />}
         {clock.trouble !== null && (
           <p className="trouble">

@@ -6,6 +6,7 @@ import { inputFigure, inputName, limitFigure, ruleName, ruleSentence } from '../
 import { decisionSentence } from '../../words/sentences.ts';
 import { figure, type Speaker } from '../../words/speaker.ts';
 import { DECISION_MARKS } from '../../view/marks.ts';
+import { Glossed } from '../glossed.tsx';
 import type { PanelLinks } from './props.ts';
 import { MarkGlyph } from './shapes.tsx';
 import { WhatIfButton } from './what-if-button.tsx';
@@ -38,7 +39,7 @@ function DecisionCard({ decision, speaker, suppose }: { readonly decision: Decis
       <p className="card-title">
         <MarkGlyph shape={mark.shape} tone={mark.tone} /> {decisionSentence(decision, speaker)}
       </p>
-      <p className="card-why">{ruleSentence(decision.because, speaker)}</p>
+      <p className="card-why"><Glossed>{ruleSentence(decision.because, speaker)}</Glossed></p>
       <Outcome decision={decision} speaker={speaker} />
       <details className="card-more">
         <summary>{ruleName(decision.because.rule, speaker)}</summary>

@@ -8,6 +8,7 @@ import type { Flow } from '../../model/flow.ts';
 import { laneKey, type LaneKind } from '../../playback/lane-book.ts';
 import { describeExplainProblem, EXPLAIN_WORDS } from '../../words/explain.ts';
 import { PANEL_WORDS } from '../../words/panels.ts';
+import { Glossed } from '../glossed.tsx';
 import { Amount } from './figure.tsx';
 import { flowsOf, paymentsOf } from './month.ts';
 import type { PanelLinks, PanelProps, PanelSubject } from './props.ts';
@@ -57,7 +58,7 @@ export function Follow({ run, scene, speaker, select, follow, stage, flow = null
       {trail?.ok === false && <p className="hint">{describeExplainProblem(trail.problem, speaker.language)}</p>}
       {trail?.ok === true && now !== null && <Told trail={trail.trail} now={now} speaker={speaker} select={select} />}
       {trail?.ok === true && now === null && <p className="hint">{speaker.words(EXPLAIN_WORDS).follow.title(speaker.format.dollars(trail.trail.flow.amount), speaker.party(trail.trail.flow.from), speaker.party(trail.trail.flow.to), speaker.format.date(trail.trail.tick))}</p>}
-      <p className="quiet">{words.method}</p>
+      <p className="quiet"><Glossed>{words.method}</Glossed></p>
     </div>
   );
 }
@@ -108,7 +109,7 @@ function Counter({ figure, name, meaning }: { readonly figure: string; readonly 
       <p>
         <b>{figure}</b> {name}
       </p>
-      <p className="quiet">{meaning}</p>
+      <p className="quiet"><Glossed>{meaning}</Glossed></p>
     </div>
   );
 }

@@ -13,6 +13,7 @@ import { captionFor } from '../../words/captions.ts';
 import { EXPLAIN_WORDS, gapSentence, happeningSentence, whyFooter, whyLead, whyTitle } from '../../words/explain.ts';
 import { PANEL_WORDS } from '../../words/panels.ts';
 import type { Speaker } from '../../words/speaker.ts';
+import { Glossed } from '../glossed.tsx';
 import { CauseTest } from './cause-test.tsx';
 import { Choice } from './choice.tsx';
 import { eventsOf } from './month.ts';
@@ -89,7 +90,7 @@ function Back({ chronicle, length, target, speaker, seek, run, again }: Told & P
     <>
       <div className="why-heading">
         <h3 className="why-title">{whyTitle(explanation, speaker)}</h3>
-        <p className="quiet">{whyLead(explanation, speaker)}</p>
+        <p className="quiet"><Glossed>{whyLead(explanation, speaker)}</Glossed></p>
       </div>
       <Chain web={web} speaker={speaker} title={whyTitle(explanation, speaker)} footer={(shown) => whyFooter(explanation, shown, speaker)} {...(seek === undefined ? {} : { seek })} />
       {explanation.gaps.length > 0 && (

@@ -1,0 +1,26 @@
+/** All words that need explaining, in the order in which they are best read. */
+import type { ReactNode } from 'react';
+import { GLOSSARY, TERM_IDS } from '../words/glossary.ts';
+import { useSession, useSpeaker, useWords } from './page-context.ts';
+
+export function Glossary({ title }: { readonly title: (text: string) => ReactNode }): ReactNode {
+  const words = useWords();
+  const speaker = useSpeaker();
+  const language = useSession((state) => state.settings.language);
+  const entries = speaker === null ? GLOSSARY[language] : speaker.words(GLOSSARY);
+  return (
+    <>
+      {title(words.glossary)}
+      <div className="dialog-body" data-scrolls tabIndex={0} role="group" aria-label={words.glossary}>
+        <dl className="words">
+          {TERM_IDS.map((term) => (
+            <div key={term}>
+              <dt>{entries[term].name}</dt>
+              <dd>{entries[term].meaning}</dd>
+            </div>
+          ))}
+        </dl>
+      </div>
+    </>
+  );
+}

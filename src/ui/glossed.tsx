@@ -1,0 +1,38 @@
+/** A text in which the words that need explaining are underlined; each opens what it means, and from there all of them. */
+import { Popover } from '@base-ui/react/popover';
+import { useContext, useMemo, type ReactNode } from 'react';
+import { GLOSSARY, termsIn, type TermId } from '../words/glossary.ts';
+import { PageContext, usePage, useSession, useSpeaker, useWords } from './page-context.ts';
+
+/** Outside the page, where nothing can open, the text alone. */
+export function Glossed({ children }: { readonly children: string }): ReactNode {
+  return useContext(PageContext) === null ? children : <Marked text={children} />;
+}
+
+function Marked({ text }: { readonly text: string }): ReactNode {
+  const language = useSession((state) => state.settings.language);
+  const pieces = useMemo(() => termsIn(text, language), [text, language]);
+  return pieces.map((piece, place) => (piece.term === null ? piece.text : <Term key={`${place}/${piece.term}`} term={piece.term}>{piece.text}</Term>));
+}
+
+function Term({ term, children }: { readonly term: TermId; readonly children: string }): ReactNode {
+  const { commands } = usePage();
+  const words = useWords();
+  const speaker = useSpeaker();
+  const language = useSession((state) => state.settings.language);
+  const { name, meaning } = (speaker === null ? GLOSSARY[language] : speaker.words(GLOSSARY))[term];
+  return (
+    <Popover.Root>
+      <Popover.Trigger className="term">{children}</Popover.Trigger>
+      <Popover.Portal>
+        <Popover.Positioner className="positioner" sideOffset={4} collisionPadding={8}>
+          <Popover.Popup className="popup term-popup">
+            <Popover.Title className="term-name">{name}</Popover.Title>
+            <Popover.Description className="term-meaning">{meaning}</Popover.Description>
+            <Popover.Close className="button" onClick={() => commands.ask('glossary')}>{words.allWords}</Popover.Close>
+          </Popover.Popup>
+        </Popover.Positioner>
+      </Popover.Portal>
+    </Popover.Root>
+  );
+}
