@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { EXPORT_TABLES, TABLE_NAMES } from '../../src/cli/export/tables.ts';
 import { meaningOf } from '../../src/cli/export/dictionary.ts';
 import { ACCOUNTS } from '../../src/model/account.ts';
+import { makeSpeaker } from '../../src/words/speaker.ts';
 import { TABLE_COLUMNS } from '../../src/words/tables.en.ts';
 import { recorded } from '../fixtures/recorded.ts';
 import { syntheticRun } from '../fixtures/synthetic-run.ts';
@@ -49,7 +50,7 @@ describe('ouroboros export', () => {
 
   it('says what every column means in both languages', () => {
     const columns = new Set(EXPORT_TABLES.flatMap((table) => table.columns.map((column) => column.name)));
-    for (const column of columns) for (const language of ['en', 'zh'] as const) expect(meaningOf(column, language), column).not.toBeNull();
+    for (const column of columns) for (const language of ['en', 'zh'] as const) expect(meaningOf(column, makeSpeaker(language, run.header.scenario)), column).not.toBeNull();
     for (const column of TABLE_COLUMNS) expect(columns.has(column), `${column} is explained and not exported`).toBe(true);
     expect(new Set(EXPORT_TABLES.find((table) => table.name === 'actors')!.columns.map((column) => column.name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase())))).toEqual(
       new Set([...ACCOUNTS, 'tick', 'party', 'kind', 'state', 'leverage', 'interestCover', 'debtServiceCover', 'runwayMonths', 'minsky']),

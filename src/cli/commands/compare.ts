@@ -65,7 +65,7 @@ export async function compare(terminal: Terminal, first: string, second: string,
     const told = losses.filter((each) => !tooSmallToTell(each, losses));
     if (last !== null) parts.push(say.atEnd(format.dateTick(last)));
     parts.push(
-      shortTable(terminal, [say.figure, 'A', 'B', say.difference], figures.map((each) => [figureName(each.path, language), ...[each.a, each.b].map((value) => measured(each.path, value, format)), figureUnit(each.path) === 'share' && each.delta !== null ? format.points(each.delta) : measured(each.path, each.delta, format)])),
+      shortTable(terminal, [say.figure, 'A', 'B', say.difference], figures.map((each) => [speaker.say(figureName(each.path, language)), ...[each.a, each.b].map((value) => measured(each.path, value, format)), figureUnit(each.path) === 'share' && each.delta !== null ? format.points(each.delta) : measured(each.path, each.delta, format)])),
       shortTable(terminal, [say.holder, say.credit, say.deadweight, say.extra, say.marks], told.map((each) => [speaker.party(each.holder), ...[each.b.credit - each.a.credit, each.b.deadweight - each.a.deadweight, each.extra, each.b.marks - each.a.marks].map((amount) => format.dollars(amount))]), losses.length - told.length),
       shortTable(
         terminal,

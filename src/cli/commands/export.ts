@@ -10,6 +10,7 @@ import { checkedOutput, FileSink } from '../files.ts';
 import { livable, withRecording } from '../recordings.ts';
 import type { Report } from '../report.ts';
 import type { Terminal } from '../terminal.ts';
+import { makeSpeaker } from '../../words/speaker.ts';
 
 export interface ExportOptions {
   readonly format: ExportFormat;
@@ -43,7 +44,7 @@ export async function exportTables(terminal: Terminal, path: string, { format, o
       }
       for (const { writer } of open) await writer.finish();
       const dictionary = await FileSink.create(await checkedOutput(join(out, 'dictionary.csv'), [path]));
-      await dictionary.write(Buffer.from(dictionaryCsv(terminal.language), 'utf8'));
+      await dictionary.write(Buffer.from(dictionaryCsv(makeSpeaker(terminal.language, header.scenario)), 'utf8'));
       await dictionary.commit();
     } catch (error) {
       for (const { writer } of open) await writer.abort();
