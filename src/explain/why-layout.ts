@@ -30,11 +30,9 @@ export interface PlacedEdge {
   readonly reversed: boolean;
   readonly label: Rectangle | null;
 }
-export interface PlacedMonth {
+/** The strip its columns take, from edge to edge of the picture. */
+export interface PlacedMonth extends Rectangle {
   readonly tick: Tick;
-  /** Left and right end of its columns. */
-  readonly x: number;
-  readonly width: number;
 }
 export interface WhyLayout {
   readonly width: number;
@@ -49,6 +47,12 @@ export interface WhySizes {
   readonly width: number;
   readonly height: number;
   readonly box: number; // width of all boxes
+  /** Room over the boxes, for the names of the months; at both ends of time; and the least between columns. */
+  readonly head?: number;
+  readonly margin?: number;
+  readonly narrowest?: number;
+  /** Room an edge gets where it passes a column; else what its label takes. */
+  readonly lane?: number;
   boxHeight(node: WebNode): number;
   /** Size of the label on an edge; null for none. */
   label(edge: WebEdge): { readonly width: number; readonly height: number } | null;
@@ -65,8 +69,8 @@ export function layOutWhy(web: Web, sizes: WhySizes): WhyLayout {
   const columns = columnsOf(web);
   const last = Math.max(...columns.values());
   const widest = Math.max(0, ...web.edges.map((edge) => sizes.label(edge)?.width ?? 0));
-  const wanted = (sizes.width - 2 * MARGIN - (last + 1) * sizes.box) / Math.max(1, last);
-  let gap = Math.max(NARROWEST, widest + 24, Math.min(wanted, 170));
+  const wanted = (sizes.width - 2 * (sizes.margin ?? MARGIN) - (last + 1) * sizes.box) / Math.max(1, last);
+  let gap = Math.max(sizes.narrowest ?? NARROWEST, widest + 24, Math.min(wanted, 170));
   let layout = place(web, sizes, columns, last, gap);
   // where a label found no room, the columns move apart
   for (let round = 0; round < 5 && layout.edges.some((placed) => placed.label === null && sizes.label(placed.edge) !== null); round++) layout = place(web, sizes, columns, last, (gap *= 1.35));
@@ -135,7 +139,7 @@ function place(web: Web, sizes: WhySizes, columns: ReadonlyMap<string, number>, 
     const reversed = cause.column > effect.column;
     const [from, to] = reversed ? [effect, cause] : [cause, effect];
     const stops = [from];
-    const laneHeight = Math.max(12, sizes.label(edge)?.height ?? 0);
+    const laneHeight = sizes.lane ?? Math.max(12, sizes.label(edge)?.height ?? 0);
     for (let column = from.column + 1; column < to.column; column++) {
       const lane: Item = { column, height: laneHeight, y: 0, left: [], right: [], firm: 2 };
       rows[column]!.push(lane);
@@ -149,15 +153,16 @@ function place(web: Web, sizes: WhySizes, columns: ReadonlyMap<string, number>, 
     return [{ edge, reversed, stops }];
   });
   arrange(rows);
-  const fullest = Math.min(...rows.map((row) => (sizes.height - HEAD - 2 * RIM - row.reduce((sum, item) => sum + item.height, 0)) / Math.max(1, row.length)));
+  const { head = HEAD, margin = MARGIN } = sizes;
+  const fullest = Math.min(...rows.map((row) => (sizes.height - head - 2 * RIM - row.reduce((sum, item) => sum + item.height, 0)) / Math.max(1, row.length)));
   align(rows, Math.max(GAP, Math.min(WIDEST_GAP, fullest)));
   const top = Math.min(...rows.flat().map((item) => item.y - item.height / 2));
   const tall = Math.max(...rows.flat().map((item) => item.y + item.height / 2)) - top;
-  const height = Math.max(sizes.height, tall + HEAD + 2 * RIM);
-  const down = HEAD + (height - HEAD - tall) / 2 - top;
+  const height = Math.max(sizes.height, tall + head + 2 * RIM);
+  const down = head + (height - head - tall) / 2 - top;
   for (const item of rows.flat()) item.y += down;
 
-  const xOf = (column: number): number => MARGIN + column * (sizes.box + gap);
+  const xOf = (column: number): number => margin + column * (sizes.box + gap);
   const placed = web.nodes.map((node): PlacedBox => {
     const item = boxes.get(node.id)!;
     return { node, x: xOf(item.column), y: item.y - item.height / 2, width: sizes.box, height: item.height };
@@ -166,9 +171,9 @@ function place(web: Web, sizes: WhySizes, columns: ReadonlyMap<string, number>, 
   const paths = routes.map((route) => pathOf(route, ports, xOf, sizes.box));
   const labels = placeLabels(routes, paths, placed, sizes);
   return {
-    width: Math.max(sizes.width, xOf(last) + sizes.box + MARGIN),
+    width: Math.max(sizes.width, xOf(last) + sizes.box + margin),
     height,
-    months: monthsOf(web, columns, xOf, sizes.box),
+    months: monthsOf(web, columns, xOf, sizes.box, height),
     boxes: placed,
     edges: routes.map(({ edge, reversed }, nth) => ({ edge, reversed, path: paths[nth]!, label: labels[nth]! })),
   };
@@ -263,12 +268,12 @@ export function runsUnder(path: readonly Spot[], under: Rectangle, inset = 0): b
   return false;
 }
 
-function monthsOf(web: Web, columns: ReadonlyMap<string, number>, xOf: (column: number) => number, box: number): PlacedMonth[] {
+function monthsOf(web: Web, columns: ReadonlyMap<string, number>, xOf: (column: number) => number, box: number, height: number): PlacedMonth[] {
   return [...new Set(web.nodes.map((node) => node.tick))]
     .sort((a, b) => a - b)
     .map((tick) => {
       const own = web.nodes.filter((node) => node.tick === tick).map((node) => columns.get(node.id)!);
       const [first, end] = [Math.min(...own), Math.max(...own)];
-      return { tick, x: xOf(first), width: xOf(end) + box - xOf(first) };
+      return { tick, x: xOf(first), y: 0, width: xOf(end) + box - xOf(first), height };
     });
 }

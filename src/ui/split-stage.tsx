@@ -9,8 +9,8 @@ import { otherRun, shownRun } from '../session/state.ts';
 import type { CreateStage, Look, StageView } from '../view/stage-view.ts';
 import { panelWords } from '../words/panels.ts';
 import { makeSpeaker } from '../words/speaker.ts';
-import { makeStageWords } from '../words/stage.ts';
 import { Icon } from './icons.tsx';
+import { otherLook } from './other-look.ts';
 import { usePage, useSession, useWords } from './page-context.ts';
 import { sideNames } from './panels/side-names.ts';
 import { momentNow, shotBeside } from './shot.ts';
@@ -24,7 +24,7 @@ export function SplitStage({ createStage }: { readonly createStage: () => Promis
   const names = sideNames(sides.a.source.header, sides.b.source.header, language);
   return (
     <>
-      <SecondPicture createStage={createStage} sides={sides} name={sides.shown === 'a' ? names.b : names.a} />
+      <SecondPicture createStage={createStage} sides={sides} />
       {(['a', 'b'] as const).map((side) => (
         <Label key={side} sides={sides} side={side} name={names[side]} />
       ))}
@@ -72,11 +72,11 @@ function Label({ sides, side, name }: { readonly sides: Sides; readonly side: 'a
   );
 }
 
-function SecondPicture({ createStage, sides, name }: { readonly createStage: () => Promise<CreateStage>; readonly sides: Sides; readonly name: string }): ReactNode {
+function SecondPicture({ createStage, sides }: { readonly createStage: () => Promise<CreateStage>; readonly sides: Sides }): ReactNode {
   const { session, stage } = usePage();
   const box = useRef<HTMLDivElement>(null);
   const [view, setView] = useState<StageView | null>(null);
-  const look = useOtherLook(sides, name);
+  const look = useOtherLook(sides);
   const language = useSession((state) => state.settings.language);
   const month = useMonth(sides, sides.shown === 'a' ? 'b' : 'a');
 
@@ -155,15 +155,9 @@ function SecondPicture({ createStage, sides, name }: { readonly createStage: () 
   );
 }
 
-/** The look of the page, with the names of the other history and, for a screen reader, which of the two it is. */
-function useOtherLook(sides: Sides, name: string): Look {
+function useOtherLook(sides: Sides): Look {
   const own = useLook();
   const language = useSession((state) => state.settings.language);
   const names = useSession((state) => state.settings.names);
-  const { scenario } = (sides.shown === 'a' ? sides.b : sides.a).source.header;
-  return useMemo(() => {
-    const words = makeStageWords(makeSpeaker(language, scenario, names));
-    const rest = own ?? { theme: 'dark' as const, reducedMotion: false, projector: false };
-    return { ...rest, words: { ...words, stage: (tick) => `${name}: ${words.stage(tick)}` } };
-  }, [own, language, scenario, names, name]);
+  return useMemo(() => otherLook(own ?? { theme: 'dark', reducedMotion: false, projector: false }, sides, { language, names }), [own, language, names, sides]);
 }

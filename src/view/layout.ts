@@ -84,6 +84,8 @@ export function isCramped(width: number, height: number, zoom: number): boolean 
 
 /** The stage the sizes of `NODE_RADIUS` are meant for. */
 const MEANT = { width: 1092, height: 620 } as const;
+/** In a strip lower than this, as far as it is magnified, discs are smaller than anywhere else, so that lanes find a way between them. */
+const LOW = 300;
 /** No figure beside an actor is written longer than this one. */
 const WIDEST_FIGURE = -888_000_000_000;
 export const STATEMENT = { width: 300, lines: 8, padding: 7 } as const;
@@ -99,7 +101,7 @@ export function layOut(request: LayoutRequest): Layout {
   const whole = zoom > 1 ? wholeOf(request) : null;
   const margin = 10;
   const top = Math.round(type.legend * 1.3 + margin + 6);
-  const fit = Math.max(0.62, Math.min(1.5, Math.min(width / MEANT.width, height / MEANT.height)));
+  const fit = Math.max(0.62 * Math.min(1, (height * zoom) / LOW), Math.min(1.5, Math.min(width / MEANT.width, height / MEANT.height)));
   const growth = 1 + (window.zoom - 1) * 0.55;
   const ring = Math.round(5 * Math.max(0.8, Math.min(1.4, fit * growth)));
   const virtual = { width: width * zoom, height: height * zoom };

@@ -85,9 +85,6 @@ function halfWidth(a: PartyId, b: PartyId, base: readonly LaneKey[], { scale }: 
 }
 
 const distanceOf = (a: Place, b: Place): number => Math.sqrt((a.x - b.x) * (a.x - b.x) + (a.y - b.y) * (a.y - b.y));
-/** In a strip lower than this rings stand rim to rim, and there may be no way at all but past the rim. */
-const LOW = 300;
-const BOUNDLESS: Box = { x: -1e6, y: -1e6, width: 2e6, height: 2e6 };
 const isArc = (a: Place, b: Place): boolean => ARC_KINDS.has(`${a.kind}/${b.kind}`) && Math.abs(a.x - b.x) > 200;
 
 /** How often lanes pass a cell. */
@@ -153,12 +150,11 @@ function route(a: Place, b: Place, ground: Ground, arcs: number, half: number): 
     // where there is no room over the top, it goes as any other
     if (TRACE.follow(over).isIn(room) && TRACE.xs.subarray(0, TRACE.count).every((x, i) => costAt(x, TRACE.ys[i]!) < UNDER)) return pathThrough(over);
   }
-  // closer and closer while it is still under somebody: below the headings, on all of the stage, with its middle clear, and in a low strip past its rim
-  for (const [free, clear] of [[shrunk(layout.area, half), half], [room, half], [room, 0]] as const) {
+  // closer and closer while it is still under somebody: below the headings, on all of the stage, with its middle clear, and at last over rings, where they stand rim to rim
+  for (const [free, clear] of [[shrunk(layout.area, half), half], [room, half], [room, 0], [room, -layout.ring - 3]] as const) {
     if (search.lowest < UNDER) break;
     for (const lay of [swung(a, b, SWINGS, free), swung(a, b, fineSwings(), free), winding(a, b, free), arches(a, b, free), channels(a, b, free)]) if (search.lowest >= UNDER) search.among(lay, clear);
   }
-  if (search.lowest >= dear(UNDER) && layout.height * layout.window.zoom < LOW) search.among(winding(a, b, BOUNDLESS), 0);
   return pathThrough(search.best!.bends);
 }
 

@@ -22,8 +22,8 @@ export type KeyAction = (typeof KEY_ACTIONS)[number];
 
 /** Saving a stretch of months as a video. */
 export interface VideoWords {
-  /** Said while two histories stand side by side: which of them is filmed. */
-  readonly one: (name: string) => string;
+  /** Said while two histories stand side by side. */
+  readonly both: (a: string, b: string) => string;
   readonly menu: string;
   readonly title: string;
   readonly from: string;

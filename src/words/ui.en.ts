@@ -41,7 +41,7 @@ export const uiEn: UiWords = {
     lasts: (seconds) => `A video of ${seconds} seconds, with date and caption under the picture.`,
     tooLong: (seconds, most) => `That would be ${seconds} seconds, more than the ${most} a video may last. Choose fewer months or a higher speed.`,
     backwards: 'The last month must not come before the first.',
-    one: (name) => `A film is of one history: “${name}”. For the other one, choose it on the page and film it as well; a picture (PNG) shows both.`,
+    both: (a, b) => `The video shows both histories side by side: “${a}” and “${b}”.`,
     begin: 'Save the video',
     stop: 'Stop',
     progress: (percent) => `${percent} drawn`,

@@ -39,7 +39,7 @@ export const uiZh: UiWords = {
     lasts: (seconds) => `视频长 ${seconds} 秒，画面下方带日期和说明。`,
     tooLong: (seconds, most) => `这段长达 ${seconds} 秒，超过了视频最长的 ${most} 秒。请减少月份，或提高速度。`,
     backwards: '结束月份不能早于开始月份。',
-    one: (name) => `视频只拍一段历史：“${name}”。另一段请在页面上选中后再拍；图片（PNG）会同时显示两段。`,
+    both: (a, b) => `视频会并排显示两段历史：“${a}”和“${b}”。`,
     begin: '保存视频',
     stop: '停止',
     progress: (percent) => `已画出 ${percent}`,

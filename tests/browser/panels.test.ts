@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
 import { PANELS, type Panel } from '../../src/session/panel.ts';
 import { addAxe, violations } from './axe.ts';
@@ -121,6 +121,71 @@ describe.skipIf(WITHOUT_BROWSER)('the panels in a browser', () => {
     await again.page.locator('.timeline[data-complete] .track').waitFor({ timeout: 120_000 });
     expect(await again.page.locator('.following-count').innerText()).toMatch(/times revenue/);
     await again.close();
+  });
+
+  describe('on a projector', () => {
+    let shown: Opened;
+    beforeAll(async () => {
+      shown = await built.open('#v=1&run=lab-misses-a-payment&t=44&lang=en&present=1&panel=why');
+      shown.page.setDefaultTimeout(120_000);
+      await shown.page.locator('.timeline[data-complete] .track').waitFor();
+      await shown.page.locator('.why-chain[data-down]').waitFor();
+      shown.page.setDefaultTimeout(20_000);
+    });
+    afterAll(() => shown.close());
+    /** One scrolls one way at most: the picture is as wide as its frame and the frame as high as the picture. */
+    const fitted = (): Promise<unknown> =>
+      shown.page.waitForFunction(() => {
+        const [frame, sheet] = [document.querySelector('.why-frame')!, document.querySelector('.sheet-body')!];
+        return frame.clientWidth < innerWidth && frame.scrollWidth <= frame.clientWidth && sheet.scrollWidth <= sheet.clientWidth && frame.scrollHeight <= frame.clientHeight;
+      });
+
+    it.each([[1280, 720, 0], [1024, 768, 1]] as const)('a long chain runs down, no wider than the picture, and is told in sight: %i×%i', async (width, height, language) => {
+      const { page } = shown;
+      await page.setViewportSize({ width, height });
+      await page.locator('.languages button').nth(language).click();
+      await fitted();
+      const letters = await page.locator('.why-picture').evaluate((picture) => parseFloat(getComputedStyle(picture).fontSize));
+      expect(letters).toBeGreaterThanOrEqual(20);
+      // each step is in sight, and so are its words
+      const next = page.locator('.why-steps .choice button').nth(1);
+      while (await next.isEnabled()) {
+        await next.click();
+        const { box, words, bar } = await page.evaluate(() => {
+          const at = (selector: string) => document.querySelector(selector)!.getBoundingClientRect().toJSON() as DOMRect;
+          return { box: at('.why-box[aria-current]'), words: at('.why-telling'), bar: at('.sheet-body') };
+        });
+        expect(box.top).toBeGreaterThanOrEqual(bar.top);
+        expect(box.bottom).toBeLessThanOrEqual(words.top + 1);
+        expect(words.bottom).toBeLessThanOrEqual(bar.bottom + 1);
+      }
+      await page.locator('.why-steps .choice button').nth(2).click();
+      // and so does all of it
+      await page.locator('.why-steps > .small-button').click();
+      expect(await page.locator('.why-box').count()).toBeGreaterThan(9);
+      await fitted();
+      await page.locator('.why-steps > .small-button').click();
+    });
+
+    it('the chain has the height of the sentence under the picture, which is still read aloud', async () => {
+      const { page } = shown;
+      const measure = () =>
+        page.evaluate(() => {
+          const height = (selector: string): number => document.querySelector(selector)!.getBoundingClientRect().height;
+          return { sheet: height('.sheet'), caption: height('.story-row .caption'), said: document.querySelector('.story-row .caption')!.textContent!.length > 0 };
+        });
+      const why = await measure();
+      await page.locator('.top-bar [aria-haspopup="menu"]').last().click();
+      await page.locator('.menu-popup .option-name').nth(PANELS.indexOf('books')).click();
+      await page.locator('.sheet .books').waitFor();
+      const books = await measure();
+      expect(why).toMatchObject({ caption: 1, said: true });
+      // one line of letters of 32 pixels at least
+      expect(books.caption).toBeGreaterThanOrEqual(32);
+      expect(why.sheet).toBeGreaterThanOrEqual(books.sheet + 32);
+    });
+
+    it('have nothing to report', () => expect(shown.trouble).toEqual({ console: [], policy: [], elsewhere: [] }));
   });
 
   it('have nothing to report', () => {

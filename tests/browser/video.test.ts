@@ -56,6 +56,45 @@ const play = (page: Page, bytes: Buffer, type: string): Promise<Played> =>
     [bytes.toString('base64'), type],
   );
 
+/** The last picture of a film of two histories: how much is written over each half, and how far the halves differ under it. */
+const halves = (page: Page, bytes: Buffer, type: string): Promise<{ written: readonly [number, number]; colours: readonly [number, number]; differ: number }> =>
+  page.evaluate(
+    async ([base64, mime]) => {
+      const [head, gap, title] = [40, 2, 64];
+      const video = document.createElement('video');
+      video.muted = true;
+      video.src = URL.createObjectURL(new Blob([Uint8Array.from(atob(base64!), (letter) => letter.charCodeAt(0))], { type: mime! }));
+      await new Promise((resolve, reject) => {
+        video.onloadeddata = resolve;
+        video.onerror = () => reject(new Error(video.error?.message ?? 'not a film'));
+      });
+      const seeked = new Promise((resolve) => (video.onseeked = resolve));
+      video.currentTime = video.duration - 0.5;
+      await seeked;
+      const half = (video.videoWidth - gap) / 2;
+      const pen = new OffscreenCanvas(video.videoWidth, video.videoHeight).getContext('2d', { willReadFrequently: true })!;
+      pen.drawImage(video, 0, 0);
+      const left = [0, half + gap] as const;
+      const written = left.map((x) => {
+        const { data } = pen.getImageData(x, 0, half, head);
+        let ink = 0;
+        // the theme is dark: what is written is light
+        for (let at = 0; at < data.length; at += 4) if (data[at]! > 140) ink += 1;
+        return ink / (half * head);
+      });
+      const [a, b] = left.map((x) => pen.getImageData(x, head, half, video.videoHeight - head - title).data) as [Uint8ClampedArray, Uint8ClampedArray];
+      const colours = [a, b].map((data) => {
+        const seen = new Set<number>();
+        for (let at = 0; at < data.length; at += 4 * 97) seen.add(((data[at]! >> 3) << 10) | ((data[at + 1]! >> 3) << 5) | (data[at + 2]! >> 3));
+        return seen.size;
+      });
+      let differ = 0;
+      for (let at = 0; at < a.length; at += 4) if (Math.abs(a[at]! - b[at]!) > 24) differ += 1;
+      return { written: written as [number, number], colours: colours as [number, number], differ };
+    },
+    [bytes.toString('base64'), type],
+  );
+
 describe.skipIf(WITHOUT_BROWSER)('a video of a stretch', () => {
   const built = builtPage();
   let opened: Opened;
@@ -161,5 +200,31 @@ describe.skipIf(WITHOUT_BROWSER)('a video of a stretch', () => {
       await ask();
       await page.locator('.dialog').getByText('This browser cannot write videos.').waitFor();
     });
+  });
+
+  it('shows both histories where two stand side by side, each under its name', async () => {
+    opened = await built.open('#v=1&run=base&seed=7&t=40&speed=4&lang=en&theme=dark&compare=demand-shortfall&split=1');
+    page = opened.page;
+    await ready(page);
+    await page.locator('.stage-beside canvas').waitFor();
+    await page.locator('.split-label').nth(1).getByText('May 2028').waitFor();
+    await ask();
+    await until(40);
+    await page.locator('.video-form').getByText(/shows both histories side by side: “A.+” and “B.+”\./).waitFor();
+    const saving = page.waitForEvent('download');
+    await begin();
+    const download = await saving;
+    const bytes = readFileSync(await download.path());
+    const type = download.suggestedFilename().endsWith('mp4') ? 'video/mp4' : 'video/webm';
+    const played = await play(page, bytes, type);
+    expect([played.width, played.height]).toEqual([1280, 720]);
+    const { written, colours, differ } = await halves(page, bytes, type);
+    for (const share of written) {
+      expect(share).toBeGreaterThan(0.01);
+      expect(share).toBeLessThan(0.3);
+    }
+    for (const many of colours) expect(many).toBeGreaterThan(50);
+    expect(differ).toBeGreaterThan(2000);
+    await close();
   });
 });

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { explain } from '../../src/explain/causes.ts';
 import { consequences } from '../../src/explain/consequences.ts';
 import { fold, MOST_BOXES, REST, webOf } from '../../src/explain/fold.ts';
-import { layOutWhy, meet, runsUnder, type WhySizes } from '../../src/explain/why-layout.ts';
+import { layOutWhy, meet, runsUnder, type Rectangle, type WhyLayout, type WhySizes } from '../../src/explain/why-layout.ts';
+import { layOutDown } from '../../src/explain/why-turned.ts';
 import type { Web } from '../../src/explain/web.ts';
 import { story, type ToldEvent } from './story.ts';
 import { tangles } from './tangles.ts';
@@ -21,8 +22,15 @@ function sumsUp(web: Web): void {
 }
 
 function readable(web: Web): void {
-  const layout = layOutWhy(web, sizes);
-  expect(layout.boxes.length).toBe(web.nodes.length);
+  const [across, down] = [layOutWhy(web, sizes), layOutDown(web, { ...sizes, width: 640, height: 300, head: 80 })];
+  expect([across.boxes.length, down.boxes.length]).toEqual([web.nodes.length, web.nodes.length]);
+  readableAs(across, 'x');
+  readableAs(down, 'y');
+}
+
+/** `along`: the way time runs. */
+function readableAs(layout: WhyLayout, along: 'x' | 'y'): void {
+  const extent = (box: Rectangle): number => (along === 'x' ? box.width : box.height);
   for (const [nth, box] of layout.boxes.entries()) {
     expect(box.x >= 0 && box.y >= 0 && box.x + box.width <= layout.width && box.y + box.height <= layout.height, 'inside').toBe(true);
     for (const other of layout.boxes.slice(nth + 1)) expect(meet(box, other, 6), `${box.node.id} and ${other.node.id}`).toBe(false);
@@ -31,16 +39,17 @@ function readable(web: Web): void {
     for (const box of layout.boxes) expect(runsUnder(path, box, 0.01), `${edge.cause} to ${edge.effect} under ${box.node.id}`).toBe(false);
     if (reversed) continue;
     const at = (id: string) => layout.boxes.find((box) => box.node.id === id)!;
-    expect(at(edge.cause).x + sizes.box).toBe(path[0]!.x);
-    expect(at(edge.effect).x).toBe(path.at(-1)!.x);
+    expect(at(edge.cause)[along] + extent(at(edge.cause))).toBe(path[0]![along]);
+    expect(at(edge.effect)[along]).toBe(path.at(-1)![along]);
     if (edge.dollars !== null) expect(label, `label of ${edge.cause} to ${edge.effect}`).not.toBeNull();
   }
   const labels = layout.edges.flatMap((placed) => (placed.label === null ? [] : [placed.label]));
   for (const [nth, label] of labels.entries()) {
+    expect(label.x >= 0 && label.y >= 0 && label.x + label.width <= layout.width && label.y + label.height <= layout.height, 'label inside').toBe(true);
     for (const box of layout.boxes) expect(meet(label, box, 2)).toBe(false);
     for (const other of labels.slice(nth + 1)) expect(meet(label, other, 2)).toBe(false);
   }
-  const ends = layout.months.map((month) => [month.x, month.x + month.width] as const);
+  const ends = layout.months.map((month) => [month[along], month[along] + extent(month)] as const);
   for (let nth = 1; nth < ends.length; nth++) expect(ends[nth]![0]).toBeGreaterThan(ends[nth - 1]![1]);
 }
 

@@ -22,6 +22,8 @@ const settings: readonly (Setting & { language: 'en' | 'zh' })[] = SIZES.flatMap
 const CRAMPED: readonly (Setting & { language: 'en' | 'zh' })[] = [{ width: 390, height: 438 }, { width: 844, height: 338 }].flatMap((size) => (['en', 'zh'] as const).map((language) => ({ ...size, language })));
 /** Under a tall lesson bar, embedded, on a telephone, and beside another picture. */
 const LITTLE: readonly Setting[] = [{ width: 1024, height: 397 }, { width: 800, height: 220 }, ...CRAMPED, { width: 512, height: 450 }];
+/** What a long answer may leave of the stage where little more than it is shown. */
+const STRIPS: readonly Setting[] = [{ width: 800, height: 260 }, { width: 800, height: 190 }, { width: 600, height: 190 }, { width: 390, height: 200 }, { width: 1024, height: 240 }];
 /** Forty words a picture: if more had ground of their own, lanes would be taken for dashes. */
 const still40 = (): number => 40 * settings.length * run.frames.length;
 
@@ -191,14 +193,27 @@ describe('ways', () => {
   });
 
   it('never leave the stage, on small ones either', () => {
-    // in a strip so low that rings stand rim to rim, a way under nobody may lead past the rim of the stage
-    for (const size of [...SIZES, ...LITTLE].filter(({ height }) => height > 300))
+    for (const size of [...SIZES, ...LITTLE, ...STRIPS])
       for (const selected of [null, ...run.header.scenario.parties.map(({ id }) => ({ kind: 'actor' as const, id }))]) {
         const { lanes, rivers } = stillAt(9, size, { selected });
         const room = box(0, 0, size.width, size.height);
         const outside = [...lanes, ...rivers].filter(({ path, width }) => path.xs.some((x, i) => !boxInside(box(x - width / 2, path.ys[i]! - width / 2, width, width), room)));
         expect(outside.map(({ key }) => key), `${size.width}×${size.height}`).toEqual([]);
       }
+  });
+
+  it('pass under nobody in a low strip either, where nobody stands on anybody', () => {
+    for (const size of STRIPS) {
+      const { nodes } = stillAt(9, size);
+      expect(nodes.flatMap((a, i) => nodes.slice(i + 1).filter((b) => boxesMeet(a.box, b.box)).map((b) => `${a.id} meets ${b.id}`)), `${size.width}×${size.height}`).toEqual([]);
+      for (const selected of [null, ...run.header.scenario.parties.map(({ id }) => ({ kind: 'actor' as const, id }))]) {
+        const still = stillAt(9, size, { selected });
+        const under = still.lanes.flatMap((lane) =>
+          still.nodes.filter((node) => node.id !== lane.from && node.id !== lane.to && node.shape === 'ring' && lane.path.xs.some((x, i) => boxMeetsDisc(box(x, lane.path.ys[i]!, 0, 0), node.x, node.y, node.radius * 0.8))).map((node) => `${lane.key} under ${node.id}`),
+        );
+        expect(under, `${size.width}×${size.height}`).toEqual([]);
+      }
+    }
   });
 
   it('start at one rim and end at the other', () => {

@@ -1,31 +1,12 @@
 /** A chain of causes, folded so far that it can be seen at once or whole, stepped through or all of it, with its legend, footer and text. */
 import { useEffect, useMemo, useRef, useState, type ReactNode, type RefObject } from 'react';
-import { fold, MOST_BOXES } from '../../explain/fold.ts';
 import type { Web, WebNode } from '../../explain/web.ts';
 import { EXPLAIN_WORDS, nodeSentence } from '../../words/explain.ts';
 import type { Speaker } from '../../words/speaker.ts';
 import { PANEL_WORDS } from '../../words/panels.ts';
 import type { PanelLinks } from './props.ts';
-import { hopsInOrder, hopText, planWhy, SMALLEST, USUAL_BOX, WhyPicture, type WhyRoom } from './why-picture.tsx';
-
-/** Fewest boxes a chain is folded to, and how narrow they may become, so that it fits its room; pixels. */
-const FEWEST_BOXES = 5;
-const BOXES = [USUAL_BOX, 164, 140, 130] as const;
-
-/** The most of a chain that can be seen at once; where not even five boxes can, what scrolls in one direction only. */
-export function foldToFit(web: Web, speaker: Speaker, room: WhyRoom): { readonly web: Web; readonly box: number } {
-  let wide: { readonly web: Web; readonly box: number } | null = null;
-  for (let most = MOST_BOXES; most >= FEWEST_BOXES; most--) {
-    const shown = fold(web, most);
-    for (const box of BOXES) {
-      const plan = planWhy(shown, speaker, box, { width: 0, height: 0, unit: room.unit });
-      if (plan.width * room.unit * SMALLEST > room.width) continue;
-      if (plan.height * room.unit * SMALLEST <= room.height) return { web: shown, box };
-      wide ??= { web: shown, box };
-    }
-  }
-  return wide ?? { web: fold(web), box: USUAL_BOX };
-}
+import { foldToFit, spreadOut, type WhyRoom } from './why-fit.ts';
+import { hopsInOrder, hopText, WhyPicture } from './why-picture.tsx';
 
 export function Chain({ web, speaker, title, footer, seek }: Pick<PanelLinks, 'seek'> & { readonly speaker: Speaker; readonly web: Web; readonly title: string; readonly footer: (shown: Web) => readonly string[] }): ReactNode {
   const words = speaker.words(PANEL_WORDS).why;
@@ -33,10 +14,11 @@ export function Chain({ web, speaker, title, footer, seek }: Pick<PanelLinks, 's
   const [whole, setWhole] = useState(false);
   const [step, setStep] = useState<number | null>(null);
   const frame = useRef<HTMLDivElement>(null);
-  const below = useRef<HTMLDivElement>(null);
-  const room = useRoom(frame, below, step === null);
+  const chain = useRef<HTMLDivElement>(null);
+  const room = useRoom(frame, chain, step === null);
   const folded = useMemo(() => foldToFit(web, speaker, room), [web, speaker, room]);
-  const { web: shown, box } = whole ? { web, box: USUAL_BOX } : folded;
+  const shape = useMemo(() => (whole ? spreadOut(web, speaker, room) : folded), [whole, web, speaker, room, folded]);
+  const shown = shape.web;
   const order = useMemo(() => inTime(shown), [shown]);
   const current = step === null ? null : (order[step] ?? null);
   const go = (to: number): void => {
@@ -47,8 +29,8 @@ export function Chain({ web, speaker, title, footer, seek }: Pick<PanelLinks, 's
   const focus = shown.nodes.find((node) => node.id === shown.focus)!;
   return (
     <>
-      <WhyPicture frame={frame} room={room} web={shown} box={box} speaker={speaker} told={step === null ? null : new Set(order.slice(0, step + 1).map((node) => node.id))} current={current?.id ?? null} choose={(node) => seek?.(node.tick)} label={title} />
-      <div ref={below} className="why-below">
+      <div ref={chain} className="why-chain" data-down={shape.down || undefined}>
+        <WhyPicture frame={frame} room={room} shape={shape} speaker={speaker} told={step === null ? null : new Set(order.slice(0, step + 1).map((node) => node.id))} current={current?.id ?? null} choose={(node) => seek?.(node.tick)} label={title} />
         <div className="why-steps">
           <div className="choice">
             <button type="button" className="small-button" disabled={step === null || step === 0} onClick={() => go(step! - 1)}>
@@ -115,26 +97,29 @@ function inTime(web: Web): readonly WebNode[] {
  * somebody steps through the chain; and what the chain itself writes below it can only make the room smaller, never
  * larger again, so that the picture comes to rest.
  */
-function useRoom(frame: RefObject<HTMLDivElement | null>, below: RefObject<HTMLDivElement | null>, measured: boolean): WhyRoom {
-  const [room, setRoom] = useState<WhyRoom & { readonly outside: string }>({ width: 900, height: 300, unit: 1, outside: '' });
+function useRoom(frame: RefObject<HTMLDivElement | null>, chain: RefObject<HTMLDivElement | null>, measured: boolean): WhyRoom {
+  const [room, setRoom] = useState<WhyRoom & { readonly outside: string }>({ width: 900, height: 300, sight: 300, unit: 1, outside: '' });
   useEffect(() => {
     const element = frame.current;
-    const furniture = below.current;
+    const around = chain.current;
     const scroller = element?.closest<HTMLElement>('[data-scrolls]') ?? null;
-    if (element === null || furniture === null || !measured) return;
+    if (element === null || around === null || !measured) return;
     const measure = (): void => {
       const { clientWidth: width } = element;
-      const above = scroller === null ? 0 : element.getBoundingClientRect().top - scroller.getBoundingClientRect().top + scroller.scrollTop;
+      const spot = element.getBoundingClientRect();
+      const above = scroller === null ? 0 : spot.top - scroller.getBoundingClientRect().top + scroller.scrollTop;
+      const below = around.getBoundingClientRect().bottom - spot.bottom;
       const unit = parseFloat(getComputedStyle(element).fontSize) / 14;
-      const height = scroller === null ? 300 : scroller.clientHeight - above - furniture.offsetHeight - SPARE;
+      const height = scroller === null ? 300 : scroller.clientHeight - above - below - SPARE;
+      const sight = scroller === null ? 300 : scroller.clientHeight - around.querySelector<HTMLElement>('.why-steps')!.offsetHeight - SPARE;
       const outside = `${width}/${scroller?.clientHeight ?? 0}/${above}/${unit}`;
-      setRoom((known) => (known.outside === outside && known.height <= height ? known : { width, height, unit, outside }));
+      setRoom((known) => (known.outside === outside && known.height <= height ? known : { width, height, sight, unit, outside }));
     };
     measure();
     const observer = new ResizeObserver(measure);
-    for (const each of [element, furniture, scroller]) if (each !== null) observer.observe(each);
+    for (const each of [element, around, scroller]) if (each !== null) observer.observe(each);
     return () => observer.disconnect();
-  }, [frame, below, measured]);
+  }, [frame, chain, measured]);
   return room;
 }
 /** The frame's own rim, and the margin at the end of a panel. */

@@ -3,70 +3,19 @@
  * layout keeps edges clear of boxes; here it is only drawn. Boxes are buttons and move the month.
  */
 import { useEffect, useMemo, type ReactNode, type RefObject } from 'react';
-import { layOutWhy, type PlacedBox, type PlacedEdge, type Spot, type WhyLayout } from '../../explain/why-layout.ts';
+import type { PlacedBox, PlacedEdge, Spot } from '../../explain/why-layout.ts';
 import type { Web, WebEdge, WebNode } from '../../explain/web.ts';
 import { DECISION_MARKS, EVENT_MARKS, type Mark } from '../../view/marks.ts';
 import { EXPLAIN_WORDS, hopSentence, linkWord, nodeDetail, nodeLabel, nodeSentence } from '../../words/explain.ts';
 import type { Speaker } from '../../words/speaker.ts';
 import { useLook } from './plot.tsx';
 import { MarkGlyph } from './shapes.tsx';
-import { textWidth } from './text-width.ts';
-
-/** Width of a box, pixels. */
-export const USUAL_BOX = 188;
-const LABEL = 13;
-const DETAIL = 12;
-/** Letters of an amount, a little larger: they are what the picture is read for. */
-const AMOUNT = 13;
-/** What the glyph and the margins of a box take; more in the round ones. */
-const INSET = 44;
-const ROUND_INSET = 48;
-/** Smallest size to which a wide chain is shrunk before it scrolls. */
-export const SMALLEST = 0.86;
-/** Lowest picture, unless there is less room. */
-const LOWEST = 300;
-
-/** Pixels there are for the picture before it scrolls, and how large its letters are: 1 where text is 14 pixels. */
-export interface WhyRoom {
-  readonly width: number;
-  readonly height: number;
-  readonly unit: number;
-}
-
-/** Lines a text takes in a box: what a browser breaks at spaces, and Chinese anywhere. */
-function linesOf(text: string, size: number, bold: boolean, room: number): number {
-  let lines = text === '' ? 0 : 1;
-  let used = 0;
-  for (const word of text.split(/(?<=[ \u2e80-\uffef])/)) {
-    const width = textWidth(word, size, bold) * 1.03;
-    // the space at the end of a line takes no room
-    if (used > 0 && used + (word.endsWith(' ') ? textWidth(word.trimEnd(), size, bold) * 1.03 : width) > room) {
-      lines += 1;
-      used = 0;
-    }
-    used += width;
-  }
-  return lines;
-}
-function boxHeight(node: WebNode, speaker: Speaker, box: number): number {
-  const room = box - (node.kind === 'decision' ? ROUND_INSET : INSET);
-  return 18 + linesOf(nodeLabel(node, speaker), LABEL, true, room) * 18 + linesOf(nodeDetail(node, speaker), DETAIL, false, room) * 16.5;
-}
-
-/** The picture laid out in its own pixels, at least as large as its room. */
-export function planWhy(web: Web, speaker: Speaker, box: number, { width, height, unit }: WhyRoom): WhyLayout {
-  return layOutWhy(web, {
-    width: Math.max(320, width / unit - 2), height: Math.min(LOWEST, Math.max(0, height / unit - 2)), box, boxHeight: (node) => boxHeight(node, speaker, box),
-    label: (edge) => (edge.dollars === null ? null : { width: Math.ceil(textWidth(speaker.format.dollars(edge.dollars), AMOUNT, true)) + 16, height: 21 }),
-  });
-}
+import { planWhy, unitOf, type WhyRoom, type WhyShape } from './why-fit.ts';
 
 export interface WhyPictureProps {
   readonly frame: RefObject<HTMLDivElement | null>;
   readonly room: WhyRoom;
-  /** Width of all boxes, pixels. */
-  readonly box: number;
-  readonly web: Web;
+  readonly shape: WhyShape;
   readonly speaker: Speaker;
   /** Boxes told so far when the chain is stepped through; null for all. */
   readonly told: ReadonlySet<string> | null;
@@ -75,20 +24,19 @@ export interface WhyPictureProps {
   readonly label: string;
 }
 
-export function WhyPicture({ frame, room, web, box, speaker, told, current, choose, label }: WhyPictureProps): ReactNode {
+export function WhyPicture({ frame, room, shape, speaker, told, current, choose, label }: WhyPictureProps): ReactNode {
   const look = useLook();
-  const { width, height, unit: full } = room;
-  const plan = useMemo(() => planWhy(web, speaker, box, room), [web, speaker, box, room, look]);
-  const fits = Math.min((width - 2) / (plan.width * full), height / (plan.height * full));
-  const unit = full * Math.max(SMALLEST, Math.min(1, fits));
+  const { web, down } = shape;
+  const plan = useMemo(() => planWhy(shape, speaker, room), [shape, speaker, room, look]);
+  const unit = unitOf(plan, room);
   // what was asked about is in sight from the beginning
   useEffect(() => {
     const element = frame.current;
     if (element !== null) element.scrollLeft = web.direction === 'back' ? element.scrollWidth : 0;
   }, [web, plan, unit]);
   useEffect(() => {
-    if (current !== null) frame.current?.querySelector('[aria-current]')?.scrollIntoView({ inline: 'center', block: 'nearest' });
-  }, [current]);
+    if (current !== null) frame.current?.querySelector('[aria-current]')?.scrollIntoView({ inline: 'center', block: down ? 'center' : 'nearest' });
+  }, [current, down]);
   const shown = (id: string): boolean => told === null || told.has(id);
   const most = Math.max(1, ...web.edges.map((edge) => edge.dollars ?? 0));
   const px = (value: number): string => `${value * unit}px`;
@@ -104,14 +52,14 @@ export function WhyPicture({ frame, room, web, box, speaker, told, current, choo
             ))}
           </defs>
           {plan.months.map((month) => (
-            <path key={month.tick} className="why-month-line" d={`M${month.x + month.width / 2} 34V${plan.height - 8}`} />
+            <path key={month.tick} className="why-month-line" d={down ? `M8 ${month.y + month.height / 2}H${plan.width - 8}` : `M${month.x + month.width / 2} 34V${plan.height - 8}`} />
           ))}
           {plan.edges.map((placed) => (
             <Edge key={`${placed.edge.cause}→${placed.edge.effect}`} placed={placed} most={most} dim={!shown(placed.edge.cause) || !shown(placed.edge.effect)} />
           ))}
         </svg>
         {plan.months.map((month) => (
-          <p key={month.tick} className="why-month" style={{ left: px(month.x), width: px(month.width) }}>
+          <p key={month.tick} className="why-month" data-down={down || undefined} style={down ? { left: px(8), top: px(month.y + month.height / 2) } : { left: px(month.x), width: px(month.width) }}>
             {speaker.format.date(month.tick)}
           </p>
         ))}
@@ -122,7 +70,7 @@ export function WhyPicture({ frame, room, web, box, speaker, told, current, choo
             </span>
           ),
         )}
-        {inOrder(plan.boxes).map((placed) => (
+        {inOrder(plan.boxes, down).map((placed) => (
           <button
             key={placed.node.id}
             type="button"
@@ -148,8 +96,8 @@ export function WhyPicture({ frame, room, web, box, speaker, told, current, choo
 }
 
 /** Keyboard and screen reader go through the boxes as time does. */
-function inOrder(boxes: readonly PlacedBox[]): readonly PlacedBox[] {
-  return [...boxes].sort((a, b) => a.x - b.x || a.y - b.y);
+function inOrder(boxes: readonly PlacedBox[], down: boolean): readonly PlacedBox[] {
+  return [...boxes].sort((a, b) => (down ? a.y - b.y || a.x - b.x : a.x - b.x || a.y - b.y));
 }
 
 function markOf({ happening, kind }: WebNode): Pick<Mark, 'shape' | 'tone'> {

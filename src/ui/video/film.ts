@@ -1,17 +1,12 @@
 /**
- * A stretch of a run as a video file. A stage of its own draws each picture in turn, so that the film is the same on
+ * A stretch of a run as a video file. A camera of its own takes each picture in turn, so that the film is the same on
  * every machine however fast it is, and the page stays as the reader has it. H.264 in MP4 where the browser can encode
  * it, else VP9, VP8 or AV1 in WebM. Loaded only when a video is wanted.
  */
 import { BufferTarget, CanvasSource, getFirstEncodableVideoCodec, Mp4OutputFormat, Output, QUALITY_HIGH, WebMOutputFormat, type VideoCodec } from 'mediabunny';
-import { loadAround } from '../../playback/scene.ts';
-import { shownRun, type SessionState } from '../../session/state.ts';
-import { createStage } from '../../view/stage.ts';
-import type { Look, StageView } from '../../view/stage-view.ts';
 import { modeOf } from '../mode.ts';
 import { phasesTold } from '../told.ts';
-import { shotAt } from '../shot.ts';
-import type { StageHandle } from '../stage-handle.ts';
+import { makeCamera, type Camera, type CameraRequest } from './camera.ts';
 import { momentOf, PICTURE_RATE, picturesOf, type Stretch } from './stretch.ts';
 import { writeTitle, type Title } from './title.ts';
 
@@ -22,10 +17,7 @@ const TITLE = 64;
 /** The page gets its turn at least this often, milliseconds. */
 const TURN = 30;
 
-export interface FilmRequest {
-  readonly state: SessionState;
-  readonly stage: StageHandle;
-  readonly look: Look;
+export interface FilmRequest extends CameraRequest {
   readonly stretch: Stretch;
   /** `told`: how many phases of the month have begun. */
   title(tick: number, told: number): Title;
@@ -43,14 +35,8 @@ export interface Film {
 export async function film(request: FilmRequest): Promise<Film | 'cannot' | null> {
   const kind = await bestKind();
   if (kind === null) return 'cannot';
-  // an element that is on no page has no size of its own
-  const made = await createStage(document.createElement('div'), {
-    ...(request.stage.view === null ? {} : { renderer: request.stage.view.renderer }),
-    onSelect: () => undefined,
-    onHover: () => undefined,
-    onLost: () => undefined,
-  });
-  if ('failed' in made) return 'cannot';
+  const camera = await makeCamera(request, WIDTH, HEIGHT - TITLE);
+  if (camera === null) return 'cannot';
   const output = new Output({ format: kind.ending === 'mp4' ? new Mp4OutputFormat() : new WebMOutputFormat(), target: new BufferTarget() });
   try {
     const canvas = document.createElement('canvas');
@@ -59,9 +45,7 @@ export async function film(request: FilmRequest): Promise<Film | 'cannot' | null
     const pictures = new CanvasSource(canvas, { codec: kind.codec, quality: QUALITY_HIGH });
     output.addVideoTrack(pictures, { frameRate: PICTURE_RATE });
     await output.start();
-    made.configure(request.look);
-    made.resize(WIDTH, HEIGHT - TITLE);
-    const whole = await drawAll(request, made, canvas, pictures);
+    const whole = await takeAll(request, camera, canvas, pictures);
     if (!whole) {
       await output.cancel();
       return null;
@@ -72,30 +56,20 @@ export async function film(request: FilmRequest): Promise<Film | 'cannot' | null
     if (output.state !== 'finalized' && output.state !== 'canceled') await output.cancel();
     throw error;
   } finally {
-    made.destroy();
+    camera.destroy();
   }
 }
 
 /** False when it was stopped. */
-async function drawAll({ state, stage, look, stretch, title, stop, onProgress }: FilmRequest, view: StageView, canvas: HTMLCanvasElement, pictures: CanvasSource): Promise<boolean> {
+async function takeAll({ state, look, stretch, title, stop, onProgress }: FilmRequest, camera: Camera, canvas: HTMLCanvasElement, pictures: CanvasSource): Promise<boolean> {
   const pen = canvas.getContext('2d', { alpha: false })!;
-  const { source } = shownRun(state)!;
-  // a film is of one picture
-  const alone = { ...state, split: false };
   const count = picturesOf(stretch);
   let turned = performance.now();
   for (let nth = 0; nth < count; nth++) {
     if (stop.aborted) return false;
     const { tick, u } = momentOf(stretch, nth);
     const mode = modeOf({ ...state.playback, speed: stretch.speed, phase: null, moving: u < 1 ? 'playing' : 'still', u });
-    let shot = shotAt(alone, stage, { tick, phase: null, u }, mode);
-    if (shot === null) {
-      await loadAround(source, tick);
-      shot = shotAt(alone, stage, { tick, phase: null, u }, mode);
-    }
-    if (shot === null || shot === 'unreadable') throw new Error(`tick ${tick}`);
-    view.draw(shot);
-    view.copy(pen, 0, 0, WIDTH, HEIGHT - TITLE);
+    const shot = await camera.take(pen, { tick, u }, mode);
     writeTitle(pen, title(tick, phasesTold(shot.scene.frame, { phase: null, u }, mode)), look.theme, { y: HEIGHT - TITLE, width: WIDTH, height: TITLE });
     await pictures.add(nth / PICTURE_RATE, 1 / PICTURE_RATE);
     onProgress((nth + 1) / count);

@@ -32,7 +32,8 @@ export function SaveVideo({ done, title }: { readonly done: () => void; readonly
   const { format } = speaker;
   const seconds = secondsOf(stretch);
   const now = session.store.get();
-  const both = isSplit(now) ? sidesOf(now) : null;
+  const sides = isSplit(now) ? sidesOf(now) : null;
+  const both = sides === null ? null : sideNames(sides.a.source.header, sides.b.source.header, speaker.language);
   const trouble = stretch.to < stretch.from ? words.video.backwards : seconds > LONGEST ? words.video.tooLong(format.number(seconds, 0), format.number(LONGEST, 0)) : null;
 
   const write = async (stop: AbortSignal): Promise<void> => {
@@ -107,7 +108,7 @@ export function SaveVideo({ done, title }: { readonly done: () => void; readonly
           <p className={trouble === null ? 'quiet' : 'bad'} role="status">
             {share !== null ? words.video.progress(format.percent(share, 0)) : (trouble ?? words.video.lasts(format.number(seconds, 0)))}
           </p>
-          {both !== null && <p className="quiet">{words.video.one(sideNames(both.a.source.header, both.b.source.header, speaker.language)[both.shown])}</p>}
+          {both !== null && <p className="quiet">{words.video.both(both.a, both.b)}</p>}
           {share !== null && <progress className="video-progress" value={share} max={1} aria-label={words.video.title} />}
           {share === null ? (
             <button type="submit" className="button strong" disabled={trouble !== null}>

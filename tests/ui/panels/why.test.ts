@@ -4,8 +4,7 @@ import { webOf } from '../../../src/explain/fold.ts';
 import { findTarget } from '../../../src/explain/question.ts';
 import { makeSpeaker } from '../../../src/words/speaker.ts';
 import { defaultNear } from '../../../src/ui/panels/why.tsx';
-import { foldToFit } from '../../../src/ui/panels/why-chain.tsx';
-import { planWhy, SMALLEST } from '../../../src/ui/panels/why-picture.tsx';
+import { foldToFit, planWhy, SMALLEST, spreadOut, unitOf } from '../../../src/ui/panels/why-fit.ts';
 import { story } from '../../explain/story.ts';
 import { tinyRun } from '../../fixtures/tiny-run.ts';
 
@@ -40,19 +39,40 @@ describe('A chain of causes', () => {
   const web = webOf(explain(chronicle, found.target));
   const speaker = makeSpeaker('en', tinyRun(1).header.scenario);
   it.each([[1246, 330], [990, 300], [1000, 420]])('is folded until it can be seen at once in %i×%i pixels', (width, height) => {
-    const room = { width, height, unit: 1 };
+    const room = { width, height, unit: 1, sight: height };
     const shown = foldToFit(web, speaker, room);
-    const plan = planWhy(shown.web, speaker, shown.box, { width: 0, height: 0, unit: 1 });
+    const plan = planWhy(shown, speaker, { width: 0, height: 0, unit: 1 });
     expect(plan.width * SMALLEST).toBeLessThanOrEqual(width);
     expect(plan.height * SMALLEST).toBeLessThanOrEqual(height);
     expect(shown.web.nodes.length).toBeGreaterThanOrEqual(4);
   });
   it('shows more where there is more room', () => {
-    const boxes = (width: number): number => foldToFit(web, speaker, { width, height: 500, unit: 1 }).web.nodes.length;
+    const boxes = (width: number): number => foldToFit(web, speaker, { width, height: 500, unit: 1, sight: 500 }).web.nodes.length;
     expect(boxes(2400)).toBeGreaterThan(boxes(1000));
   });
+  it.each([
+    ['a projector of 1280×720', 1246, 52, 430, 24 / 14],
+    ['one of 1024×768', 990, 60, 470, 24 / 14],
+    ['a telephone', 358, 120, 420, 1],
+  ])('runs down where it cannot be seen at once, as wide as its room at most: %s', (_name, width, height, sight, unit) => {
+    const room = { width, height, sight, unit };
+    const shown = foldToFit(web, speaker, room);
+    const plan = planWhy(shown, speaker, room);
+    expect(shown.down).toBe(true);
+    expect(plan.width * unitOf(plan, room)).toBeLessThanOrEqual(width);
+    // every effect stands below its cause
+    const at = (id: string) => plan.boxes.find((box) => box.node.id === id)!;
+    for (const { cause, effect } of shown.web.edges) expect(at(effect).y).toBeGreaterThan(at(cause).y + at(cause).height);
+    // letters never become smaller for it than they may be
+    expect(unitOf(plan, room)).toBeGreaterThanOrEqual(unit * SMALLEST);
+    // unfolded it is longer, and no wider
+    const all = spreadOut(web, speaker, room);
+    const long = planWhy(all, speaker, room);
+    expect(all.web).toBe(web);
+    expect(long.width * unitOf(long, room)).toBeLessThanOrEqual(width);
+  });
   it('stays readable where there is no room for it, and scrolls', () => {
-    const shown = foldToFit(web, speaker, { width: 300, height: 100, unit: 1 });
+    const shown = foldToFit(web, speaker, { width: 300, height: 100, unit: 1, sight: 100 });
     expect(shown.box).toBe(188);
     expect(shown.web.nodes.length).toBeGreaterThan(4);
   });
