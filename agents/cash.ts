@@ -1,4 +1,5 @@
 /** Rules about cash that all firms share: how much to hold, when to borrow, when to ask shareholders. */
+import { MONTHS_KEPT } from '../src/model/cash-rule.ts';
 import type { Intent } from '../src/model/decision.ts';
 import type { FirmView } from '../src/model/view.ts';
 
@@ -9,7 +10,7 @@ export const monthsOfCash = (view: FirmView): number => view.runway ?? LONG;
 /** What it would need on top of its cash to hold `months` of outlays, net of what comes in while it burns. */
 export function cashGap(view: FirmView, months: number): number {
   const burn = Math.max(0, view.outlays - view.receipts);
-  const floor = Math.max(Math.round(view.outlays * Math.min(months, 2)), Math.round(burn * months));
+  const floor = Math.max(Math.round(view.outlays * Math.min(months, MONTHS_KEPT)), Math.round(burn * months));
   return floor + view.maturing - view.cash - view.lines;
 }
 

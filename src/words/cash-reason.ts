@@ -1,8 +1,6 @@
 /** Which of its marks the cash of a firm misses when it asks for more (agents/cash.ts): said of the figures the rule saw. */
+import { MONTHS_KEPT } from '../model/cash-rule.ts';
 import type { RuleFigures } from './rules.en.ts';
-
-/** It keeps two months of outlays even where no cash is burnt. */
-const MONTHS_KEPT = 2;
 
 export type CashReason = 'burn' | 'outlays' | 'maturing' | 'kept';
 
