@@ -134,7 +134,7 @@ export function keepsKey(target: EventTarget | null, press: Press): boolean {
   if (presses && (press.code === 'Space' || press.code === 'Enter')) return true;
   const arrows = target.closest('[role=tablist], [role=radiogroup], [role=toolbar][data-arrows], input[type=range], [data-keeps-arrows]') !== null;
   if (arrows && /^(Arrow|Home|End|Page)/.test(press.code)) return true;
-  // a scrolled table or list keeps what scrolls it
-  const scrolls = target.closest('[data-scrolls]') !== null;
-  return scrolls && /^(ArrowUp|ArrowDown|Page)/.test(press.code);
+  // a scrolled table or list keeps what scrolls it, a text by lines only: a lesson goes on by PageDown wherever one is
+  const scrolls = target.closest('[data-scrolls]')?.getAttribute('data-scrolls');
+  return scrolls != null && (scrolls === 'lines' ? /^Arrow(Up|Down)/ : /^(ArrowUp|ArrowDown|Page)/).test(press.code);
 }

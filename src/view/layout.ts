@@ -158,14 +158,13 @@ const COLUMN: { readonly [kind in PartyKind]: number } = {
 };
 
 function placingOf(party: Scenario['parties'][number], index: number, request: LayoutRequest, frame: { level: 1 | 2 | 3; area: Box; whole: Layout | null; fit: number; ring: number }): Placing {
-  const { scenario, scale, words, measure, type, sparse } = request;
+  const { scenario, scale, measure, type, sparse } = request;
   const at = scenario.display.positions[party.id] ?? { x: COLUMN[party.kind], y: 100 + ((index * 137) % 800), label: 'below' as const };
   const stands = frame.whole?.places.get(party.id);
   const homeX = stands === undefined ? (at.x / 1000) * (frame.area.width + 2 * frame.area.x) : stands.x * request.window.zoom;
   const homeY = stands === undefined ? frame.area.y + ((at.y - 55) / 905) * frame.area.height : stands.y * request.window.zoom;
   const isActor = isActorKind(party.kind);
-  const widest = (isActor ? 112 : 104) * (type.name / 13);
-  const name = wrapText(words.party(party.id), widest, (text) => measure(text, type.name, isActor));
+  const name = nameLines(party.id, party.kind, request);
   const lineHeight = Math.ceil(type.name * 1.25);
   const nameWidth = Math.ceil(Math.max(...name.map((line) => measure(line, type.name, isActor))));
   if (!isActor) {
@@ -186,6 +185,12 @@ function placingOf(party: Scenario['parties'][number], index: number, request: L
   const place: Place = { id: party.id, kind: party.kind, shape: 'ring', x: 0, y: 0, radius, box: disc, side: at.label, name };
   const claims = sparse ? [disc] : [disc, labelBox(place, labelSize(place, frame.level, request))];
   return { place, claims, homeX, homeY, x: homeX, y: homeY };
+}
+
+/** A name as it is written beside an actor or on a plate. */
+export function nameLines(id: PartyId, kind: PartyKind, { words, measure, type }: Pick<LayoutRequest, 'words' | 'measure' | 'type'>): readonly string[] {
+  const isActor = isActorKind(kind);
+  return wrapText(words.party(id), (isActor ? 112 : 104) * (type.name / 13), (text) => measure(text, type.name, isActor));
 }
 
 /** How many names are shown on a projector and in little room. */

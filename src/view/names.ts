@@ -10,7 +10,7 @@ import { isActorKind } from '../model/party.ts';
 import { conditionOf, conditionShown, hasFailed, type Condition } from './condition.ts';
 import { boxesMeet, boxInside, boxMeetsDisc, box, type Box } from './geometry.ts';
 import { books } from './glyph.ts';
-import { labelBox, labelSize, NAMED_WHERE_SPARSE, STATEMENT, statementSize, type Layout, type LayoutRequest, type Place, type Side } from './layout.ts';
+import { labelBox, labelSize, NAMED_WHERE_SPARSE, nameLines, STATEMENT, statementSize, type Layout, type LayoutRequest, type Place, type Side } from './layout.ts';
 import type { Still, Target, TextPlan } from './plan.ts';
 import type { RunScale } from '../playback/run-scale.ts';
 import { statementTexts } from './statement.ts';
@@ -52,6 +52,12 @@ export function nameAll(input: NameRequest, most = Infinity): Names {
   const conditions = new Map<PartyId, { condition: Condition; at: Mark | null; named: boolean; worded: boolean }>();
   for (const place of layout.places.values()) if (place.shape === 'plate') texts.push(...plateTexts(place, layout));
   const taken = [...input.taken];
+  const plain = namelessSelected(input);
+  if (plain !== null) {
+    const spot = slotFor(plain, 'none', taken, input)!;
+    taken.push(spot.box);
+    texts.push(...writeLabel(plain, 'none', spot, input).texts);
+  }
   const cards: Card[] = [];
   let named = 0;
   for (const place of inOrder(input).slice(0, most)) {
@@ -70,6 +76,13 @@ export function nameAll(input: NameRequest, most = Infinity): Names {
     conditions.set(place.id, { condition, at: spot.bare ? onRim(place, condition, layout) : written.at, named: true, worded: !spot.bare });
   }
   return { texts, cards, conditions };
+}
+
+/** A plate that is too small for its name, with it while it is selected. */
+function namelessSelected({ layout, request, selected }: NameRequest): Place | null {
+  const place = selected?.kind === 'actor' ? layout.places.get(selected.id) : undefined;
+  if (place === undefined || place.name.length > 0) return null;
+  return { ...place, name: nameLines(place.id, place.kind, request) };
 }
 
 /** Where there is no room for its word the shape of a condition stands alone, on the rim of the ring; a sound one is not shown. */
@@ -107,7 +120,8 @@ interface Slot {
 
 /**
  * Its own side; where names are few another one if that is taken. Who is lit is named in any case if it can be: with
- * the name alone, and at last over those who have stepped back.
+ * the name alone, and at last over those who have stepped back. Who is selected always is: over anybody, and as near
+ * as the stage allows.
  */
 function slotFor(place: Place, condition: Condition, taken: readonly Box[], input: NameRequest): Slot | null {
   const { layout, request } = input;
@@ -116,17 +130,27 @@ function slotFor(place: Place, condition: Condition, taken: readonly Box[], inpu
   const whole = freeSlot(place, condition, taken, everybody, input);
   if (whole !== null || !isLit(place.id, input)) return whole;
   const { bright } = input;
-  return freeSlot(place, 'none', taken, everybody, input) ?? freeSlot(place, 'none', taken, everybody.filter(({ id }) => bright?.has(id) !== false), input);
+  const lit = freeSlot(place, 'none', taken, everybody, input) ?? freeSlot(place, 'none', taken, everybody.filter(({ id }) => bright?.has(id) !== false), input);
+  if (lit !== null || input.selected?.kind !== 'actor' || input.selected.id !== place.id) return lit;
+  const written = everybody.filter(({ id, shape }) => shape === 'plate' || id === place.id);
+  return freeSlot(place, 'none', taken, written, input) ?? freeSlot(place, 'none', [], written, input) ?? onStage(place, input);
+}
+
+/** Below it, moved as far as it must to be all on the stage. */
+function onStage(place: Place, { layout, request }: NameRequest): Slot {
+  const { x, y, width, height } = labelBox(place, bareSize(place, request), 'below');
+  return { side: 'below', bare: true, box: box(Math.max(2, Math.min(x, layout.width - width - 2)), Math.max(2, Math.min(y, layout.height - height - 2)), width, height) };
+}
+
+/** Of the name and nothing else. */
+function bareSize(place: Place, { measure, type }: LayoutRequest): { readonly width: number; readonly height: number } {
+  return { width: Math.ceil(Math.max(...place.name.map((line) => measure(line, type.name, true)))), height: Math.ceil(type.name * 1.2) * place.name.length };
 }
 
 function freeSlot(place: Place, condition: Condition, taken: readonly Box[], others: readonly Place[], { layout, request }: NameRequest): Slot | null {
   const { measure, type, words } = request;
-  const lineHeight = Math.ceil(type.name * 1.2);
-  const state = condition === 'none' ? 0 : measure(words.condition(condition), type.state, false) + type.state;
-  const size = {
-    width: Math.ceil(Math.max(state, ...place.name.map((line) => measure(line, type.name, true)))),
-    height: lineHeight * place.name.length + (condition === 'none' ? 0 : Math.ceil(type.state * 1.25)),
-  };
+  const bare = bareSize(place, request);
+  const size = condition === 'none' ? bare : { width: Math.max(bare.width, Math.ceil(measure(words.condition(condition), type.state, false) + type.state)), height: bare.height + Math.ceil(type.state * 1.25) };
   const sides: readonly Side[] = [place.side, 'below', 'left', 'right', 'above'];
   const free = (spot: Box): boolean =>
     boxInside(spot, box(2, 2, layout.width - 4, layout.height - 4)) &&

@@ -91,6 +91,30 @@ describe.skipIf(WITHOUT_BROWSER)('lessons in a browser', () => {
     expect(trouble).toEqual({ console: [], policy: [], elsewhere: [] });
   });
 
+  it('leaves an embedded picture its room beside a long answer, which scrolls in its own box', async () => {
+    const { page, trouble, close } = await built.open('#lesson=what-would-have-stopped-it&lang=en&ui=min', { viewport: { width: 800, height: 450 } });
+    await placed(page);
+    for (let press = 0; press < 12 && (await page.locator('.lesson-model').count()) === 0; press++) {
+      await page.keyboard.press('PageDown');
+      // a question that is open first asks for a choice
+      if ((await stage(page)) === 'ask') expect(await page.locator('.lesson-text').evaluate((text) => text.scrollHeight <= text.clientHeight)).toBe(true);
+    }
+    await page.locator('.lesson-model').waitFor();
+    expect((await page.locator('.stage').boundingBox())!.height).toBeGreaterThanOrEqual(240);
+    const text = page.locator('.lesson-text');
+    expect(await text.evaluate((each) => each.scrollHeight > each.clientHeight)).toBe(true);
+    // its end can be reached without a mouse
+    await text.focus();
+    const rest = (): Promise<number> => text.evaluate((each) => each.scrollHeight - each.clientHeight - each.scrollTop);
+    for (let press = 0; press < 20 && (await rest()) > 1; press++) {
+      await page.keyboard.press('ArrowDown');
+      await page.waitForTimeout(150);
+    }
+    expect(await rest()).toBeLessThanOrEqual(1);
+    await close();
+    expect(trouble).toEqual({ console: [], policy: [], elsewhere: [] });
+  });
+
   it('shows the teacher’s notes in a second window, where keys work too', async () => {
     await page.keyboard.press('KeyP');
     await begin('Lessons', 'Start: Follow one dollar');

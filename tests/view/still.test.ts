@@ -3,7 +3,7 @@ import { box, boxesMeet, boxInside, boxMeetsDisc } from '../../src/view/geometry
 import type { Still } from '../../src/view/plan.ts';
 import { laneParts, lanesOfMonth } from '../../src/playback/lane-book.ts';
 import { crowdedRun } from './crowd.ts';
-import { baseYaml, run, SIZES, stillAt, groundOf, type Setting } from './stills.ts';
+import { baseYaml, run, SIZES, stillAt, groundOf, type Setting, layoutRequest } from './stills.ts';
 
 /** Pairs of texts whose boxes meet, and texts on a disc that is not their own. */
 function collisions(still: Still): string[] {
@@ -107,6 +107,27 @@ describe('what is written', () => {
         expect(nameless, `${id} at ${size.width}×${size.height}`).not.toContain(id);
         expect(nameless.length, `${id} at ${size.width}×${size.height}`).toBeLessThan(2);
       }
+  });
+
+  it('names in little room and on a projector whoever is selected, also where its plate is too small for a name', () => {
+    let nameless = 0;
+    for (const size of [...LITTLE, ...STRIPS, ...SIZES.map((each) => ({ ...each, projector: true }))])
+      for (const { id } of run.header.scenario.parties) {
+        const place = groundOf(size).layout.places.get(id);
+        if (place === undefined) continue;
+        const still = stillAt(9, size, { selected: { kind: 'actor', id } });
+        const own = still.texts.filter((text) => text.role === 'plate' ? text.id.split('/')[1] === id : text.role === 'name' && text.id.endsWith(`/${id}`));
+        expect(own.map(({ text }) => text).join(' ').replaceAll(' ', ''), `${id} at ${size.width}×${size.height}`).toBe(layoutRequest(size).words.party(id).replaceAll(' ', ''));
+        expect(own.every(({ box: word, dim }) => !dim && boxInside(word, box(0, 0, size.width, size.height)))).toBe(true);
+        if (place.name.length > 0) continue;
+        nameless += 1;
+        // where there is any room, on no other words and on nobody who has not stepped back
+        if (size.height < 300) continue;
+        const covered = [...still.texts.filter((text) => !own.includes(text)), ...still.nodes.filter((node) => !node.dim && node.id !== id)].filter((each) => own.some((word) => boxesMeet(word.box, each.box)));
+        expect(covered.map((each) => each.id), `${id} at ${size.width}×${size.height}`).toEqual([]);
+        expect(stillAt(9, size).texts.some((text) => text.id.endsWith(`/${id}`))).toBe(false);
+      }
+    expect(nameless).toBeGreaterThan(10);
   });
 
   it('writes the amount of what is being said before all others, and names both ends', () => {

@@ -47,6 +47,7 @@ function Bar({ progress, placed }: { readonly progress: Progress; readonly place
   const say = useSay(spoken, placed);
   const asking = useSession((state) => isAsking(state.teaching, state.playback));
   const urged = useSession((state) => state.teaching?.urged === true);
+  const minimal = useSession((state) => state.minimal);
   const [noting, setNoting] = useState(false);
   const step = currentStep(progress);
   const { lesson } = progress;
@@ -54,7 +55,7 @@ function Bar({ progress, placed }: { readonly progress: Progress; readonly place
   const open = asking || (progress.stage !== 'say' && !told);
   return (
     <section id="lesson" tabIndex={-1} className="story-row lesson-bar" aria-label={page.landmarks.story} data-stage={progress.stage} data-step={step.id} data-open={open || undefined} data-placed={placed || undefined}>
-      <div className="lesson-text">
+      <div className="lesson-text" {...(minimal ? { tabIndex: 0, 'data-scrolls': 'lines', role: 'group', 'aria-label': page.landmarks.story } : {})}>
         {say === null ? <p className="caption quiet">{words.preparing}</p> : <Stage progress={spoken} asking={asking} urged={urged} say={say} />}
         {say !== null && <Spoken text={spokenOf(spoken, say)} />}
       </div>
