@@ -78,8 +78,9 @@ describe.skipIf(WITHOUT_BROWSER)('two histories side by side', () => {
       } as typeof getContext;
     });
     const alive = (): Promise<number> => page.evaluate(() => (window as unknown as { alive(): number }).alive());
+    // from elsewhere, so that the page is loaded anew: a reload would race with the address it writes itself
+    await page.goto('about:blank');
     await page.goto(`${built.address()}${WHAT_IF}&t=42&lang=en&renderer=webgl&split=1`);
-    await page.reload();
     await both(page);
     const { left, right } = boxes(page);
     const shots = async (): Promise<readonly Buffer[]> => {
