@@ -36,6 +36,8 @@ export interface Format {
   dateTick(tick: Tick): string;
   /** `Apr 2027 · month 28`: for the page, which counts months from one. */
   dateMonth(tick: Tick): string;
+  /** The number of a month alone: `month 28`. */
+  monthNumber(tick: Tick): string;
   /** A unit price: `$2.35`. */
   price(dollars: number): string;
 }
@@ -72,6 +74,7 @@ export function makeFormat(language: Language, opens: { readonly year: number; r
     const { year, month } = calendar(tick, opens);
     return months.format(Date.UTC(year, month - 1, 15));
   };
+  const monthNumber = (tick: Tick): string => (language === 'en' ? `month ${tick + 1}` : `第 ${tick + 1} 个月`);
   return {
     language,
     dollars,
@@ -88,7 +91,8 @@ export function makeFormat(language: Language, opens: { readonly year: number; r
     times: (value) => `${fixed(value, 2)}×`,
     date,
     dateTick: (tick) => `${date(tick)} · ${language === 'en' ? 'tick' : '第'} ${tick}${language === 'en' ? '' : ' 期'}`,
-    dateMonth: (tick) => `${date(tick)} · ${language === 'en' ? `month ${tick + 1}` : `第 ${tick + 1} 个月`}`,
+    dateMonth: (tick) => `${date(tick)} · ${monthNumber(tick)}`,
+    monthNumber,
     price: (amount) => (language === 'en' ? `${amount < 0 ? MINUS : ''}$${fixed(Math.abs(amount), 2)}` : `${fixed(amount, 2)} 美元`),
   };
 }

@@ -161,6 +161,9 @@ describe.skipIf(WITHOUT_BROWSER)('lessons in a browser', () => {
       await page.locator('.print[data-ready]').waitFor();
       // a sheet tells of the last steps too, so it waits for every month
       expect(await page.locator('.timeline[data-complete]').count()).toBe(1);
+      // a date is not broken, in either language
+      const broken = (): Promise<number> => page.locator('.paper-when > span').evaluateAll((spans) => spans.filter((span) => span.scrollWidth > span.parentElement!.clientWidth).length + (spans.length > 4 ? 0 : 1));
+      expect(await broken()).toBe(0);
       for (const format of ['A4', 'Letter'] as const) {
         const guide = await paper(page, format);
         expect(guide.size).toBe(format.toLowerCase());
@@ -189,6 +192,7 @@ describe.skipIf(WITHOUT_BROWSER)('lessons in a browser', () => {
       await page.getByRole('button', { name: '课程', exact: true }).click();
       await page.getByRole('listitem').filter({ hasText: '跟踪一美元' }).getByRole('button', { name: '教师指南' }).click();
       await page.locator('.print[data-ready]').waitFor();
+      expect(await broken()).toBe(0);
       const chinese = await paper(page, 'A4');
       expect(chinese.pages).toBeLessThanOrEqual(2);
       expect(chinese.text).toMatch(/学完之后知道什么[\s\S]*逐步安排[\s\S]*课后作业/);

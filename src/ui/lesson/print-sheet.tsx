@@ -5,6 +5,7 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { createPortal } from 'react-dom';
 import { markAt, placeIn, viewOf, type View } from '../../lesson/anchor.ts';
+import type { Tick } from '../../model/units.ts';
 import { changesHistory, historyName } from '../../lesson/before-after.ts';
 import { eventIn, fill, MISSING } from '../../lesson/fill.ts';
 import type { Stage } from '../../lesson/progress.ts';
@@ -18,6 +19,7 @@ import { shownRun } from '../../session/state.ts';
 import { usePage, useRun, useSession, useSpeaker, useWords } from '../page-context.ts';
 import { BeforeAfter } from './before-after.tsx';
 import { PrintMap } from './print-map.tsx';
+import { When } from './when.tsx';
 
 export interface Print {
   readonly lesson: string;
@@ -119,7 +121,7 @@ function historyOf({ run, histories }: Part, set: View['set']): ShownRun | null 
 }
 
 /** A step's texts and dates, with the figures of its history; without one there are none. */
-function toldOf(part: Part, step: Step, stage: Stage): { say(text: Both): string; date: string } {
+function toldOf(part: Part, step: Step, stage: Stage): { say(text: Both): string; readonly tick: Tick } {
   const { speaker } = part;
   const view = viewOf(step, stage);
   const run = historyOf(part, view.set);
@@ -128,7 +130,7 @@ function toldOf(part: Part, step: Step, stage: Stage): { say(text: Both): string
   const frame = run?.source.peek(tick);
   const figures = lessonFigures(speaker.format);
   return {
-    date: speaker.format.dateMonth(tick),
+    tick,
     say(text) {
       if (frame === undefined) return text[speaker.language].replace(/\{\w+\}/g, MISSING);
       return fill(text[speaker.language], { frame, event: eventIn(frame, markAt(view.at, marks)?.id ?? null), flow: view.flow }, figures);
@@ -172,9 +174,7 @@ function Guide(part: Part): ReactNode {
             const told = toldOf(part, step, 'ask');
             return (
               <tr key={step.id}>
-                <th scope="row">
-                  {at + 1}. {told.date}
-                </th>
+                <When number={at + 1} tick={told.tick} speaker={speaker} />
                 <td>
                   {told.say(step.say)}
                   {step.predict !== undefined && <strong> {told.say(step.predict.question)}</strong>}
@@ -211,7 +211,7 @@ function Handout(part: Part): ReactNode {
             const told = toldOf(part, step, 'ask');
             return (
               <tr key={step.id}>
-                <th scope="row">{told.date}</th>
+                <When tick={told.tick} speaker={speaker} />
                 <td>
                   <strong>{told.say(step.predict!.question)}</strong>
                   <ul className="boxes">
@@ -268,7 +268,7 @@ function Key(part: Part): ReactNode {
           const shown = toldOf(part, step, 'reveal');
           return (
             <tr key={step.id}>
-              <th scope="row">{shown.date}</th>
+              <When tick={shown.tick} speaker={speaker} />
               <td>
                 <strong>{asked.say(step.predict!.question)}</strong> {shown.say(step.reveal!.say)}
                 <ul className="paper-small">
