@@ -4,14 +4,20 @@ import { useContext, useMemo, type ReactNode } from 'react';
 import { GLOSSARY, termsIn, type TermId } from '../words/glossary.ts';
 import { PageContext, usePage, useSession, useSpeaker, useWords } from './page-context.ts';
 
-/** Outside the page, where nothing can open, the text alone. */
-export function Glossed({ children }: { readonly children: string }): ReactNode {
-  return useContext(PageContext) === null ? children : <Marked text={children} />;
+interface GlossedProps {
+  readonly children: string;
+  /** Terms that texts standing before this one have mentioned. */
+  readonly before?: ReadonlySet<TermId> | undefined;
 }
 
-function Marked({ text }: { readonly text: string }): ReactNode {
+/** Outside the page, where nothing can open, the text alone. */
+export function Glossed(props: GlossedProps): ReactNode {
+  return useContext(PageContext) === null ? props.children : <Marked {...props} />;
+}
+
+function Marked({ children: text, before }: GlossedProps): ReactNode {
   const language = useSession((state) => state.settings.language);
-  const pieces = useMemo(() => termsIn(text, language), [text, language]);
+  const pieces = useMemo(() => termsIn(text, language, before), [text, language, before]);
   return pieces.map((piece, place) => (piece.term === null ? piece.text : <Term key={`${place}/${piece.term}`} term={piece.term}>{piece.text}</Term>));
 }
 

@@ -7,16 +7,18 @@ export type TermId = keyof typeof glossaryEn;
 export const GLOSSARY: { readonly [language in Language]: { readonly [term in TermId]: Entry } } = { en: glossaryEn, zh: glossaryZh };
 export const TERM_IDS = Object.keys(glossaryEn) as readonly TermId[];
 
+const NONE: ReadonlySet<TermId> = new Set();
+
 /** A piece of a text: plain, or a word that the glossary explains. */
 export interface Piece {
   readonly text: string;
   readonly term: TermId | null;
 }
 
-/** The text in pieces; of each term the first mention only. */
-export function termsIn(text: string, language: Language): readonly Piece[] {
+/** The text in pieces; of each term the first mention only, and none of those told before. */
+export function termsIn(text: string, language: Language, before: ReadonlySet<TermId> = NONE): readonly Piece[] {
   const { pattern, terms } = finder(language);
-  const told = new Set<TermId>();
+  const told = new Set(before);
   const pieces: Piece[] = [];
   let from = 0;
   for (const found of text.matchAll(pattern)) {
@@ -29,6 +31,16 @@ export function termsIn(text: string, language: Language): readonly Piece[] {
   }
   if (from < text.length) pieces.push({ text: text.slice(from), term: null });
   return pieces;
+}
+
+/** Texts that stand together, each with the terms that those before it have mentioned. */
+export function toldBefore(texts: readonly string[], language: Language): readonly ReadonlySet<TermId>[] {
+  const told = new Set<TermId>();
+  return texts.map((text) => {
+    const before = new Set(told);
+    for (const { term } of termsIn(text, language)) if (term !== null) told.add(term);
+    return before;
+  });
 }
 
 interface Finder {

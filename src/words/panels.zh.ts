@@ -170,7 +170,7 @@ export const panelsZh: PanelWords = {
       shortfall: { title: '若最坏的一家现在倒闭', meaning: '通过付款网络，立刻付不出来的金额。', series: { dollars: '清算缺口' } },
       losses: { title: '每月损失', meaning: '注销的债权、减记的资产，以及破产本身的损耗。', series: { credit: '信用', marks: '减记', deadweight: '破产损耗' } },
       holders: { title: '损失由谁承担', meaning: '各方注销的债权与破产损耗，累计到本月；不含减记。', series: {} },
-      credit: { title: '借钱要付多少', meaning: '越久没人倒下，贷款人为倒闭风险收得越少；下一次倒闭让价格立刻回来。', series: { spread: '高收益借款人付的利差', memory: '贷款人还记得的违约概率' } },
+      credit: { title: '借钱要付多少', meaning: '越久没人倒下，贷款人为倒闭风险收得越少；下一次倒闭让价格立刻回来。', series: { spread: '高收益借款人付的利差', memory: '平常的违约风险，仍计入价格的部分' } },
       lenderCapital: { title: '贷款人自有资本与贷款之比', meaning: '存款人受损之前的缓冲；变薄时，人人借款更难。', series: { capital: '资本比贷款' } },
       actorCover: { title: '负债与覆盖率', meaning: '覆盖率是收入除以到期款；契约规定最低限度。', series: { leverage: '负债率', interestCover: '利息覆盖率', debtServiceCover: '偿债覆盖率', covenant: '契约' } },
       actorRunway: { title: '现金可用月数', meaning: '按近 12 个月的速度，现金还能用多久。', series: { runway: '可用月数' } },

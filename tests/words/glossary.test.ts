@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { GLOSSARY, TERM_IDS, termsIn } from '../../src/words/glossary.ts';
+import { GLOSSARY, TERM_IDS, termsIn, toldBefore } from '../../src/words/glossary.ts';
 import { LANGUAGES } from '../../src/words/language.ts';
 import { PANEL_WORDS } from '../../src/words/panels.ts';
 
@@ -37,6 +37,12 @@ describe('words of the glossary in a text', () => {
 
   it('are found in Chinese, where words stand without spaces', () => {
     expect(termsIn('偿债覆盖率低于契约', 'zh')).toEqual([{ text: '偿债覆盖率', term: 'debtServiceCover' }, { text: '低于', term: null }, { text: '契约', term: 'covenant' }]);
+  });
+
+  it('are found once among texts that stand together', () => {
+    const texts = ['A covenant.', 'Covenant and runway.', 'Runway, covenant.'];
+    const before = toldBefore(texts, 'en');
+    expect(texts.map((text, place) => termsIn(text, 'en', before[place]).flatMap(({ term }) => (term === null ? [] : [term])))).toEqual([['covenant'], ['runway'], []]);
   });
 
   it('are none in a text that needs none', () => {

@@ -1,5 +1,6 @@
 /** All charts of a run over time, grouped by the question they answer, each with its meaning in a sentence and its figures as a table. */
 import { memo, useMemo, useRef, useState, type ReactNode } from 'react';
+import { toldBefore } from '../../words/glossary.ts';
 import { PANEL_WORDS } from '../../words/panels.ts';
 import type { Speaker } from '../../words/speaker.ts';
 import { Glossed } from '../glossed.tsx';
@@ -56,6 +57,7 @@ function ChartFigure({ chart, tick, horizon, speaker, seek }: { readonly chart: 
   const words = speaker.words(PANEL_WORDS).charts;
   const { title, meaning } = words.chart[chart.id];
   const legend = useRef<HTMLUListElement>(null);
+  const before = toldBefore([title, meaning, ...chart.series.map(({ name }) => name)], speaker.language);
   const unitOf = (index: number): Chart['unit'] => (chart.series[index]!.right === true ? chart.rightUnit! : chart.unit);
   // figures follow the pointer without drawing the page anew
   const point = (at: number | null): void => {
@@ -69,13 +71,13 @@ function ChartFigure({ chart, tick, horizon, speaker, seek }: { readonly chart: 
     <figure className="chart">
       <figcaption>
         <b><Glossed>{title}</Glossed></b>
-        <span className="quiet"><Glossed>{meaning}</Glossed></span>
+        <span className="quiet"><Glossed before={before[1]}>{meaning}</Glossed></span>
       </figcaption>
       <Plot chart={chart} tick={tick} horizon={horizon} height={118} label={`${title}. ${meaning}`} speaker={speaker} point={point} {...(seek === undefined ? {} : { seek })} />
       <ul className="legend" ref={legend}>
         {chart.series.map((series, index) => (
           <li key={series.key}>
-            <Sample series={index} chart={chart} /> <Glossed>{series.name}</Glossed> {series.right === true && words.right} <b>{chartFigure(unitOf(index), series.values[tick], speaker)}</b>
+            <Sample series={index} chart={chart} /> <Glossed before={before[index + 2]}>{series.name}</Glossed> {series.right === true && words.right} <b>{chartFigure(unitOf(index), series.values[tick], speaker)}</b>
           </li>
         ))}
       </ul>

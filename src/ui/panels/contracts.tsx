@@ -1,5 +1,6 @@
 /** The contracts of an actor, by what they are to it, each with its clock. */
 import type { ReactNode } from 'react';
+import { toldBefore, type TermId } from '../../words/glossary.ts';
 import { PANEL_WORDS } from '../../words/panels.ts';
 import type { Speaker } from '../../words/speaker.ts';
 import { Glossed } from '../glossed.tsx';
@@ -24,18 +25,27 @@ export function Contracts({ clocks, ...rest }: Lines): ReactNode {
   const { speaker } = rest;
   const words = speaker.words(PANEL_WORDS);
   const groups = [...new Set(clocks.map((clock) => clock.group))];
+  const inOrder = groups.flatMap((group) => clocks.filter((clock) => clock.group === group));
+  const told = toldBefore(inOrder.map(saidOf), speaker.language);
+  const before = new Map(inOrder.map((clock, place) => [clock.id, told[place]!]));
   return (
     <section className="panel-part" aria-label={words.inspector.contracts}>
       <h3>{words.inspector.contracts}</h3>
       {clocks.length === 0 && <p className="quiet">{words.inspector.noContracts}</p>}
       {groups.map((group) => (
-        <Group key={group} group={group} clocks={clocks.filter((clock) => clock.group === group)} {...rest} />
+        <Group key={group} group={group} clocks={clocks.filter((clock) => clock.group === group)} before={before} {...rest} />
       ))}
     </section>
   );
 }
 
-function Group({ group, clocks, ...props }: Lines & { readonly group: ClockGroup }): ReactNode {
+/** What stands under the other party's name. */
+const saidOf = (clock: Clock): string => [clock.what, ...clock.lines].join(' · ');
+
+/** Terms that the lines before have mentioned, by contract. */
+type Before = ReadonlyMap<string, ReadonlySet<TermId>>;
+
+function Group({ group, clocks, before, ...props }: Lines & { readonly group: ClockGroup; readonly before: Before }): ReactNode {
   const { speaker } = props;
   const words = speaker.words(PANEL_WORDS);
   const rest = clocks.slice(SHOWN);
@@ -43,7 +53,7 @@ function Group({ group, clocks, ...props }: Lines & { readonly group: ClockGroup
   const list = (shown: readonly Clock[]): ReactNode => (
     <ul className="clocks">
       {shown.map((clock) => (
-        <ClockLine key={clock.id} clock={clock} {...props} />
+        <ClockLine key={clock.id} clock={clock} before={before.get(clock.id)} {...props} />
       ))}
     </ul>
   );
@@ -63,7 +73,7 @@ function Group({ group, clocks, ...props }: Lines & { readonly group: ClockGroup
   );
 }
 
-function ClockLine({ clock, speaker, select, removable, suppose }: Omit<Lines, 'clocks'> & { readonly clock: Clock }): ReactNode {
+function ClockLine({ clock, before, speaker, select, removable, suppose }: Omit<Lines, 'clocks'> & { readonly clock: Clock; readonly before: ReadonlySet<TermId> | undefined }): ReactNode {
   const words = speaker.words(PANEL_WORDS);
   return (
     <li className="clock-line">
@@ -77,7 +87,7 @@ function ClockLine({ clock, speaker, select, removable, suppose }: Omit<Lines, '
           </button>
           <Amount amount={clock.amount} speaker={speaker} />
         </p>
-        <p className="quiet"><Glossed>{[clock.what, ...clock.lines].join(' · ')}</Glossed></p>
+        <p className="quiet"><Glossed before={before}>{saidOf(clock)}</Glossed></p>
         {removable(clock.id) && <WhatIfButton change={{ kind: 'removeContract', contract: clock.id }} about={`${speaker.party(clock.party)} ${clock.what}`} label={words.inspector.whatIfGone} suppose={suppose} />}
         {clock.trouble !== null && (
           <p className="trouble">
