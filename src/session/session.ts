@@ -1,19 +1,18 @@
 /**
- * Every command the page takes. Pure: simulating, files and storage come in as functions; the clock comes in as
+ * Every command the page takes; those of a lesson in lesson-commands.ts. Pure: simulating, files and storage come in as functions; the clock comes in as
  * `advance`. The state is replaced, never edited; a run that grows is told of by `months`.
  */
-import { viewOf } from '../lesson/anchor.ts';
-import { answer, back, begin, countHands, currentStep, forward, hasVoted, type Progress } from '../lesson/progress.ts';
 import { reduce, START, type Playback } from '../playback/cursor.ts';
 import { amend, decide, redo, undo } from './undo.ts';
 import { toggleBookmark } from './bookmarks.ts';
 import { sameRun } from './choice.ts';
-import { canStand, choiceFor, isAsking, lessonTick, maskOf, sameChoice, seenFacts, STORY_REST, type Teaching } from './lesson.ts';
+import { isAsking, maskOf, seenFacts } from './lesson.ts';
+import { lessonCommands } from './lesson-commands.ts';
 import { linkOf } from './link-of.ts';
 import type { Message } from './notice.ts';
 import { sameSelection } from './selection.ts';
 import type { Session } from './session-commands.ts';
-import type { ShownRun } from './shown-run.ts';
+import { hasParty, type ShownRun } from './shown-run.ts';
 import { NO_SUBJECT, openingState, shownRun, type Decided, type SessionStart, type SessionState } from './state.ts';
 import { createStore } from './store.ts';
 import { subjectOf, withChange, withoutChange } from './what-if.ts';
@@ -41,8 +40,10 @@ export function createSession(start: SessionStart = {}): Session {
   };
   const START_OF_STORY = { tick: 0, u: 0, phase: null, moving: 'playing', fresh: false } as const;
 
+  const lessons = lessonCommands(store, patch, decideOn);
   return {
     store,
+    ...lessons.commands,
     command(command) {
       const state = store.get();
       const run = shown();
@@ -137,46 +138,6 @@ export function createSession(start: SessionStart = {}): Session {
     inspect(on) {
       patch({ inspecting: on });
     },
-    teach(lesson, step = 0) {
-      const { decided } = store.get();
-      patch({ story: 'over', panel: null, inspecting: false, following: null, compareWith: null, split: false, against: null, teaching: { progress: begin(lesson, step), before: decided.present.choice, placed: false, stale: null, reached: 0, urged: false, rested: 0 } });
-      arrive();
-    },
-    turn(by) {
-      const { teaching } = store.get();
-      // what the reader has not seen yet is not passed over
-      if (teaching === null || (by === 1 && !teaching.placed)) return;
-      go(by === 1 ? forward(teaching.progress) : back(teaching.progress));
-    },
-    pressOn() {
-      const { teaching, playback } = store.get();
-      if (teaching === null || !teaching.placed) return;
-      if (teaching.progress.stage !== 'ask' || teaching.progress.done || teaching.urged || hasVoted(teaching.progress)) return go(forward(teaching.progress));
-      // a story that still tells of its month comes to its question
-      if (!isAsking(teaching, playback)) return patch({ playback: { ...playback, u: 1, moving: 'still' } });
-      patch({ teaching: { ...teaching, urged: true } });
-    },
-    answer(option) {
-      const { teaching, playback } = store.get();
-      if (teaching !== null && isAsking(teaching, playback)) go(answer(teaching.progress, option));
-    },
-    counting(on) {
-      const { teaching } = store.get();
-      if (teaching !== null) patch({ teaching: { ...teaching, progress: { ...teaching.progress, counting: on } } });
-    },
-    countHands(option, by) {
-      const { teaching } = store.get();
-      if (teaching !== null) patch({ teaching: { ...teaching, progress: countHands(teaching.progress, option, by) } });
-    },
-    endLesson(keep = false) {
-      const { teaching, decided, playback } = store.get();
-      if (teaching === null) return;
-      patch({ teaching: null, ...(keep ? {} : { story: 'offered' }), playback: { ...playback, moving: 'still', u: 1 } });
-      if (!keep && !sameChoice(teaching.before, decided.present.choice)) {
-        patch({ selected: null, panel: null });
-        decideOn({ choice: teaching.before, bookmarks: [], whatIf: null });
-      }
-    },
     tell(run) {
       const { playback } = store.get();
       patch({ story: 'told', panel: null, selected: null, following: null, inspecting: false, playback: { ...playback, ...START_OF_STORY } });
@@ -206,9 +167,9 @@ export function createSession(start: SessionStart = {}): Session {
         months: run.source.length,
         finished: run.source.finished,
         playback: { ...START, speed, skipQuiet, ...(state.story === 'told' ? START_OF_STORY : at) },
-        selected: state.selected !== null && state.selected.kind === 'actor' && !has(run, state.selected.id) ? null : state.selected,
+        selected: state.selected !== null && state.selected.kind === 'actor' && !hasParty(run, state.selected.id) ? null : state.selected,
       });
-      settle();
+      lessons.settle();
     },
     putBranch(branch) {
       patch({ branch, showing: branch === null ? 'run' : store.get().showing });
@@ -227,64 +188,13 @@ export function createSession(start: SessionStart = {}): Session {
     link: () => linkOf(store.get()),
   };
 
-  /** The lesson is at another stage: another moment, or another history. */
-  function go(progress: Progress): void {
-    const { teaching } = store.get();
-    if (teaching === null || progress === teaching.progress) return;
-    const [from, to] = [teaching.progress, progress].map((each) => viewOf(currentStep(each), each.stage)) as [ReturnType<typeof viewOf>, ReturnType<typeof viewOf>];
-    patch({ teaching: { ...teaching, progress, urged: false, rested: 0 } });
-    if (from.at !== to.at || from.focus !== to.focus || from.set !== to.set || progress.step !== teaching.progress.step) arrive();
-  }
-
-  /** Brings the history of the lesson's stage on the page, and goes to its place when it is there. */
-  function arrive(): void {
-    const { teaching, decided } = store.get();
-    if (teaching === null) return;
-    const wanted = choiceFor(teaching.progress);
-    const here = sameChoice(wanted, decided.present.choice);
-    patch({ panel: null, teaching: { ...teaching, placed: false, stale: here ? teaching.stale : store.get().run } });
-    if (!here) decideOn({ choice: wanted, bookmarks: [], whatIf: null });
-    // a lesson is held against the history as it was
-    else if (decided.present.whatIf !== null) decideOn({ whatIf: null });
-    settle();
-  }
-
-  function settle(): void {
-    const state = store.get();
-    const { teaching, run, playback } = state;
-    if (teaching === null || teaching.placed || run === null || run === teaching.stale || !canStand(teaching.progress, run)) return;
-    const tick = lessonTick(teaching.progress, run);
-    const { focus } = viewOf(currentStep(teaching.progress), teaching.progress.stage);
-    // going back, to where one is, and while later months still come, shows the month at rest
-    const moving = teaching.progress.lesson.kind === 'story' && (teaching.progress.stage === 'say' || teaching.progress.stage === 'ask') ? 'playing' : 'stepping';
-    const told = !run.facts.settled || (tick === playback.tick && playback.u >= 1 && teaching.reached >= tick && teaching.stale === null);
-    patch({
-      showing: 'run',
-      selected: focus === null || !has(run, focus) ? null : { kind: 'actor', id: focus },
-      teaching: { ...teaching, placed: true, stale: null, reached: tick, rested: 0 },
-      playback: { ...playback, tick, phase: null, fresh: false, speed: START.speed, ...(told && moving === 'stepping' ? { u: 1, moving: 'still' } : { u: 0, moving }) },
-    });
-  }
-
-  /** A story tells each of its months in its own time, rests, and goes on by itself until it asks. */
-  function tellStep(teaching: Teaching, playback: Playback, seconds: number): void {
-    const step = currentStep(teaching.progress);
-    if (playback.u < 1) {
-      const u = Math.min(1, playback.u + seconds / (step.seconds ?? 4));
-      return patch({ playback: { ...playback, u, ...(u >= 1 && teaching.progress.stage === 'ask' ? { moving: 'still' } : {}) } });
-    }
-    const rested = teaching.rested + seconds;
-    if (rested < STORY_REST) return patch({ teaching: { ...teaching, rested } });
-    go(forward(teaching.progress));
-  }
-
   /** Time passes. The scales of the picture come from the whole history: until its outline is known time stands still. */
   function advance(run: ShownRun, seconds: number): void {
     if (!run.facts.settled) return;
     const state = store.get();
     const { teaching } = state;
     if (teaching !== null && !teaching.placed) return;
-    if (teaching !== null && teaching.progress.lesson.kind === 'story' && state.playback.moving === 'playing' && (teaching.progress.stage === 'say' || teaching.progress.stage === 'ask')) return tellStep(teaching, state.playback, seconds);
+    if (teaching !== null && teaching.progress.lesson.kind === 'story' && state.playback.moving === 'playing' && (teaching.progress.stage === 'say' || teaching.progress.stage === 'ask')) return lessons.tellStep(teaching, state.playback, seconds);
     if (state.story !== 'told') {
       const facts = seenFacts(run.facts, teaching?.progress.stage === 'ask' ? maskOf(teaching, state.playback) : null);
       const playback = reduce(state.playback, { type: 'advance', seconds }, facts);
@@ -304,10 +214,6 @@ export function createSession(start: SessionStart = {}): Session {
     const { playback } = store.get();
     const tick = Math.min(playback.tick, Math.max(0, run.source.length - 1));
     patch({ months: run.source.length, finished: run.source.finished, ...(run.source.finished && tick !== playback.tick ? { playback: { ...playback, tick, u: 1, phase: null } } : {}) });
-    settle();
+    lessons.settle();
   }
-}
-
-function has(run: ShownRun, party: string): boolean {
-  return run.source.header.scenario.parties.some((each) => each.id === party);
 }

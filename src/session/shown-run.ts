@@ -68,3 +68,7 @@ function factsOf(source: FrameSource, timeline: Timeline): RunFacts {
     marks: timeline.marks,
   };
 }
+
+export function hasParty(run: ShownRun, party: string): boolean {
+  return run.source.header.scenario.parties.some((each) => each.id === party);
+}
