@@ -10,15 +10,15 @@ import type { RunScale } from '../playback/run-scale.ts';
 import { sameTarget, targetAt } from './hit.ts';
 import { isCramped, layOut, WHOLE, type LayoutRequest, type Window } from './layout.ts';
 import { planMoment } from './moment.ts';
-import { FONT, PALETTES, typeFor } from './palette.ts';
+import { measureText } from './measure-text.ts';
+import { PALETTES, typeFor } from './palette.ts';
 import { Picture } from './picture.ts';
 import type { StagePlan, Still, Target } from './plan.ts';
 import { listen } from './pointer.ts';
-import { layGround, planStill, type Ground, type StillRequest } from './still.ts';
+import { layGround, planStill, sameRequest, type Ground, type StillRequest } from './still.ts';
 import type { CreateStage, Halves, Look, RendererName, Shot, StageOptions, StageView } from './stage-view.ts';
-import type { MeasureText } from './stage-words.ts';
 import { beatsOf } from './beats.ts';
-import { heldAt, inSight, kept, shifted, zoomedAt } from './zoom.ts';
+import { heldAt, inSight, kept, sameWindow, shifted, zoomedAt } from './zoom.ts';
 
 /** So many lost contexts are made good; then the stage gives up. */
 const MOST_LOSSES = 3;
@@ -275,35 +275,4 @@ class PixiStage implements StageView {
   }
 }
 
-function sameRequest(a: StillRequest, b: StillRequest): boolean {
-  return (
-    a.frame === b.frame && a.before === b.before && a.after === b.after && a.phase === b.phase && sameTarget(a.selected, b.selected) &&
-    a.open === b.open && a.smooth === b.smooth && a.told === b.told && a.light === b.light && sameKeys(a.spoken, b.spoken) && a.other === b.other && a.amounts === b.amounts && a.frames === b.frames
-  );
-}
-
 const NOTHING: readonly LaneKey[] = [];
-function sameKeys(a: readonly LaneKey[], b: readonly LaneKey[]): boolean {
-  return a.length === b.length && a.every((key, nth) => key === b[nth]);
-}
-
-function sameWindow(a: Window, b: Window): boolean {
-  return a.zoom === b.zoom && a.x === b.x && a.y === b.y;
-}
-
-let pen: CanvasRenderingContext2D | null = null;
-const widths = new Map<string, number>();
-/** Width of a text as this browser draws it. */
-const measureText: MeasureText = (text, size, bold) => {
-  const key = `${size}/${bold}/${text}`;
-  let width = widths.get(key);
-  if (width === undefined) {
-    pen ??= document.createElement('canvas').getContext('2d');
-    if (pen === null) return text.length * size * 0.6;
-    pen.font = `${bold ? '600 ' : ''}${size}px ${FONT}`;
-    width = pen.measureText(text).width;
-    if (widths.size > 4000) widths.clear();
-    widths.set(key, width);
-  }
-  return width;
-};

@@ -7,6 +7,7 @@ import { hasFailed } from './condition.ts';
 import { chooseLanes, touches } from './flow-plan.ts';
 import { furnish, headings } from './furniture.ts';
 import { box, boxesMeet, boxInside, boxMeetsDisc, type Box } from './geometry.ts';
+import { sameTarget } from './hit.ts';
 import { books } from './glyph.ts';
 import { amountLabels } from './labels.ts';
 import type { Light } from './light.ts';
@@ -99,6 +100,18 @@ export function planStill(ground: Ground, shown: StillRequest): Still {
   });
   const texts = [...written, ...amounts, ...differences].map((text) => (bright !== null && isNameOf(text, bright) ? { ...text, dim: true } : text));
   return { width: layout.width, height: layout.height, tick: frame.tick, nodes, lanes, bundles, rivers, texts, events: eventsOf(frame), grounds: wordGrounds(texts, [...lanes.filter((lane) => lane.bundle === null), ...bundles, ...rivers, ...rivers.map(({ brace }) => ({ path: brace, width: 2 }))]), cards: names.cards, hidden: choice.hidden, legend: furniture.legend };
+}
+
+/** Whether two requests ask for the same picture. */
+export function sameRequest(a: StillRequest, b: StillRequest): boolean {
+  return (
+    a.frame === b.frame && a.before === b.before && a.after === b.after && a.phase === b.phase && sameTarget(a.selected, b.selected) &&
+    a.open === b.open && a.smooth === b.smooth && a.told === b.told && a.light === b.light && sameKeys(a.spoken, b.spoken) && a.other === b.other && a.amounts === b.amounts && a.frames === b.frames
+  );
+}
+
+function sameKeys(a: readonly LaneKey[], b: readonly LaneKey[]): boolean {
+  return a.length === b.length && a.every((key, nth) => key === b[nth]);
 }
 
 function* conditionBoxes(conditions: Iterable<{ at: { x: number; y: number; size: number } | null }>): Iterable<Box> {

@@ -48,3 +48,7 @@ export function kept(window: Window, { width, height }: Frame): Window {
   const within = (value: number, size: number): number => Math.max(0, Math.min(size * (window.zoom - 1), value));
   return { zoom: window.zoom, x: within(window.x, width), y: within(window.y, height) };
 }
+
+export function sameWindow(a: Window, b: Window): boolean {
+  return a.zoom === b.zoom && a.x === b.x && a.y === b.y;
+}
