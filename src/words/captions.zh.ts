@@ -66,7 +66,7 @@ export const captionsZh: CaptionCatalogue = {
       const cover = figure(e.data, 'cover');
       const needed = figure(e.data, 'covenant', 'threshold', 'needed');
       const times = cover === null ? null : s.format.times(cover);
-      return known([`${who(e, s)}违约条：覆盖 ${times}，要 ${needed === null ? '' : s.format.times(needed)}。`, times, needed === null ? null : ''], [`${who(e, s)}违反贷款契约。`], ['有人违反贷款契约。']);
+      return known([`${who(e, s)}违反契约：覆盖 ${times}，要 ${needed === null ? '' : s.format.times(needed)}。`, times, needed === null ? null : ''], [`${who(e, s)}违反贷款契约。`], ['有人违反贷款契约。']);
     },
     covenantWaived: (e, s) => known([`${other(e, s)}豁免${who(e, s)}的契约。`, other(e, s)], [`${who(e, s)}的契约获豁免。`], ['契约获豁免。']),
     cashTrap: (e, s) => [`${who(e, s)}的现金被贷款人锁住。`, '现金被贷款人锁住。'],
