@@ -185,6 +185,24 @@ describe.skipIf(WITHOUT_BROWSER)('the panels in a browser', () => {
       expect(why.sheet).toBeGreaterThanOrEqual(books.sheet + 32);
     });
 
+    it('no key of the help lies over what it does, in either language', async () => {
+      const { page } = shown;
+      for (const language of [0, 1]) {
+        await page.locator('.languages button').nth(language).click();
+        await page.keyboard.press('Shift+Slash');
+        await page.locator('.keys').waitFor();
+        const over = await page.evaluate(() =>
+          [...document.querySelectorAll('.keys > div')].filter((row) => {
+            const right = Math.max(...[...row.querySelectorAll('kbd')].map((cap) => cap.getBoundingClientRect().right));
+            return right > row.querySelector('dd')!.getBoundingClientRect().left;
+          }).map((row) => row.textContent),
+        );
+        expect(over).toEqual([]);
+        await page.keyboard.press('Escape');
+        await page.locator('.dialog').waitFor({ state: 'detached' });
+      }
+    });
+
     it('have nothing to report', () => expect(shown.trouble).toEqual({ console: [], policy: [], elsewhere: [] }));
   });
 

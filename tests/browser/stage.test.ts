@@ -121,6 +121,43 @@ describe.skipIf(WITHOUT_BROWSER)('the stage in a browser', () => {
       });
     });
 
+  it('hatches equity with stripes that hold together on a canvas, also on a screen of twice the resolution', async () => {
+    for (const deviceScaleFactor of [1, 2]) {
+      const sharp = await openPage(browser, server, '', { viewport: { width: 1100, height: 640 }, deviceScaleFactor });
+      await sharp.page.waitForFunction(() => 'harness' in globalThis);
+      await sharp.page.evaluate((size) => harness.open({ renderer: 'canvas', ...size }), SIZE);
+      await sharp.page.evaluate(() => harness.show({ tick: 8 }));
+      await sharp.page.evaluate(() => harness.zoom(2.5));
+      const { along, across, pixels } = await sharp.page.evaluate(async (scale) => {
+        const bytes = Uint8Array.from(atob(await harness.still()), (letter) => letter.charCodeAt(0));
+        const bitmap = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
+        const pen = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d')!;
+        pen.drawImage(bitmap, 0, 0);
+        const sum = { along: 0, across: 0, pixels: 0 };
+        for (const id of ['nvidia', 'alphabet', 'amazon', 'meta', 'oracle']) {
+          const equity = harness.equityOf(id);
+          const [x, y, width, height] = [equity.x + 1.5, equity.y + 1.5, equity.width - 3, equity.height - 3].map((length) => Math.floor(length * scale)) as [number, number, number, number];
+          if (x < 0 || y < 0 || x + width > bitmap.width || y + height > bitmap.height || width < 4 || height < 4) continue;
+          const { data } = pen.getImageData(x, y, width, height);
+          const light = (column: number, row: number): number => data[4 * (row * width + column)]!;
+          // a stripe runs down to the left: one row further it is one column further left
+          for (let row = 0; row + 1 < height; row++)
+            for (let column = 1; column + 1 < width; column++) {
+              sum.along += Math.abs(light(column, row) - light(column - 1, row + 1));
+              sum.across += Math.abs(light(column, row) - light(column + 1, row + 1));
+              sum.pixels += 1;
+            }
+        }
+        return sum;
+      }, deviceScaleFactor);
+      await sharp.close();
+      expect(pixels, `${deviceScaleFactor}`).toBeGreaterThan(500);
+      // stripes there are, and along them hardly anything changes
+      expect(across / pixels).toBeGreaterThan(10);
+      expect(along / pixels).toBeLessThan(2);
+    }
+  });
+
   it('chooses the canvas where graphics are made by software', async () => {
     expect(await open()).toBe('canvas');
   });

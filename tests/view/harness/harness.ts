@@ -111,6 +111,15 @@ const harness = {
     const place = inside().ground!.layout.places.get(id)!;
     return { x: place.x, y: place.y };
   },
+  /** The hatched part of an actor's balance sheet, in pixels of the stage: it stands at the foot of what is owed, right of the middle. */
+  equityOf(id: string): { x: number; y: number; width: number; height: number } {
+    const { still, moments } = inside().plan!;
+    const at = still.nodes.findIndex((node) => node.id === id);
+    const { x, y, radius } = still.nodes[at]!;
+    const { width, notch, liabilities } = moments[at]!.glyph!;
+    const height = liabilities.find(({ part }) => part === 'equity')!.height;
+    return { x: x + 0.75, y: y + Math.min(radius * 0.53, radius * 0.78 - notch) - height, width: width / 2 - 0.75, height };
+  },
   zoomNow: (): number => inside().window.zoom,
   windowNow: (): Window => inside().window,
   isDrawn: (): boolean => inside().picture !== null && inside().plan !== null,
