@@ -68,7 +68,7 @@ export function obstaclesOf(layout: Layout, request: LayoutRequest, headings: re
             const square = dx * dx + dy * dy;
             if (square < reach * reach) cost += UNDER;
             else if (square < (reach + CLOSE) * (reach + CLOSE)) cost += IS_CLOSE;
-          } else if (box !== null && holdsWithin(box, x, y, half + FROM_PLATE)) cost += UNDER;
+          } else if (box !== null && holdsWithin(box, x, y, besidePlate(half))) cost += UNDER;
         }
         return cost;
       };
@@ -76,12 +76,15 @@ export function obstaclesOf(layout: Layout, request: LayoutRequest, headings: re
   };
 }
 
+/** A lane that may touch a ring for want of room may not touch a plate, which is all words. */
+const besidePlate = (half: number): number => Math.max(0, half + FROM_PLATE);
+
 /** Whoever may cost something at a point of a square, square by square; everybody is in every square that he reaches. */
 function bySquare(all: readonly Obstacle[], half: number): ReadonlyMap<number, readonly Obstacle[]> {
   const squares = new Map<number, Obstacle[]>();
   for (const obstacle of all) {
     const reached = new Set<number>();
-    for (const part of [obstacle.disc === null ? null : around(obstacle.disc, half + CLOSE), obstacle.box === null ? null : grown(obstacle.box, half + FROM_PLATE), obstacle.label === null ? null : grown(obstacle.label, half)]) {
+    for (const part of [obstacle.disc === null ? null : around(obstacle.disc, half + CLOSE), obstacle.box === null ? null : grown(obstacle.box, besidePlate(half)), obstacle.label === null ? null : grown(obstacle.label, half)]) {
       if (part === null) continue;
       for (let x = Math.floor(part.x / SQUARE); x <= Math.floor((part.x + part.width) / SQUARE); x++)
         for (let y = Math.floor(part.y / SQUARE); y <= Math.floor((part.y + part.height) / SQUARE); y++) reached.add(numbered(x, y));

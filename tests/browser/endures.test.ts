@@ -1,8 +1,10 @@
 /** What the built page endures: thousands of random presses, graphics lost again and again, hostile texts, a slider that is dragged. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import seedrandom from 'seedrandom';
 import { builtPage } from './built-page.ts';
-import { WITHOUT_BROWSER, type Opened } from './chromium.ts';
+import { PAGE_FOLDER, WITHOUT_BROWSER, type Opened } from './chromium.ts';
 import { drawn, ready } from './waits.ts';
 
 /** In each language; in `npm run test:long` more than a minute of them. */
@@ -124,7 +126,10 @@ describe.skipIf(WITHOUT_BROWSER)('the page endures', () => {
   it('a panel that cannot be fetched: it says so in its place, and the page goes on', async () => {
     const opened = await built.open('#v=1&run=base&seed=7&t=3&lang=en');
     const { page } = opened;
-    await page.route(/assets\/panels-/, (route) => route.abort());
+    // what is fetched for a panel, and not the words that the page shares with it
+    const entry = readdirSync(join(PAGE_FOLDER, 'assets')).find((name) => name.startsWith('index-') && name.endsWith('.js'))!;
+    const chunk = /import\(`\.\/(panels-[^`]+)`\)/.exec(readFileSync(join(PAGE_FOLDER, 'assets', entry), 'utf8'))![1]!;
+    await page.route(`**/assets/${chunk}`, (route) => route.abort());
     await page.reload();
     await drawn(page, 3);
     await page.locator('.panel-buttons').getByRole('button', { name: 'Charts' }).click();
