@@ -76,8 +76,9 @@ function decide(view: AiLabView, state: RegionValues): readonly Intent[] {
   if (view.owns && growth === 'racing' && view.freePower > 0) {
     const amount = Math.floor(Math.min(view.cash / 30, (view.freePower / Math.max(0.01, view.powerPerUnit)) * view.chipCost));
     const own = Math.floor(amount * view.customShare);
-    for (const [from, part] of [['leader', amount - own], ['own', own]] as const)
-      if (part > 0 && months > view.cashTarget * 0.75) intents.push({ type: 'buy', params: { amount: part, from }, because: { rule: 'aiLab.ownFleet', inputs: { cash: view.cash, freePower: view.freePower, runway: months }, threshold: view.cashTarget * 0.75 } });
+    const parts = months > view.cashTarget * 0.75 ? ([['leader', amount - own], ['own', own]] as const) : [];
+    for (const [from, part] of parts)
+      if (part > 0) intents.push({ type: 'buy', params: { amount: part, from }, because: { rule: 'aiLab.ownFleet', inputs: { cash: view.cash, freePower: view.freePower, runway: months }, threshold: view.cashTarget * 0.75 } });
   }
   if (view.stage !== null && growth !== 'retrenching') {
     const { stage } = view;

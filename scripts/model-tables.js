@@ -1,6 +1,7 @@
 /**
  * Writes docs/parameters.md, every number of the model with its unit, range, mark and source, from the scenarios and the
- * sources of the rules; the counts in both READMEs; and docs/glossary.md, from the words the page explains. Run after changing any of them: npm run tables
+ * sources of the rules; the counts in both READMEs; and docs/glossary.md, from the words the page explains. Run after changing any
+ * of them: npm run tables
  * With --check it writes nothing and fails when something is out of date, as `npm test` does.
  */
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';

@@ -11,7 +11,7 @@ import { sortedBy } from '../ledger/rows-by-party.ts';
 import { callBackstops } from './backstops.ts';
 import { fleetOf, fleetsOf, type Fleet } from './fleet.ts';
 import { leaderOf, newestOf } from './leader.ts';
-import { rentOverMarket } from './own-chips.ts';
+import { hostedShare, rentOverMarket } from './own-chips.ts';
 
 /** How full fleets are when rent neither rises nor falls against its path. */
 const CALM_UTILISATION = 0.78;
@@ -148,8 +148,7 @@ function spareAhead(month: Month, id: string, sold: readonly ComputeContract[], 
 
 function sign(month: Month, seller: string, pending: Pending, units: number): void {
   const { actor, params, id } = pending.decision;
-  const own = month.setting.kindOf(actor) === 'aiLab' && month.setting.kindOf(seller) === 'hyperscaler' ? month.mind(actor, 'customShare') : 0;
-  const rate = Math.max(1, Math.round(month.market('compute', 'price') * TERM_DISCOUNT * rentOverMarket(own)));
+  const rate = Math.max(1, Math.round(month.market('compute', 'price') * TERM_DISCOUNT * rentOverMarket(hostedShare(month, actor, seller))));
   const start = month.tick + MONTHS_TO_START;
   // what the same two sign within half a year for the same term is one contract
   const key = `${actor}-${seller}-${vintageOf(month.tick)}-${Number(params['months'])}`;

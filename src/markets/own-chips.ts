@@ -17,6 +17,14 @@ export function openOwnGeneration(tables: Pick<World, 'generations'>, lead: stri
   return id;
 }
 
+/**
+ * Share of what a buyer rents from a seller that is to run on a chip of the buyer's own design: a lab's, where its host is a
+ * cloud giant, which runs such chips itself.
+ */
+export function hostedShare(month: Month, buyer: string, seller: string): number {
+  return month.setting.kindOf(buyer) === 'aiLab' && month.setting.kindOf(seller) === 'hyperscaler' ? month.mind(buyer, 'customShare') : 0;
+}
+
 /** Part of what compute costs that is chips and what goes with them; the rest is power, space and upkeep [assumed]. */
 const CHIPS_IN_RENT = 0.6;
 

@@ -1,13 +1,11 @@
 /** All words that need explaining, in the order in which they are best read. */
 import type { ReactNode } from 'react';
 import { GLOSSARY, TERM_IDS } from '../words/glossary.ts';
-import { useSession, useSpeaker, useWords } from './page-context.ts';
+import { useTradeWords, useWords } from './page-context.ts';
 
 export function Glossary({ title }: { readonly title: (text: string) => ReactNode }): ReactNode {
   const words = useWords();
-  const speaker = useSpeaker();
-  const language = useSession((state) => state.settings.language);
-  const entries = speaker === null ? GLOSSARY[language] : speaker.words(GLOSSARY);
+  const entries = useTradeWords(GLOSSARY);
   return (
     <>
       {title(words.glossary)}

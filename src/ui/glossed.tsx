@@ -2,7 +2,7 @@
 import { Popover } from '@base-ui/react/popover';
 import { useContext, useMemo, type ReactNode } from 'react';
 import { GLOSSARY, termsIn, type TermId } from '../words/glossary.ts';
-import { PageContext, usePage, useSession, useSpeaker, useWords } from './page-context.ts';
+import { PageContext, usePage, useSession, useTradeWords, useWords } from './page-context.ts';
 
 interface GlossedProps {
   readonly children: string;
@@ -22,23 +22,30 @@ function Marked({ children: text, before }: GlossedProps): ReactNode {
 }
 
 function Term({ term, children }: { readonly term: TermId; readonly children: string }): ReactNode {
-  const { commands } = usePage();
-  const words = useWords();
-  const speaker = useSpeaker();
-  const language = useSession((state) => state.settings.language);
-  const { name, meaning } = (speaker === null ? GLOSSARY[language] : speaker.words(GLOSSARY))[term];
   return (
     <Popover.Root>
       <Popover.Trigger className="term">{children}</Popover.Trigger>
       <Popover.Portal>
         <Popover.Positioner className="positioner" sideOffset={4} collisionPadding={8}>
           <Popover.Popup className="popup term-popup">
-            <Popover.Title className="term-name">{name}</Popover.Title>
-            <Popover.Description className="term-meaning">{meaning}</Popover.Description>
-            <Popover.Close className="button" onClick={() => commands.ask('glossary')}>{words.allWords}</Popover.Close>
+            <Meaning term={term} />
           </Popover.Popup>
         </Popover.Positioner>
       </Popover.Portal>
     </Popover.Root>
+  );
+}
+
+/** There only while it is open: a page has many words. */
+function Meaning({ term }: { readonly term: TermId }): ReactNode {
+  const { commands } = usePage();
+  const words = useWords();
+  const { name, meaning } = useTradeWords(GLOSSARY)[term];
+  return (
+    <>
+      <Popover.Title className="term-name">{name}</Popover.Title>
+      <Popover.Description className="term-meaning">{meaning}</Popover.Description>
+      <Popover.Close className="button" onClick={() => commands.ask('glossary')}>{words.allWords}</Popover.Close>
+    </>
   );
 }

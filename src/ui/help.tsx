@@ -4,13 +4,12 @@ import { CONDITIONS } from '../view/condition.ts';
 import { MARK_SHAPES } from '../view/marks.ts';
 import { UI_WORDS } from '../words/ui.ts';
 import { capsOf, KEYS } from './keys.ts';
-import { useSession, useSpeaker, useWords } from './page-context.ts';
+import { useSession, useSpeaker, useTradeWords } from './page-context.ts';
 import { ConditionShape, MarkGlyph } from './panels/shapes.tsx';
 
 export function Help({ title }: { readonly title: (text: string) => ReactNode }): ReactNode {
-  const page = useWords();
+  const words = useTradeWords(UI_WORDS);
   const speaker = useSpeaker();
-  const words = speaker === null ? page : speaker.words(UI_WORDS);
   const singleKeys = useSession((state) => state.settings.singleKeys);
   return (
     <>

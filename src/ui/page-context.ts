@@ -7,6 +7,7 @@ import type { Runs } from '../session/runs.ts';
 import type { ShownRun } from '../session/shown-run.ts';
 import type { Simulate } from '../session/simulate.ts';
 import { sceneAt, type Scene } from '../playback/scene.ts';
+import type { Language } from '../words/language.ts';
 import { makeSpeaker, type Speaker } from '../words/speaker.ts';
 import type { UiWords } from '../words/ui-types.ts';
 import { uiWords } from '../words/ui.ts';
@@ -57,6 +58,13 @@ export function useSpeaker(): Speaker | null {
   const names = useSession((state) => state.settings.names);
   const scenario = run?.source.header.scenario;
   return useMemo(() => (scenario === undefined ? null : makeSpeaker(language, scenario, names)), [language, names, scenario]);
+}
+
+/** A catalogue in the words of the scenario shown. */
+export function useTradeWords<Words extends object>(catalogues: { readonly [language in Language]: Words }): Words {
+  const speaker = useSpeaker();
+  const language = useSession((state) => state.settings.language);
+  return speaker === null ? catalogues[language] : speaker.words(catalogues);
 }
 
 /**

@@ -65,4 +65,21 @@ describe('what lenders remember of failures', () => {
     // whoever takes half of that would not have it; it is the only one
     expect(spread(0, 31)).toBe(126);
   });
+
+  it('is why a borrower is refused whom somebody would have had before the failure, and is no cause where a lender would', () => {
+    const causes = (failed: boolean, margin: number): readonly string[] => {
+      const month = quiet(HALF);
+      if (failed) {
+        month.note('default', 'neo', 'default', { due: 1, means: 0, amount: 1 }, []);
+        ageMemory(month);
+      }
+      lossAsked(month, margin);
+      const refused = month.events.find(({ type }) => type === 'refused');
+      return refused === undefined ? ['lent'] : refused.causes.map(({ link }) => link);
+    };
+    const margin = Math.ceil(lossAsked(quiet(0), 1_000)! * 0.4);
+    expect(causes(false, margin)).toEqual(['lent']);
+    expect(causes(true, margin)).toEqual(['credit']);
+    expect(causes(true, 1_000)).toEqual(['lent']);
+  });
 });

@@ -2,6 +2,7 @@
 import type { HyperscalerView } from '../../model/view.ts';
 import { monthlyGrowth } from '../../markets/demand.ts';
 import { rampUnits } from '../../ledger/things.ts';
+import { hostedShare } from '../../markets/own-chips.ts';
 import { newestOf } from '../../markets/leader.ts';
 import { firmView, halfYearGrowth } from './firm.ts';
 import { fleetView } from './fleet.ts';
@@ -48,7 +49,7 @@ function tenantsOf({ month, rows }: Sight, id: string, until: number): { readonl
   for (const contract of rows.sold(id)) {
     const coming = Math.max(0, rampUnits(contract, until) - contract.delivered);
     tenantsAhead += coming;
-    if (month.setting.kindOf(contract.buyer) === 'aiLab') hostedAhead += coming * month.mind(contract.buyer, 'customShare');
+    hostedAhead += coming * hostedShare(month, contract.buyer, id);
   }
   return { tenantsAhead, hostedAhead };
 }

@@ -57,7 +57,7 @@ function ChartFigure({ chart, tick, horizon, speaker, seek }: { readonly chart: 
   const words = speaker.words(PANEL_WORDS).charts;
   const { title, meaning } = words.chart[chart.id];
   const legend = useRef<HTMLUListElement>(null);
-  const before = toldBefore([title, meaning, ...chart.series.map(({ name }) => name)], speaker.language);
+  const before = useMemo(() => toldBefore([title, meaning, ...chart.series.map(({ name }) => name)], speaker.language), [title, meaning, chart, speaker.language]);
   const unitOf = (index: number): Chart['unit'] => (chart.series[index]!.right === true ? chart.rightUnit! : chart.unit);
   // figures follow the pointer without drawing the page anew
   const point = (at: number | null): void => {

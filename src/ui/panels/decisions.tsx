@@ -1,6 +1,7 @@
 /** What an actor decided in a month and why: the choice, the rule in words, what it saw, its limit, and what came of it. */
 import type { ReactNode } from 'react';
 import type { Decision } from '../../model/decision.ts';
+import { toldBefore, type TermId } from '../../words/glossary.ts';
 import { PANEL_WORDS } from '../../words/panels.ts';
 import { inputFigure, inputName, limitFigure, ruleName, ruleSentence } from '../../words/rules.ts';
 import { decisionSentence } from '../../words/sentences.ts';
@@ -15,13 +16,14 @@ export function Decisions({ decisions, speaker, suppose }: { readonly decisions:
   const words = speaker.words(PANEL_WORDS).inspector;
   const taken = decisions.filter((decision) => decision.type !== 'hold');
   const held = decisions.length - taken.length;
+  const before = toldBefore(taken.map(({ because }) => ruleSentence(because, speaker)), speaker.language);
   return (
     <section className="panel-part" aria-label={words.decided}>
       <h3>{words.decided}</h3>
       {taken.length === 0 && <p className="quiet">{words.decidedNothing}</p>}
       <ul className="cards">
-        {taken.map((decision) => (
-          <DecisionCard key={decision.id} decision={decision} speaker={speaker} suppose={suppose} />
+        {taken.map((decision, place) => (
+          <DecisionCard key={decision.id} decision={decision} before={before[place]!} speaker={speaker} suppose={suppose} />
         ))}
       </ul>
       {taken.some((decision) => Object.hasOwn(decision.because.inputs, 'runway')) && <p className="quiet">{words.looksAhead}</p>}
@@ -30,7 +32,7 @@ export function Decisions({ decisions, speaker, suppose }: { readonly decisions:
   );
 }
 
-function DecisionCard({ decision, speaker, suppose }: { readonly decision: Decision; readonly speaker: Speaker; readonly suppose: PanelLinks['suppose'] }): ReactNode {
+function DecisionCard({ decision, before, speaker, suppose }: { readonly decision: Decision; readonly before: ReadonlySet<TermId>; readonly speaker: Speaker; readonly suppose: PanelLinks['suppose'] }): ReactNode {
   const words = speaker.words(PANEL_WORDS).inspector;
   const inputs = Object.entries(decision.because.inputs);
   const mark = DECISION_MARKS[decision.type] ?? { shape: 'circle', tone: 'plain' };
@@ -39,7 +41,7 @@ function DecisionCard({ decision, speaker, suppose }: { readonly decision: Decis
       <p className="card-title">
         <MarkGlyph shape={mark.shape} tone={mark.tone} /> {decisionSentence(decision, speaker)}
       </p>
-      <p className="card-why"><Glossed>{ruleSentence(decision.because, speaker)}</Glossed></p>
+      <p className="card-why"><Glossed before={before}>{ruleSentence(decision.because, speaker)}</Glossed></p>
       <Outcome decision={decision} speaker={speaker} />
       <details className="card-more">
         <summary>{ruleName(decision.because.rule, speaker)}</summary>
