@@ -160,9 +160,9 @@ function chooseBoxes(web: Web, most: number): Set<string> {
   const kept = new Set([web.focus]);
   const carrying = web.nodes.filter((node) => node.id !== web.focus && node.weight > 0);
   const ends = back ? carrying.filter((node) => node.root > 0).sort((a, b) => b.root - a.root) : carrying.filter(isDefault).sort((a, b) => (b.dollars ?? 0) - (a.dollars ?? 0) || b.weight - a.weight);
-  for (const node of ends.slice(0, MOST_ENDS)) kept.add(node.id);
+  for (const node of ends.slice(0, Math.max(1, Math.min(MOST_ENDS, most - 3)))) kept.add(node.id);
   // one box is left for the smaller beginnings
-  const room = Math.max(kept.size, back && ends.length > MOST_ENDS ? most - 1 : most);
+  const room = Math.max(kept.size, back && ends.length > kept.size - 1 ? most - 1 : most);
   const beside = new Set(web.edges.flatMap((edge) => (back ? (edge.effect === web.focus ? [edge.cause] : []) : kept.has(edge.effect) && edge.weight > 0 ? [edge.cause] : [])));
   const between = back ? null : causesOf(web, kept);
   const told = new Map<string, number>();

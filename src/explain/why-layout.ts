@@ -47,6 +47,8 @@ export interface WhySizes {
   readonly width: number;
   readonly height: number;
   readonly box: number; // width of all boxes
+  /** How many boxes of months that follow each other may share a column, where none causes another; 1 keeps months apart. */
+  readonly shared?: number;
   /** Room over the boxes, for the names of the months; at both ends of time; and the least between columns. */
   readonly head?: number;
   readonly margin?: number;
@@ -66,7 +68,7 @@ const HEAD = 40; // for the names of the months
 const NARROWEST = 64; // between columns
 
 export function layOutWhy(web: Web, sizes: WhySizes): WhyLayout {
-  const columns = columnsOf(web);
+  const columns = shareColumns(web, columnsOf(web), sizes.shared ?? 1);
   const last = Math.max(...columns.values());
   const widest = Math.max(0, ...web.edges.map((edge) => sizes.label(edge)?.width ?? 0));
   const wanted = (sizes.width - 2 * (sizes.margin ?? MARGIN) - (last + 1) * sizes.box) / Math.max(1, last);
@@ -102,6 +104,25 @@ function columnsOf(web: Web): Map<string, number> {
     first += deepest + 1;
   }
   return columns;
+}
+
+/** The same columns in the same order, drawn together as long as no box stands beside its cause. */
+function shareColumns(web: Web, columns: ReadonlyMap<string, number>, most: number): ReadonlyMap<string, number> {
+  if (most <= 1) return columns;
+  const shared = new Map<string, number>();
+  let held: string[] = [];
+  let at = 0;
+  for (let column = 0; column <= Math.max(...columns.values()); column++) {
+    const boxes = web.nodes.map(({ id }) => id).filter((id) => columns.get(id) === column);
+    const tied = web.edges.some(({ cause, effect }) => (held.includes(cause) && boxes.includes(effect)) || (held.includes(effect) && boxes.includes(cause)));
+    if (held.length > 0 && (tied || held.length + boxes.length > most)) {
+      held = [];
+      at += 1;
+    }
+    held.push(...boxes);
+    for (const id of boxes) shared.set(id, at);
+  }
+  return shared;
 }
 
 function leads(onward: readonly (readonly number[])[], from: number, to: number): boolean {

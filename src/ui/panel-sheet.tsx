@@ -44,7 +44,7 @@ export function PanelSheet({ panels }: { readonly panels: PanelSet }): ReactNode
           </button>
         )}
         <button type="button" className="button" onClick={() => session.show(null)}>
-          <Icon name="close" /> {words.backToStage}
+          <Icon name="close" /> <span className="button-text">{words.backToStage}</span>
         </button>
       </div>
       <div className="sheet-body" data-scrolls tabIndex={0} role="group" aria-label={words.panels[panel]}>

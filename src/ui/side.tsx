@@ -7,6 +7,7 @@ import { MonthInspector } from './panels/month-inspector.tsx';
 import type { Selection } from '../session/selection.ts';
 import { isSplit } from '../session/sides.ts';
 import { newsOf, useTold, useToldScene } from './told.ts';
+import { useTheme } from './use-theme.ts';
 import { usePage, useRun, useScene, useSession, useSpeaker, useWords } from './page-context.ts';
 
 /** Sliders and switches, fetched when somebody asks for them. */
@@ -31,7 +32,10 @@ export function Side(): ReactNode {
   const told = useTold();
   // a what-if needs the whole history, and a lesson is about the one there is
   const supposable = useSession((state) => state.finished && state.teaching === null);
-  const open = inspecting || changing || (selected !== null && !teaching && !split);
+  // letters for the last row leave no room for a panel beside it
+  const theme = useTheme();
+  const beside = useSession((state) => state.panel === null) || theme !== 'projector';
+  const open = inspecting || changing || (selected !== null && !teaching && !split && beside);
   return (
       <aside className="side" aria-label={words.landmarks.inspector} data-open={open || undefined}>
         <div className="side-scroll" data-scrolls tabIndex={0} role="group" aria-label={words.landmarks.inspector}>

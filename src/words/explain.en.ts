@@ -123,8 +123,8 @@ export const explainEn: ExplainWords = {
   why: {
     defaultTitle: (who, month) => `Why did ${who} default in ${month}?`,
     title: (sentence) => `Why? ${sentence}`,
-    short: (amount) => `It was ${amount} short of what was due. Every dollar of that is accounted for below.`,
-    cost: (amount) => `It came to ${amount}. Every dollar of that is accounted for below.`,
+    short: (amount) => `It was ${amount} short of what was due. This picture accounts for every dollar of it.`,
+    cost: (amount) => `It came to ${amount}. This picture accounts for every dollar of it.`,
     noMoney: 'It is no amount of money, so its causes are weighed as shares.',
     beginning: 'Nothing in the model stands behind it: chains of causes begin with shocks and decisions.',
     direct: 'What was missing, line by line',

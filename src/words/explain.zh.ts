@@ -20,8 +20,8 @@ export const explainZh: ExplainWords = {
   why: {
     defaultTitle: (who, month) => `${who}为什么在${month}违约？`,
     title: (sentence) => `为什么？${sentence}`,
-    short: (amount) => `到期应付的钱差了 ${amount}。下面逐元说明其来历。`,
-    cost: (amount) => `共计 ${amount}。下面逐元说明其来历。`,
+    short: (amount) => `到期应付的钱差了 ${amount}。图中逐元说明其来历。`,
+    cost: (amount) => `共计 ${amount}。图中逐元说明其来历。`,
     noMoney: '这不是一笔金额，因此各原因按份额衡量。',
     beginning: '模型中它之前再无原因：因果链始于冲击和决定。',
     direct: '缺口逐项来看',

@@ -15,6 +15,11 @@ const cutOff = (page: Page): Promise<string[]> =>
       .map((each) => `${each.tagName}.${each.className}: ${each.textContent!.slice(0, 40)}`),
   );
 
+const dateOf = {
+  en: (month: number) => new Intl.DateTimeFormat('en', { month: 'short', year: 'numeric' }).format(new Date(2028, month - 1, 15)),
+  zh: (month: number) => `2028年${month}月`,
+};
+
 describe.skipIf(WITHOUT_BROWSER)('the panels in a browser', () => {
   const built = builtPage({ months: 48 });
   let opened: Opened;
@@ -123,13 +128,64 @@ describe.skipIf(WITHOUT_BROWSER)('the panels in a browser', () => {
     await again.close();
   });
 
+  it('draw a chain of causes no wider than a telephone', async () => {
+    await show('why');
+    const size = page.viewportSize()!;
+    for (const width of [390, 360]) {
+      await page.setViewportSize({ width, height: 844 });
+      await page.locator('.why-chain[data-down]').waitFor();
+      await page.waitForFunction(() => {
+        const frame = document.querySelector('.why-frame')!;
+        return frame.clientWidth < innerWidth && frame.scrollWidth <= frame.clientWidth;
+      });
+    }
+    await page.setViewportSize(size);
+  });
+
+  it('leave the month room beside the timeline, whichever it is', async () => {
+    const size = page.viewportSize()!;
+    for (const theme of ['dark', 'projector'])
+      for (const width of [1280, 1024])
+        for (const [nth, language] of (['en', 'zh'] as const).entries()) {
+          await page.setViewportSize({ width, height: 768 });
+          await page.locator('.languages button').nth(nth).click();
+          await page.evaluate((name) => (document.documentElement.dataset['theme'] = name), theme);
+          const months = Array.from({ length: 12 }, (_, month) => dateOf[language](month + 1));
+          const beyond = await page.locator('.date-block').evaluate((block, texts) => {
+            const date = block.querySelector('.date')!;
+            const [text, own] = [document.createRange(), date.textContent];
+            const wide = texts.map((each) => {
+              date.textContent = each;
+              text.selectNodeContents(date);
+              return text.getBoundingClientRect().width - block.clientWidth;
+            });
+            date.textContent = own;
+            return Math.max(...wide);
+          }, months);
+          expect(beyond, `${theme} ${width} ${language}`).toBeLessThanOrEqual(0);
+        }
+    await page.evaluate(() => (document.documentElement.dataset['theme'] = 'dark'));
+    await page.setViewportSize(size);
+  });
+
+  it('hold on to what is asked about when somebody steps through it before the history is whole', async () => {
+    const early = await built.open('#v=1&run=no-backstop&seed=7&t=20&lang=en&panel=why');
+    await early.page.locator('.why-steps .choice button').first().click({ timeout: 120_000 });
+    const title = await early.page.locator('.why-title').innerText();
+    await early.page.locator('.timeline[data-complete] .track').waitFor({ timeout: 120_000 });
+    const next = early.page.locator('.why-steps .choice button').nth(1);
+    while (await next.isEnabled()) await next.click();
+    expect(await early.page.locator('.why-title').innerText()).toBe(title);
+    await early.close();
+  });
+
   describe('on a projector', () => {
     let shown: Opened;
     beforeAll(async () => {
       shown = await built.open('#v=1&run=lab-misses-a-payment&t=44&lang=en&present=1&panel=why');
       shown.page.setDefaultTimeout(120_000);
       await shown.page.locator('.timeline[data-complete] .track').waitFor();
-      await shown.page.locator('.why-chain[data-down]').waitFor();
+      await shown.page.locator('.why-chain').waitFor();
       shown.page.setDefaultTimeout(20_000);
     });
     afterAll(() => shown.close());
@@ -140,17 +196,27 @@ describe.skipIf(WITHOUT_BROWSER)('the panels in a browser', () => {
         return frame.clientWidth < innerWidth && frame.scrollWidth <= frame.clientWidth && sheet.scrollWidth <= sheet.clientWidth && frame.scrollHeight <= frame.clientHeight;
       });
 
-    it.each([[1280, 720, 0], [1024, 768, 1]] as const)('a long chain runs down, no wider than the picture, and is told in sight: %i×%i', async (width, height, language) => {
+    it.each([[1280, 720, 0], [1280, 720, 1], [1024, 768, 0], [1024, 768, 1]] as const)('a chain is seen at once and told in sight, and all of it runs down: %i×%i, language %i', async (width, height, language) => {
       const { page } = shown;
       await page.setViewportSize({ width, height });
       await page.locator('.languages button').nth(language).click();
       await fitted();
       const letters = await page.locator('.why-picture').evaluate((picture) => parseFloat(getComputedStyle(picture).fontSize));
       expect(letters).toBeGreaterThanOrEqual(20);
+      // the whole picture stands over what steps through it, and both in sight
+      const whole = await page.evaluate(() => {
+        const at = (selector: string) => document.querySelector(selector)!.getBoundingClientRect().toJSON() as DOMRect;
+        return { frame: at('.why-frame'), steps: at('.why-steps'), bar: at('.sheet-body'), boxes: document.querySelectorAll('.why-box').length };
+      });
+      expect(whole.boxes).toBeGreaterThanOrEqual(4);
+      expect(whole.frame.top).toBeGreaterThanOrEqual(whole.bar.top);
+      expect(whole.frame.bottom).toBeLessThanOrEqual(whole.steps.top);
+      expect(whole.steps.bottom).toBeLessThanOrEqual(whole.bar.bottom + 1);
       // each step is in sight, and so are its words
-      const next = page.locator('.why-steps .choice button').nth(1);
-      while (await next.isEnabled()) {
-        await next.click();
+      const step = page.locator('.why-steps .choice button');
+      await step.click();
+      const next = step.nth(1);
+      for (;;) {
         const { box, words, bar } = await page.evaluate(() => {
           const at = (selector: string) => document.querySelector(selector)!.getBoundingClientRect().toJSON() as DOMRect;
           return { box: at('.why-box[aria-current]'), words: at('.why-telling'), bar: at('.sheet-body') };
@@ -158,13 +224,31 @@ describe.skipIf(WITHOUT_BROWSER)('the panels in a browser', () => {
         expect(box.top).toBeGreaterThanOrEqual(bar.top);
         expect(box.bottom).toBeLessThanOrEqual(words.top + 1);
         expect(words.bottom).toBeLessThanOrEqual(bar.bottom + 1);
+        if (!(await next.isEnabled())) break;
+        await next.click();
       }
-      await page.locator('.why-steps .choice button').nth(2).click();
-      // and so does all of it
+      await step.nth(2).click();
+      // all of it is longer, and scrolls one way
       await page.locator('.why-steps > .small-button').click();
+      await page.locator('.why-chain[data-down]').waitFor();
       expect(await page.locator('.why-box').count()).toBeGreaterThan(9);
       await fitted();
       await page.locator('.why-steps > .small-button').click();
+    });
+
+    it('whoever is selected does not lie over a panel unless asked for', async () => {
+      const { page } = shown;
+      await page.locator('.why-chain').waitFor();
+      // arrows scroll what has the focus, and walk the actors where nothing has
+      await page.evaluate(() => (document.activeElement as HTMLElement).blur());
+      await page.keyboard.press('ArrowDown');
+      await page.waitForFunction(() => document.querySelector('.page')!.hasAttribute('data-selected'));
+      expect(await page.locator('.side').isVisible()).toBe(false);
+      await page.locator('.side-handle').click();
+      await page.locator('.side').waitFor();
+      await page.locator('.side-handle').click();
+      await page.locator('.side').waitFor({ state: 'hidden' });
+      expect(await page.locator('.why-chain').isVisible()).toBe(true);
     });
 
     it('the chain has the height of the sentence under the picture, which is still read aloud', async () => {

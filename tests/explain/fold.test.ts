@@ -22,10 +22,13 @@ function sumsUp(web: Web): void {
 }
 
 function readable(web: Web): void {
-  const [across, down] = [layOutWhy(web, sizes), layOutDown(web, { ...sizes, width: 640, height: 300, head: 80 })];
-  expect([across.boxes.length, down.boxes.length]).toEqual([web.nodes.length, web.nodes.length]);
-  readableAs(across, 'x');
-  readableAs(down, 'y');
+  for (const shared of [1, 2, 3]) {
+    const [across, down] = [layOutWhy(web, { ...sizes, shared }), layOutDown(web, { ...sizes, shared, width: 640, height: 300, head: 80 })];
+    expect([across.boxes.length, down.boxes.length]).toEqual([web.nodes.length, web.nodes.length]);
+    readableAs(across, 'x');
+    readableAs(down, 'y');
+    if (shared === 1) for (const [layout, along] of [[across, 'x'], [down, 'y']] as const) monthsApart(layout, along);
+  }
 }
 
 /** `along`: the way time runs. */
@@ -49,7 +52,9 @@ function readableAs(layout: WhyLayout, along: 'x' | 'y'): void {
     for (const box of layout.boxes) expect(meet(label, box, 2)).toBe(false);
     for (const other of labels.slice(nth + 1)) expect(meet(label, other, 2)).toBe(false);
   }
-  const ends = layout.months.map((month) => [month[along], month[along] + extent(month)] as const);
+}
+function monthsApart(layout: WhyLayout, along: 'x' | 'y'): void {
+  const ends = layout.months.map((month) => [month[along], month[along] + (along === 'x' ? month.width : month.height)] as const);
   for (let nth = 1; nth < ends.length; nth++) expect(ends[nth]![0]).toBeGreaterThan(ends[nth - 1]![1]);
 }
 
@@ -77,6 +82,18 @@ describe('a web of many causes', () => {
     readable(web);
   });
 
+  test('shares a column between months that do not cause each other, so many boxes as may stand in one', () => {
+    const told = story({ tick: 0, id: 'fall', type: 'shock' }, { tick: 1, id: 'rent', type: 'rentFell', because: ['fall'] }, { tick: 2, id: 'rates', type: 'shock' }, { tick: 3, id: 'wages', type: 'shock' }, { tick: 5, id: 'end', type: 'default', actor: 'x', short: { rent: 5, rates: 6, wages: 7 } });
+    const web = webOf(explain(told, told.find('end')!));
+    const columns = (shared: number): string[][] => {
+      const boxes = layOutWhy(web, { ...sizes, shared }).boxes;
+      return [...new Set(boxes.map((box) => box.x))].sort((a, b) => a - b).map((x) => boxes.filter((box) => box.x === x).map((box) => box.node.id).sort());
+    };
+    expect(columns(1)).toEqual([['fall'], ['rent'], ['rates'], ['wages'], ['end']]);
+    expect(columns(2)).toEqual([['fall'], ['rates', 'rent'], ['wages'], ['end']]);
+    expect(columns(3)).toEqual([['fall'], ['rates', 'rent', 'wages'], ['end']]);
+  });
+
   test('is left as it is when it is small', () => {
     const told = story({ tick: 0, id: 'fall', type: 'shock' }, { tick: 1, id: 'end', type: 'default', short: { fall: 5 } });
     const web = webOf(explain(told, told.find('end')!));
@@ -87,11 +104,15 @@ describe('a web of many causes', () => {
     fc.assert(
       fc.property(tangles(22), (chronicle) => {
         for (const target of chronicle.happenings)
-          for (const web of [fold(webOf(explain(chronicle, target))), fold(consequences(chronicle, target).web)]) {
-            expect(web.nodes.length).toBeLessThanOrEqual(MOST_BOXES);
-            expect(new Set(web.nodes.map((node) => node.id)).size).toBe(web.nodes.length);
-            sumsUp(web);
-            readable(web);
+          for (const whole of [webOf(explain(chronicle, target)), consequences(chronicle, target).web]) {
+            readable(fold(whole));
+            for (let most = 3; most <= MOST_BOXES; most++) {
+              const web = fold(whole, most);
+              // what would be one smaller beginning alone is shown instead of counted; forwards all defaults that count are
+              expect(web.nodes.length).toBeLessThanOrEqual(most);
+              expect(new Set(web.nodes.map((node) => node.id)).size).toBe(web.nodes.length);
+              sumsUp(web);
+            }
           }
       }),
       { seed: 3, numRuns: 60 },

@@ -4,11 +4,12 @@ import type { Web, WebNode } from '../../explain/web.ts';
 import { EXPLAIN_WORDS, nodeSentence } from '../../words/explain.ts';
 import type { Speaker } from '../../words/speaker.ts';
 import { PANEL_WORDS } from '../../words/panels.ts';
+import { Glossed } from '../glossed.tsx';
 import type { PanelLinks } from './props.ts';
 import { foldToFit, spreadOut, type WhyRoom } from './why-fit.ts';
 import { hopsInOrder, hopText, WhyPicture } from './why-picture.tsx';
 
-export function Chain({ web, speaker, title, footer, seek }: Pick<PanelLinks, 'seek'> & { readonly speaker: Speaker; readonly web: Web; readonly title: string; readonly footer: (shown: Web) => readonly string[] }): ReactNode {
+export function Chain({ web, speaker, title, lead, footer, seek, hold }: Pick<PanelLinks, 'seek'> & { readonly speaker: Speaker; readonly web: Web; readonly title: string; readonly lead?: string; readonly footer: (shown: Web) => readonly string[]; readonly hold?: () => void }): ReactNode {
   const words = speaker.words(PANEL_WORDS).why;
   const { legend } = speaker.words(EXPLAIN_WORDS);
   const [whole, setWhole] = useState(false);
@@ -22,6 +23,8 @@ export function Chain({ web, speaker, title, footer, seek }: Pick<PanelLinks, 's
   const order = useMemo(() => inTime(shown), [shown]);
   const current = step === null ? null : (order[step] ?? null);
   const go = (to: number): void => {
+    // stepping moves the month, and must not move what is asked about with it
+    hold?.();
     setStep(to);
     const node = order[to];
     if (node !== undefined) seek?.(node.tick);
@@ -30,14 +33,16 @@ export function Chain({ web, speaker, title, footer, seek }: Pick<PanelLinks, 's
   return (
     <>
       <div ref={chain} className="why-chain" data-down={shape.down || undefined}>
-        <WhyPicture frame={frame} room={room} shape={shape} speaker={speaker} told={step === null ? null : new Set(order.slice(0, step + 1).map((node) => node.id))} current={current?.id ?? null} choose={(node) => seek?.(node.tick)} label={title} />
+        <WhyPicture frame={frame} room={room} shape={shape} speaker={speaker} told={step === null ? null : new Set(order.slice(0, step + 1).map((node) => node.id))} current={current?.id ?? null} choose={(node) => { hold?.(); seek?.(node.tick); }} label={title} />
         <div className="why-steps">
           <div className="choice">
-            <button type="button" className="small-button" disabled={step === null || step === 0} onClick={() => go(step! - 1)}>
-              {words.stepBack}
-            </button>
+            {step !== null && (
+              <button type="button" className="small-button" disabled={step === 0} onClick={() => go(step - 1)}>
+                <span aria-hidden="true">←</span> <span className="step-word">{words.stepBack}</span>
+              </button>
+            )}
             <button type="button" className="small-button" disabled={step === order.length - 1} onClick={() => go(step === null ? 0 : step + 1)}>
-              {step === null ? words.stepThrough : words.stepNext}
+              {step === null ? words.stepThrough : <><span className="step-word">{words.stepNext}</span> <span aria-hidden="true">→</span></>}
             </button>
             {step !== null && (
               <button type="button" className="small-button" onClick={() => setStep(null)}>
@@ -45,11 +50,12 @@ export function Chain({ web, speaker, title, footer, seek }: Pick<PanelLinks, 's
               </button>
             )}
           </div>
-          {web.nodes.length > folded.web.nodes.length && (
-            <button type="button" className="small-button" aria-pressed={whole} onClick={() => { setWhole(!whole); setStep(null); }}>
+          {step === null && web.nodes.length > folded.web.nodes.length && (
+            <button type="button" className="small-button" aria-pressed={whole} onClick={() => setWhole(!whole)}>
               {whole ? words.fold : words.unfoldAll(web.nodes.length)}
             </button>
           )}
+          {lead !== undefined && step === null && <p className="why-lead quiet"><Glossed>{lead}</Glossed></p>}
           <p aria-live="polite" className="why-telling">
             {current !== null && (
               <>
@@ -98,7 +104,7 @@ function inTime(web: Web): readonly WebNode[] {
  * larger again, so that the picture comes to rest.
  */
 function useRoom(frame: RefObject<HTMLDivElement | null>, chain: RefObject<HTMLDivElement | null>, measured: boolean): WhyRoom {
-  const [room, setRoom] = useState<WhyRoom & { readonly outside: string }>({ width: 900, height: 300, sight: 300, unit: 1, outside: '' });
+  const [room, setRoom] = useState<WhyRoom & { readonly outside: string }>({ width: 900, height: 300, plain: 300, sight: 300, unit: 1, outside: '' });
   useEffect(() => {
     const element = frame.current;
     const around = chain.current;
@@ -112,8 +118,9 @@ function useRoom(frame: RefObject<HTMLDivElement | null>, chain: RefObject<HTMLD
       const unit = parseFloat(getComputedStyle(element).fontSize) / 14;
       const height = scroller === null ? 300 : scroller.clientHeight - above - below - SPARE;
       const sight = scroller === null ? 300 : scroller.clientHeight - around.querySelector<HTMLElement>('.why-steps')!.offsetHeight - SPARE;
+      const plain = sight - above;
       const outside = `${width}/${scroller?.clientHeight ?? 0}/${above}/${unit}`;
-      setRoom((known) => (known.outside === outside && known.height <= height ? known : { width, height, sight, unit, outside }));
+      setRoom((known) => (known.outside === outside && known.height <= height ? known : { width, height, plain, sight, unit, outside }));
     };
     measure();
     const observer = new ResizeObserver(measure);

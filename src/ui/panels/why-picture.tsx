@@ -10,7 +10,7 @@ import { EXPLAIN_WORDS, hopSentence, linkWord, nodeDetail, nodeLabel, nodeSenten
 import type { Speaker } from '../../words/speaker.ts';
 import { useLook } from './plot.tsx';
 import { MarkGlyph } from './shapes.tsx';
-import { planWhy, unitOf, type WhyRoom, type WhyShape } from './why-fit.ts';
+import { datesBoxes, planWhy, unitOf, type WhyRoom, type WhyShape } from './why-fit.ts';
 
 export interface WhyPictureProps {
   readonly frame: RefObject<HTMLDivElement | null>;
@@ -37,6 +37,9 @@ export function WhyPicture({ frame, room, shape, speaker, told, current, choose,
   useEffect(() => {
     if (current !== null) frame.current?.querySelector('[aria-current]')?.scrollIntoView({ inline: 'center', block: down ? 'center' : 'nearest' });
   }, [current, down]);
+  // boxes of several months in one column say their months themselves
+  const dated = datesBoxes(shape);
+  const months = dated ? [] : plan.months;
   const shown = (id: string): boolean => told === null || told.has(id);
   const most = Math.max(1, ...web.edges.map((edge) => edge.dollars ?? 0));
   const px = (value: number): string => `${value * unit}px`;
@@ -51,14 +54,14 @@ export function WhyPicture({ frame, room, shape, speaker, told, current, choose,
               </marker>
             ))}
           </defs>
-          {plan.months.map((month) => (
+          {months.map((month) => (
             <path key={month.tick} className="why-month-line" d={down ? `M8 ${month.y + month.height / 2}H${plan.width - 8}` : `M${month.x + month.width / 2} 34V${plan.height - 8}`} />
           ))}
           {plan.edges.map((placed) => (
             <Edge key={`${placed.edge.cause}→${placed.edge.effect}`} placed={placed} most={most} dim={!shown(placed.edge.cause) || !shown(placed.edge.effect)} />
           ))}
         </svg>
-        {plan.months.map((month) => (
+        {months.map((month) => (
           <p key={month.tick} className="why-month" data-down={down || undefined} style={down ? { left: px(8), top: px(month.y + month.height / 2) } : { left: px(month.x), width: px(month.width) }}>
             {speaker.format.date(month.tick)}
           </p>
@@ -85,6 +88,7 @@ export function WhyPicture({ frame, room, shape, speaker, told, current, choose,
           >
             <MarkGlyph {...markOf(placed.node)} />
             <span>
+              {dated && <span className="quiet">{speaker.format.date(placed.node.tick)}</span>}
               <b>{nodeLabel(placed.node, speaker)}</b>
               <span className="quiet">{nodeDetail(placed.node, speaker)}</span>
             </span>

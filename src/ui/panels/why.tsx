@@ -35,13 +35,14 @@ export function Why({ run, scene, speaker, selection = null, event = null, again
   const about = asked ?? first;
   const found = about === null ? null : findTarget(chronicle, { event: about });
   const target = found?.ok === true ? found.target : null;
+  const hold = (): void => (target === null ? undefined : setPicked({ event: target.id, over: event }));
   const others = [...defaultsOf(chronicle), ...eventsHere(chronicle, eventsOf(scene).map((each) => each.id))];
   return (
     <div className="panel why">
       <div className="panel-switches">
         <Choice label={words.choose} options={[['back', words.backwards], ['forward', words.forwards]]} value={direction} choose={setDirection} />
         <label className="picker">
-          <span className="quiet">{words.choose}</span>
+          <span className="quiet picker-name">{words.choose}</span>
           <select className="small-button" value={target?.id ?? ''} onChange={(change) => setPicked({ event: change.target.value, over: event })}>
             {target === null && <option value="">–</option>}
             {unique(target === null ? others : [target, ...others]).map((each) => (
@@ -55,9 +56,9 @@ export function Why({ run, scene, speaker, selection = null, event = null, again
       {target === null ? (
         <p className="hint">{words.noDefaults}</p>
       ) : direction === 'back' ? (
-        <Back key={target.id} chronicle={chronicle} length={chronicle.length} target={target} speaker={speaker} run={run} {...(again === undefined ? {} : { again })} {...links} />
+        <Back key={target.id} chronicle={chronicle} length={chronicle.length} target={target} speaker={speaker} run={run} hold={hold} {...(again === undefined ? {} : { again })} {...links} />
       ) : (
-        <Forward key={target.id} chronicle={chronicle} length={chronicle.length} target={target} speaker={speaker} {...links} />
+        <Forward key={target.id} chronicle={chronicle} length={chronicle.length} target={target} speaker={speaker} hold={hold} {...links} />
       )}
     </div>
   );
@@ -78,9 +79,9 @@ function useFirst(chronicle: Told['chronicle'], whole: boolean, tick: number, ac
 /** Defaults and losses listed before the rest is folded away. */
 const LISTED = 8;
 
-type Told = Pick<WhyProps, 'speaker' | 'seek'> & { readonly chronicle: ReturnType<typeof useChronicle>; readonly length: number; readonly target: Happening };
+type Told = Pick<WhyProps, 'speaker' | 'seek'> & { readonly chronicle: ReturnType<typeof useChronicle>; readonly length: number; readonly target: Happening; readonly hold: () => void };
 
-function Back({ chronicle, length, target, speaker, seek, run, again }: Told & Pick<WhyProps, 'run' | 'again'>): ReactNode {
+function Back({ chronicle, length, target, speaker, seek, run, again, hold }: Told & Pick<WhyProps, 'run' | 'again'>): ReactNode {
   const explanation = useMemo(() => explain(chronicle, target), [chronicle, length, target]);
   const web = useMemo(() => webOf(explanation), [explanation]);
   const { why, test } = speaker.words(EXPLAIN_WORDS);
@@ -92,7 +93,7 @@ function Back({ chronicle, length, target, speaker, seek, run, again }: Told & P
         <h3 className="why-title">{whyTitle(explanation, speaker)}</h3>
         <p className="quiet"><Glossed>{whyLead(explanation, speaker)}</Glossed></p>
       </div>
-      <Chain web={web} speaker={speaker} title={whyTitle(explanation, speaker)} footer={(shown) => whyFooter(explanation, shown, speaker)} {...(seek === undefined ? {} : { seek })} />
+      <Chain web={web} speaker={speaker} title={whyTitle(explanation, speaker)} lead={whyLead(explanation, speaker)} hold={hold} footer={(shown) => whyFooter(explanation, shown, speaker)} {...(seek === undefined ? {} : { seek })} />
       {explanation.gaps.length > 0 && (
         <div className="hint">
           <b>{why.gaps}</b>
@@ -113,7 +114,7 @@ function Back({ chronicle, length, target, speaker, seek, run, again }: Told & P
   );
 }
 
-function Forward({ chronicle, length, target, speaker, seek }: Told): ReactNode {
+function Forward({ chronicle, length, target, speaker, seek, hold }: Told): ReactNode {
   const followed = useMemo(() => consequences(chronicle, target), [chronicle, length, target]);
   const { forward } = speaker.words(EXPLAIN_WORDS);
   const { defaults, losses } = followed;
@@ -145,11 +146,13 @@ function Forward({ chronicle, length, target, speaker, seek }: Told): ReactNode 
     );
   return (
     <>
-      <h3 className="why-title">{title}</h3>
+      <div className="why-heading">
+        <h3 className="why-title">{title}</h3>
+      </div>
       {followed.web.nodes.length === 1 ? (
         <p className="quiet">{forward.nothing}</p>
       ) : (
-        <Chain web={followed.web} speaker={speaker} title={title} footer={() => (defaults.length === 0 ? [] : [forward.shortfalls(speaker.format.dollars(defaults.reduce((sum, each) => sum + each.dollars, 0)), defaults.length)])} {...(seek === undefined ? {} : { seek })} />
+        <Chain web={followed.web} speaker={speaker} title={title} hold={hold} footer={() => (defaults.length === 0 ? [] : [forward.shortfalls(speaker.format.dollars(defaults.reduce((sum, each) => sum + each.dollars, 0)), defaults.length)])} {...(seek === undefined ? {} : { seek })} />
       )}
       {broken(forward.defaults, defaults)}
       {broken(forward.losses, losses)}
