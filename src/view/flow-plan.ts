@@ -166,7 +166,10 @@ interface LostLane {
   readonly order: number | null;
 }
 
-/** Lanes of actors that failed: they stand hollow in the month of the failure and until three quiet months have passed. */
+/**
+ * Lanes of actors that failed: what they did not pay in the month of the failure, and what no longer runs until three
+ * quiet months have passed. What was paid is no loss, and stays as it is.
+ */
 function lostLanes(request: FlowRequest, isDrawn: (key: LaneKey) => boolean): Map<LaneKey, LostLane> {
   const { frame, frames, after, phase } = request;
   const lost = new Map<LaneKey, LostLane>();
@@ -181,12 +184,14 @@ function lostLanes(request: FlowRequest, isDrawn: (key: LaneKey) => boolean): Ma
   const now = lanesOfMonth(frame);
   let order = 0;
   const own = new Set(request.scale.lanes);
+  const missing = (key: LaneKey): Dollars => now.get(key)?.missing ?? 0;
   let others = 0;
-  for (const key of [...sums.keys()].sort((a, b) => sums.get(b)! - sums.get(a)! || (a < b ? -1 : 1))) {
-    if (!own.has(key) && ++others > LOST_LANES) continue;
+  for (const key of [...sums.keys()].sort((a, b) => missing(b) - missing(a) || sums.get(b)! - sums.get(a)! || (a < b ? -1 : 1))) {
     const { from, to } = laneParts(key);
     const isNew = failedNow.includes(from) || failedNow.includes(to);
-    if (!isNew && (now.get(key)?.amount ?? 0) > 0) continue; // an estate that still pays
+    // it still pays, or an estate does
+    if ((now.get(key)?.amount ?? 0) > 0 && !(isNew && missing(key) > 0)) continue;
+    if (!own.has(key) && ++others > LOST_LANES) continue;
     lost.set(key, { amount: Math.round(sums.get(key)! / 3), order: isNew ? order++ : null });
   }
   return lost;
@@ -203,7 +208,7 @@ function planLane(key: LaneKey, found: LaneMonth | undefined, promised: LaneProm
   const isHollow = (smooth ? amount : whole) <= 0 && missing <= 0 && lost === undefined;
   if (isHollow && promise === null) return null;
   const width = isHollow ? PROMISE_WIDTH : laneWidth(scale, smooth ? amount : Math.max(whole + missing, lost?.amount ?? 0));
-  const solid = lost !== undefined || isHollow ? 0 : missing > 0 ? whole / (whole + missing) : 1;
+  const solid = isHollow || (lost !== undefined && whole <= 0) ? 0 : missing > 0 ? whole / (whole + missing) : 1;
   const followed = light?.lanes.get(key) ?? 0;
   const lit = followed > 0 ? 'now' : light?.passed.has(key) === true ? 'before' : null;
   const isSpoken = spoken.includes(key);

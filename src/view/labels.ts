@@ -61,10 +61,10 @@ export function amountLabels(request: LabelRequest): TextPlan[] {
 
 /** The lanes whose amounts should be written, in the order in which they choose their place. */
 function wanted({ lanes, selected }: LabelRequest): LanePlan[] {
-  const open = lanes.filter((lane) => lane.bundle === null && (lane.amount > 0 || lane.missing > 0 || lane.promise !== null) && lane.hollowing === null);
+  const open = lanes.filter((lane) => lane.bundle === null && (lane.amount > 0 || lane.missing > 0 || lane.promise !== null) && (lane.hollowing === null || lane.missing > 0));
   const bySize = (a: FlowLane | LanePlan, b: FlowLane | LanePlan): number => b.amount - a.amount || b.promised - a.promised || (a.key < b.key ? -1 : 1);
   const missed = open.filter((lane) => lane.missing > 0).sort((a, b) => b.missing - a.missing || (a.key < b.key ? -1 : 1));
-  const chosen = selected === null ? [] : open.filter((lane) => touches(lane.key, selected)).sort(bySize);
+  const chosen = selected === null ? [] : open.filter((lane) => touches(lane.key, selected)).sort((a, b) => b.missing - a.missing || bySize(a, b));
   // where a followed payment has only been before, the amount of today says nothing of it
   const paid = open.filter((lane) => lane.amount > 0 && !lane.dim && lane.lit !== 'before').sort(bySize);
   const followed = open.filter((lane) => lane.lit === 'now').sort((a, b) => b.followed - a.followed || (a.key < b.key ? -1 : 1));

@@ -36,7 +36,7 @@ export const stageEn: StageCatalogue = {
   condition: {
     none: '', hedge: 'hedge', speculative: 'speculative', ponzi: 'Ponzi', equityBurner: 'burns equity', distressed: 'distressed', inDefault: 'in default', resolved: 'resolved',
   },
-  lane: { cash: 'cash', debt: 'debt', equity: 'equity', rent: 'rent', gpu: 'GPUs', promised: 'promised', river: 'several as one' },
+  lane: { cash: 'cash', debt: 'debt', equity: 'equity', rent: 'rent', gpu: 'GPUs', promised: 'promised or unpaid', river: 'several as one' },
   column: { payers: 'Who pays', labs: 'AI labs', clouds: 'Clouds', vendors: 'Chip makers', lenders: 'Lenders and landlords' },
   amount: { cash: (a) => a, debt: (a) => `${a} debt`, equity: (a) => `${a} equity`, rent: (a) => `${a} rent`, gpu: (a) => `${a} in GPUs` },
   chips: (count) => `${count} GPUs`,

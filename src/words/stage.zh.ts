@@ -5,7 +5,7 @@ export const stageZh: StageCatalogue = {
   condition: {
     none: '', hedge: '对冲型', speculative: '投机型', ponzi: '庞氏型', equityBurner: '消耗股本', distressed: '陷入困境', inDefault: '违约', resolved: '已处置',
   },
-  lane: { cash: '现金', debt: '债务', equity: '股权', rent: '租金', gpu: 'GPU', promised: '承诺', river: '多家合计' },
+  lane: { cash: '现金', debt: '债务', equity: '股权', rent: '租金', gpu: 'GPU', promised: '承诺或未付', river: '多家合计' },
   column: { payers: '谁付钱', labs: 'AI 实验室', clouds: '云', vendors: '芯片商', lenders: '贷款人与房东' },
   amount: { cash: (a) => a, debt: (a) => `债务 ${a}`, equity: (a) => `股权 ${a}`, rent: (a) => `租金 ${a}`, gpu: (a) => `GPU ${a}` },
   chips: (count) => `${count}块 GPU`,

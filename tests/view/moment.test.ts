@@ -157,15 +157,29 @@ describe('the picture', () => {
   });
 
   it('turns lanes of the failed hollow one after another', () => {
-    const still = stillAt(10);
-    const lost = still.lanes.map((lane, index) => ({ lane, index })).filter(({ lane }) => lane.hollowing !== null).sort((a, b) => a.lane.hollowing! - b.lane.hollowing!);
-    expect(lost.length).toBeGreaterThanOrEqual(3);
+    const found = stillAt(10);
+    expect(found.lanes.some((lane) => lane.hollowing === 0)).toBe(true);
+    // a failure of three lanes, the second and third of which pay a part
+    const still = { ...found, lanes: found.lanes.map((lane, nth) => ({ ...lane, ...(nth < 3 ? { hollowing: nth, solid: nth / 5 } : { hollowing: null }) })) };
+    const lost = still.lanes.slice(0, 3).map((lane, index) => ({ lane, index }));
     const solid = (u: number): number[] => lost.map(({ index }) => momentAt(10, u, 'sequence', still).laneSolid[index]!);
     expect(solid(0.5).every((share) => share === 1)).toBe(true);
-    const midway = solid(0.8);
-    expect(midway[0]!).toBeLessThan(midway.at(-1)!);
-    expect([...midway].sort((a, b) => a - b)).toEqual(midway);
-    expect(solid(1).every((share) => share === 0)).toBe(true);
+    // how far each has come on its way to what was paid of it
+    const midway = solid(0.8).map((share, nth) => (1 - share) / (1 - lost[nth]!.lane.solid));
+    expect(midway[0]!).toBeGreaterThan(midway.at(-1)!);
+    expect([...midway].sort((a, b) => b - a)).toEqual(midway);
+    expect(solid(1)).toEqual(lost.map(({ lane }) => lane.solid));
+  });
+
+  it('leaves what was paid in the month of a failure as it is, and says of the rest what was missing', () => {
+    const still = stillAt(10);
+    const near = still.lanes.filter((lane) => lane.from === 'start-ups' || lane.to === 'start-ups');
+    const paid = near.filter((lane) => lane.amount > 0 && lane.missing === 0);
+    expect(paid.length).toBeGreaterThan(0);
+    expect(paid.every((lane) => lane.solid === 1 && lane.hollowing === null)).toBe(true);
+    const missed = near.filter((lane) => lane.missing > 0).sort((a, b) => b.missing - a.missing);
+    expect(missed.length).toBeGreaterThan(0);
+    expect(still.texts.some((text) => text.role === 'amount' && text.on === missed[0]!.key && text.tone === 'trouble')).toBe(true);
   });
 
   it('shows of a missed payment the paid share solid', () => {
