@@ -2,20 +2,24 @@
 import type { Event } from '../model/decision.ts';
 import type { Frame } from '../model/frame.ts';
 import { lanesOfEvent } from '../playback/event-lanes.ts';
-import { LANE_KINDS, laneKey, lanesOfMonth, type LaneKey, type LaneKind } from '../playback/lane-book.ts';
+import { LANE_KINDS, laneKey, lanesOfMonth, type LaneKey, type LaneKind, type SpokenLane } from '../playback/lane-book.ts';
 import type { View } from './anchor.ts';
 
 /** That of the payment it names, and that of the event it stands at: what was missed there, else what ran widest. */
-export function spokenLanes({ flow }: Pick<View, 'flow'>, event: Event | null, frame: Frame): LaneKey[] {
-  const found: LaneKey[] = [];
+export function spokenLanes({ flow }: Pick<View, 'flow'>, event: Event | null, frame: Frame): SpokenLane[] {
+  const found = new Map<LaneKey, SpokenLane>();
   if (flow !== undefined)
     for (const { flows } of frame.phases)
-      for (const { from, to, purpose, lane } of flows) if (from === flow.from && to === flow.to && purpose === flow.purpose && (LANE_KINDS as readonly string[]).includes(lane)) found.push(laneKey(from, lane as LaneKind, to));
+      for (const { from, to, purpose, lane, amount } of flows) {
+        if (from !== flow.from || to !== flow.to || purpose !== flow.purpose || !(LANE_KINDS as readonly string[]).includes(lane)) continue;
+        const key = laneKey(from, lane as LaneKind, to);
+        found.set(key, { key, part: (found.get(key)?.part ?? 0) + amount });
+      }
   const month = lanesOfMonth(frame);
   if (event !== null) {
     const between = lanesOfEvent(event, month).map((key) => month.get(key)!);
     const first = between.sort((a, b) => b.missing - a.missing || b.amount - a.amount || (a.key < b.key ? -1 : 1))[0];
-    if (first !== undefined) found.push(first.key);
+    if (first !== undefined && !found.has(first.key)) found.set(first.key, { key: first.key, part: null });
   }
-  return [...new Set(found)];
+  return [...found.values()];
 }

@@ -15,6 +15,12 @@ export type LaneKind = (typeof LANE_KINDS)[number];
 /** `from/kind/to`, the name of a lane; the same in every month and in both runs of a comparison. */
 export type LaneKey = string;
 
+/** A lane that a text speaks of, and how many of its dollars, where it is about one payment among several. */
+export interface SpokenLane {
+  readonly key: LaneKey;
+  readonly part: Dollars | null;
+}
+
 /** What lanes are read from: a recorded month, or one that was only run through. */
 export interface MonthOfFlows {
   readonly phases: readonly Pick<PhaseRecord, 'phase' | 'flows' | 'events'>[];

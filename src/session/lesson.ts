@@ -8,7 +8,7 @@ import { back, currentStep, isMasking, type Progress } from '../lesson/progress.
 import { spokenLanes } from '../lesson/spoken-lanes.ts';
 import type { Tick } from '../model/units.ts';
 import type { Playback, RunFacts } from '../playback/cursor.ts';
-import type { LaneKey } from '../playback/lane-book.ts';
+import type { SpokenLane } from '../playback/lane-book.ts';
 import { untoldEvents } from '../playback/untold.ts';
 import type { Choice } from './choice.ts';
 import type { ShownRun } from './shown-run.ts';
@@ -67,7 +67,7 @@ export function spokenAt(progress: Progress, run: ShownRun, told: number): Progr
 }
 
 /** The lanes of a month that the lesson is speaking of; none in a month that is not the step's. */
-export function spokenLanesAt({ progress, placed }: Teaching, run: ShownRun, tick: Tick): LaneKey[] {
+export function spokenLanesAt({ progress, placed }: Teaching, run: ShownRun, tick: Tick): SpokenLane[] {
   const frame = run.source.peek(tick);
   if (!placed || frame === undefined || tick !== lessonTick(progress, run)) return [];
   const view = viewOf(currentStep(progress), progress.stage);

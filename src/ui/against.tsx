@@ -10,12 +10,13 @@ export function Against(): ReactNode {
   // one that is still on its way counts as well
   const hasBranch = useSession((state) => state.branch !== null || state.decided.present.whatIf !== null);
   const own = useSession((state) => (state.decided.present.choice.run.kind === 'scenario' ? state.decided.present.choice.run.id : null));
-  // something to see at once: the world as most expected it, or the one in which demand falls
+  const moved = useSession((state) => Object.keys(state.decided.present.choice.set).length > 0);
+  // something to see at once: what one change did; else the world as most expected it, or the one in which demand falls
   useEffect(() => {
     if (compareWith !== null || hasBranch) return;
-    const first = catalogue.ids.find((id) => id !== own);
+    const first = moved && own !== null ? own : catalogue.ids.find((id) => id !== own);
     if (first !== undefined) session.compare(first);
-  }, [session, catalogue, compareWith, hasBranch, own]);
+  }, [session, catalogue, compareWith, hasBranch, own, moved]);
   return (
     <label className="against">
       <span className="quiet">{words.against}</span>

@@ -1,5 +1,7 @@
 /** What buttons and keys do, in one place. */
 import { isActorKind } from '../model/party.ts';
+import type { Playback } from '../playback/cursor.ts';
+import { isAsking, type Teaching } from '../session/lesson.ts';
 import type { Panel } from '../session/panel.ts';
 import type { Session } from '../session/session-commands.ts';
 import { isSplit } from '../session/sides.ts';
@@ -9,7 +11,7 @@ import type { Print } from './lesson/print-sheet.tsx';
 import type { PickedFile } from '../session/ports.ts';
 
 /** A small question the page asks on top of everything. */
-export type Ask = 'help' | 'glossary' | 'goTo' | 'lessons' | 'video' | null;
+export type Ask = 'help' | 'glossary' | 'goTo' | 'lessons' | 'video' | 'endLesson' | null;
 
 export interface Commands {
   act(action: KeyAction, digit?: number): void;
@@ -53,6 +55,13 @@ export function makeCommands(session: Session, hooks: CommandHooks): Commands {
   const toggle = (panel: Panel): void => {
     if (hooks.panels.has(panel)) session.show(store.get().panel === panel ? null : panel);
   };
+  /** From counting to the question; from a question, whose answer would lie open, only when it is meant. */
+  const leaveLesson = (teaching: Teaching, playback: Playback): void => {
+    if (!isAsking(teaching, playback)) return session.endLesson();
+    if (teaching.progress.counting) return session.counting(false);
+    if (teaching.progress.lesson.kind === 'story') return session.endLesson();
+    hooks.ask('endLesson');
+  };
   /** One step out: question, panel, selection, second picture, presenting, playing. */
   const escape = (): void => {
     const state = store.get();
@@ -60,7 +69,7 @@ export function makeCommands(session: Session, hooks: CommandHooks): Commands {
     if (hooks.asked() !== null) return hooks.ask(null);
     if (hooks.printing()) return hooks.print(null);
     if (state.panel !== null) return session.show(null);
-    if (state.teaching !== null) return session.endLesson();
+    if (state.teaching !== null) return leaveLesson(state.teaching, state.playback);
     if (state.selected !== null) return session.select(null);
     if (state.inspecting) return session.inspect(false);
     if (isSplit(state)) return session.split(false);

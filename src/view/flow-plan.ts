@@ -11,7 +11,7 @@ import type { Dollars, PartyId } from '../model/units.ts';
 import type { World } from '../model/world.ts';
 import { conditionOf, defaultsIn, hasFailed } from './condition.ts';
 import { lanesOfEvent } from '../playback/event-lanes.ts';
-import { drawnParties, laneParts, lanesOfMonth, type LaneKey, type LaneMonth } from '../playback/lane-book.ts';
+import { drawnParties, laneParts, lanesOfMonth, type LaneKey, type LaneMonth, type SpokenLane } from '../playback/lane-book.ts';
 import { EVENT_MARKS } from './marks.ts';
 import { type LanePlan, type PromiseKind, type RiverPlan, type Target } from './plan.ts';
 import { promisesOf, type LanePromise } from './promises.ts';
@@ -46,7 +46,7 @@ export interface FlowRequest {
   /** The way of a payment that is followed. */
   readonly light: Light | null;
   /** What is being said is about these: they are drawn, and do not step back. */
-  readonly spoken: readonly LaneKey[];
+  readonly spoken: readonly SpokenLane[];
   /** Widths are a mean of three months, so that a fast stream does not flicker. */
   readonly smooth: boolean;
 }
@@ -72,7 +72,7 @@ export function chooseLanes(request: FlowRequest): FlowChoice {
   if (selected !== null)
     for (const key of [...month.keys(), ...promises.keys()]) if (isDrawn(key) && touches(key, selected)) chosen.add(key);
   for (const key of [...(light?.lanes.keys() ?? [])].filter(isDrawn).slice(0, LIT_LANES)) chosen.add(key);
-  for (const key of request.spoken.filter(isDrawn)) chosen.add(key);
+  for (const { key } of request.spoken) if (isDrawn(key)) chosen.add(key);
   const lost = lostLanes(request, isDrawn);
   for (const key of lost.keys()) chosen.add(key);
 
@@ -107,7 +107,7 @@ function planRivers(month: ReadonlyMap<LaneKey, LaneMonth>, isFree: (key: LaneKe
     return {
       key, kind, payers, payees, amount, width: laneWidth(scale, smooth ? amount : whole), units: sum((lane) => lane.units),
       lanes: held.sort((a, b) => b.amount - a.amount || (a.key < b.key ? -1 : 1)).map((lane) => lane.key),
-      missing: 0, promised: 0, promise: null, solid: 1, hollowing: null, followed: 0, lit: null,
+      missing: 0, promised: 0, promise: null, part: null, solid: 1, hollowing: null, followed: 0, lit: null,
       dim: light !== null || (selected !== null && !(selected.kind === 'bundle' && selected.key === key)) || (phase !== null && amount <= 0),
       beats: { income: beat('income'), decide: beat('decide'), finance: beat('finance'), goods: beat('goods'), settle: beat('settle') },
     };
@@ -211,11 +211,12 @@ function planLane(key: LaneKey, found: LaneMonth | undefined, promised: LaneProm
   const solid = isHollow || (lost !== undefined && whole <= 0) ? 0 : missing > 0 ? whole / (whole + missing) : 1;
   const followed = light?.lanes.get(key) ?? 0;
   const lit = followed > 0 ? 'now' : light?.passed.has(key) === true ? 'before' : null;
-  const isSpoken = spoken.includes(key);
+  const said = spoken.find((each) => each.key === key);
+  const isSpoken = said !== undefined;
   const aside = !isSpoken && (selected !== null ? !touches(key, selected) : light !== null && lit === null);
   const dim = (aside && lit !== 'now') || (phaseName !== null && amount <= 0 && missing <= 0);
   return {
-    key, kind, from, to, amount, missing, promised: promised?.promised ?? 0, promise, width, solid, dim, followed, lit, spoken: isSpoken, units: found?.units ?? 0,
+    key, kind, from, to, amount, missing, promised: promised?.promised ?? 0, promise, width, solid, dim, followed, lit, spoken: isSpoken, part: said?.part ?? null, units: found?.units ?? 0,
     hollowing: lost?.order ?? null,
     beats: found?.beats ?? { income: 0, decide: 0, finance: 0, goods: 0, settle: 0 },
   };

@@ -165,7 +165,7 @@ export function drawSample(graphics: Graphics, kind: LegendItem['kind'], x: numb
   graphics.clear();
   const path = pathOf([x - length / 2, x + length / 2], [y, y]);
   if (kind === 'river') return drawRiverSample(graphics, path, palette);
-  if (kind === 'promised') return drawHollow(graphics, path, 6, palette.lane.equity);
+  if (kind === 'promised') return drawHollow(graphics, path, 6, palette.muted);
   drawKind(graphics, kind, path, 3, laidOver(palette.background, palette.lane[kind], palette.laneAlpha), palette.outline[kind]);
 }
 

@@ -49,6 +49,8 @@ export interface LanePlan {
   readonly lit: 'now' | 'before' | null;
   /** What is being said is about it: its amount is written before all others. */
   readonly spoken: boolean;
+  /** Dollars of it that are spoken of, where they are one payment among several; null else. */
+  readonly part: Dollars | null;
   /** Dimmed because something else is selected, or because it carries nothing in the phase shown. */
   readonly dim: boolean;
   /** Carries money into or out of an actor that failed this month: goes hollow in this place of the order (0 first). */

@@ -6,7 +6,7 @@ import type { Window } from './layout.ts';
 import type { Light } from './light.ts';
 import type { ThemeName } from './palette.ts';
 import type { Mode, Target } from './plan.ts';
-import type { LaneKey } from '../playback/lane-book.ts';
+import type { SpokenLane } from '../playback/lane-book.ts';
 import type { RunScale } from '../playback/run-scale.ts';
 import type { StageWords } from './stage-words.ts';
 
@@ -45,7 +45,7 @@ export interface Shot {
   /** The way of a payment that is followed: its lanes are lit, everything else steps back. */
   readonly light?: Light | null;
   /** Lanes that what is being said is about: they do not step back, and their amounts are written first. */
-  readonly spoken?: readonly LaneKey[];
+  readonly spoken?: readonly SpokenLane[];
   /** The same moment of the other history: who stands otherwise there gets a ring, with `amounts` by how much it is better or worse off here. */
   readonly compare?: { readonly scene: Scene; readonly amounts: boolean };
 }

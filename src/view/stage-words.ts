@@ -16,6 +16,8 @@ export interface LaneSaying {
   readonly promise: PromiseKind | null;
   /** Dollars of a payment that is followed among the amount. */
   readonly followed: Dollars;
+  /** Dollars that are being spoken of among the amount; null where all of it is. */
+  readonly part: Dollars | null;
   /** GPUs moved, if they are counted. */
   readonly units: number;
 }

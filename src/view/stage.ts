@@ -5,7 +5,7 @@
  */
 import { closeSurface, bestRenderer, openSurface, pixelRatio, type Surface } from './surface.ts';
 import type { Scenario } from '../model/scenario.ts';
-import type { LaneKey } from '../playback/lane-book.ts';
+import type { SpokenLane } from '../playback/lane-book.ts';
 import type { RunScale } from '../playback/run-scale.ts';
 import { sameTarget, targetAt } from './hit.ts';
 import { isCramped, layOut, WHOLE, type LayoutRequest, type Window } from './layout.ts';
@@ -275,4 +275,4 @@ class PixiStage implements StageView {
   }
 }
 
-const NOTHING: readonly LaneKey[] = [];
+const NOTHING: readonly SpokenLane[] = [];

@@ -16,7 +16,7 @@ import { DECISION_MARKS, EVENT_MARKS } from './marks.ts';
 import { nameAll } from './names.ts';
 import type { EventPlan, LanePlan, NodePlan, RiverPlan, Still, Target, TextPlan } from './plan.ts';
 import { layRiverbeds, type Riverbed } from './riverbeds.ts';
-import type { LaneKey } from '../playback/lane-book.ts';
+import type { SpokenLane } from '../playback/lane-book.ts';
 import type { RiverKey } from '../playback/rivers.ts';
 import { layRoutes, type Routes } from './routes.ts';
 import type { RunScale } from '../playback/run-scale.ts';
@@ -53,7 +53,7 @@ export interface StillRequest {
   /** The way of a payment that is followed. */
   readonly light: Light | null;
   /** Lanes that what is being said is about. */
-  readonly spoken: readonly LaneKey[];
+  readonly spoken: readonly SpokenLane[];
   /** State of the other history at this moment: who stands otherwise gets a ring. */
   readonly other: World | null;
   /** Whether it is written beside them by how much they are better or worse off here. */
@@ -106,12 +106,12 @@ export function planStill(ground: Ground, shown: StillRequest): Still {
 export function sameRequest(a: StillRequest, b: StillRequest): boolean {
   return (
     a.frame === b.frame && a.before === b.before && a.after === b.after && a.phase === b.phase && sameTarget(a.selected, b.selected) &&
-    a.open === b.open && a.smooth === b.smooth && a.told === b.told && a.light === b.light && sameKeys(a.spoken, b.spoken) && a.other === b.other && a.amounts === b.amounts && a.frames === b.frames
+    a.open === b.open && a.smooth === b.smooth && a.told === b.told && a.light === b.light && sameSpoken(a.spoken, b.spoken) && a.other === b.other && a.amounts === b.amounts && a.frames === b.frames
   );
 }
 
-function sameKeys(a: readonly LaneKey[], b: readonly LaneKey[]): boolean {
-  return a.length === b.length && a.every((key, nth) => key === b[nth]);
+function sameSpoken(a: readonly SpokenLane[], b: readonly SpokenLane[]): boolean {
+  return a.length === b.length && a.every(({ key, part }, nth) => key === b[nth]!.key && part === b[nth]!.part);
 }
 
 function* conditionBoxes(conditions: Iterable<{ at: { x: number; y: number; size: number } | null }>): Iterable<Box> {

@@ -69,7 +69,7 @@ export const compareEn: CompareWords = {
   named: (side, name) => `${side}: ${name}`,
   same: 'The two histories are the same to the dollar.',
   samePast: (date) => `Up to ${date} both are the same to the dollar.`,
-  parts: (date, phase) => `They part in ${date}, at: ${phase}.`,
+  parts: (date, phase) => `They part in ${date}, in the phase “${phase}”.`,
   changed: 'What was changed',
   change: {
     set: (path, value) => `${path} = ${value}`,

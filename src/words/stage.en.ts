@@ -14,6 +14,8 @@ export interface StageCatalogue {
   readonly partPaid: (paid: string, due: string) => string;
   /** Dollars of the payment that is followed. */
   readonly followed: (amount: string) => string;
+  /** A payment that is spoken of, among all that ran there. */
+  readonly partOf: (part: string, whole: string) => string;
   readonly unpaid: (due: string) => string;
   readonly promise: { readonly [kind in PromiseKind]: (amount: string) => string };
   /** How many payments are too small to be drawn, and their share of the month's money. */
@@ -42,6 +44,7 @@ export const stageEn: StageCatalogue = {
   chips: (count) => `${count} GPUs`,
   partPaid: (paid, due) => `${paid} of ${due} paid`,
   followed: (amount) => `${amount} of it`,
+  partOf: (part, whole) => `${part} of ${whole}`,
   unpaid: (due) => `${due} not paid`,
   promise: { commitment: (a) => `promised ${a}`, backstop: (a) => `backstop ${a}`, undrawn: (a) => `${a} still to draw` },
   hidden: (count, share) => `${count} smaller payments not drawn, ${share}`,

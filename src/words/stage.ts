@@ -17,10 +17,11 @@ export function makeStageWords(speaker: Speaker): StageWords {
     condition: (condition) => words.condition[condition],
     lane: (kind) => words.lane[kind],
     dollars,
-    laneLabel({ kind, amount, missing, promised, promise, units, followed }) {
+    laneLabel({ kind, amount, missing, promised, promise, units, followed, part }) {
       if (followed > 0) return words.followed(dollars(followed));
       if (missing > 0) return amount > 0 ? words.partPaid(dollars(amount), dollars(amount + missing)) : words.unpaid(dollars(missing));
       if (amount <= 0 && promise !== null) return words.promise[promise](dollars(promised));
+      if (part !== null && part < amount) return words.partOf(dollars(part), dollars(amount));
       return kind === 'gpu' && units > 0 ? words.chips(format.count(units)) : words.amount[kind](dollars(amount));
     },
     column: (role) => words.column[role],

@@ -11,6 +11,7 @@ export const stageZh: StageCatalogue = {
   chips: (count) => `${count}块 GPU`,
   partPaid: (paid, due) => `应付 ${due}，实付 ${paid}`,
   followed: (amount) => `其中 ${amount}`,
+  partOf: (part, whole) => `${whole}中的 ${part}`,
   unpaid: (due) => `${due} 未付`,
   promise: { commitment: (a) => `承诺 ${a}`, backstop: (a) => `兜底 ${a}`, undrawn: (a) => `可再借 ${a}` },
   hidden: (count, share) => `另有 ${count} 笔较小付款未画出，占 ${share}`,

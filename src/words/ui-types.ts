@@ -145,7 +145,11 @@ export interface UiWords {
   readonly keys: { readonly [action in KeyAction]: string };
   readonly keyNames: { readonly [code: string]: string };
   readonly goToTitle: string;
-  readonly goToHelp: (months: number) => string;
+  readonly goToHelp: (months: number, date: string) => string;
+  readonly endLessonTitle: string;
+  readonly endLessonHelp: string;
+  readonly endLessonStay: string;
+  readonly endLessonUse: string;
   readonly goToUse: string;
   readonly blanked: string;
   readonly live: (date: string, caption: string) => string;

@@ -135,7 +135,19 @@ describe.skipIf(WITHOUT_BROWSER)('lessons in a browser', () => {
     await page.locator('.blank').waitFor({ state: 'detached' });
     await notes.close();
     await page.keyboard.press('KeyP');
+    // out one step at a time: from counting to the question, from the question only when it is meant
+    await page.getByRole('button', { name: 'Count hands' }).click();
+    await page.locator('.hands').first().waitFor();
     await page.keyboard.press('Escape');
+    await page.locator('.hands').first().waitFor({ state: 'detached' });
+    await page.keyboard.press('Escape');
+    await page.locator('.dialog.endLesson').waitFor();
+    expect(await page.locator('.mask').count()).toBe(1);
+    await page.getByRole('button', { name: 'Go on with the lesson' }).click();
+    await page.locator('.dialog').waitFor({ state: 'detached' });
+    expect(await page.locator('.lesson-bar[data-step=first-payment]').count()).toBe(1);
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'End the lesson' }).click();
     await page.locator('.lesson-bar').waitFor({ state: 'detached' });
   });
 

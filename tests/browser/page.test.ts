@@ -97,6 +97,20 @@ describe.skipIf(WITHOUT_BROWSER)('the page in a browser', () => {
       await page.waitForFunction(() => !location.hash.includes('focus='));
     });
 
+    it('goes to a month that is typed, as a date or a number, without a press of the mouse', async () => {
+      for (const [typed, at] of [['Mar 2025', 2], ['2', 1]] as const) {
+        await page.keyboard.press('KeyG');
+        await page.locator('.dialog input').waitFor();
+        await page.waitForFunction(() => document.activeElement?.matches('.dialog input'));
+        await page.keyboard.type(typed);
+        await page.keyboard.press('Enter');
+        await page.locator('.dialog').waitFor({ state: 'detached' });
+        await page.waitForFunction((tick) => Number(document.querySelector('.track')?.getAttribute('aria-valuenow')) === tick, at);
+      }
+      await page.keyboard.press('Home');
+      await page.waitForFunction(() => document.querySelector('.track')?.getAttribute('aria-valuenow') === '0');
+    });
+
     it('plays, pauses, steps forward and back, and goes to both ends by keys', async () => {
       await page.keyboard.press('Space');
       await page.waitForFunction(() => Number(document.querySelector('.track')?.getAttribute('aria-valuenow')) >= 1);

@@ -137,7 +137,7 @@ describe('what is written', () => {
         const carries = run.frames.find((frame) => lanesOfMonth(frame).has(spoken));
         expect(carries, spoken).toBeDefined();
         for (const selected of [null, { kind: 'actor', id: 'meta' }] as const) {
-          const still = stillAt(carries!.tick, size, { spoken: [spoken], selected });
+          const still = stillAt(carries!.tick, size, { spoken: [{ key: spoken, part: null }], selected });
           expect(still.texts.find((text) => text.role === 'amount')?.on, `${spoken} at ${size.width}×${size.height}`).toBe(spoken);
           // while nothing is selected nobody has stepped back whom a name could stand on
           if (selected === null) continue;
@@ -145,6 +145,17 @@ describe('what is written', () => {
           for (const id of [from, to]) expect(still.nodes.find((node) => node.id === id), `${id} at ${size.width}×${size.height}`).toMatchObject({ named: true, dim: false });
         }
       }
+  });
+
+  it('writes of one payment among several how much it is of all, and of all of it just the amount', () => {
+    const key = 'amazon/cash/nvidia';
+    const frame = run.frames.find((each) => lanesOfMonth(each).has(key))!;
+    const { amount } = lanesOfMonth(frame).get(key)!;
+    const said = (part: number | null, language: 'en' | 'zh' = 'en'): string | undefined => stillAt(frame.tick, { ...SIZES[1], language }, { spoken: [{ key, part }] }).texts.find((text) => text.on === key)?.text;
+    const { dollars } = layoutRequest(SIZES[1]).words;
+    expect(said(Math.round(amount / 4))).toBe(`${dollars(Math.round(amount / 4))} of ${dollars(amount)}`);
+    expect(said(Math.round(amount / 4), 'zh')).toMatch(/美元中的/);
+    expect([said(amount), said(null)]).toEqual([dollars(amount), dollars(amount)]);
   });
 
   it('sets signs beside who is better or worse off than in the other history, free of everything else', () => {

@@ -11,6 +11,7 @@ import type { SideNames } from './side-names.ts';
 export function FirstDecision({ difference, names, speaker, select }: { readonly difference: DecisionDifference; readonly names: SideNames; readonly speaker: Speaker; readonly select: Select }): ReactNode {
   const words = speaker.words(PANEL_WORDS).compare;
   const { params } = difference;
+  const titles = decisionsApart(difference, speaker);
   const show = (name: string, value: number | null): string => (value === null ? '–' : inputFigure(speaker, name, value));
   return (
     <>
@@ -30,7 +31,7 @@ export function FirstDecision({ difference, names, speaker, select }: { readonly
                 <p className="quiet">{words.notTaken}</p>
               ) : (
                 <>
-                  <p className="card-title">{decisionSentence(decision, speaker)}</p>
+                  <p className="card-title">{titles[side]}</p>
                   <p className="card-why">{ruleSentence(decision.because, speaker)}</p>
                 </>
               )}
@@ -68,4 +69,11 @@ export function FirstDecision({ difference, names, speaker, select }: { readonly
       )}
     </>
   );
+}
+
+/** What each side chose; with every digit where the two would read alike. */
+export function decisionsApart({ a, b }: DecisionDifference, speaker: Speaker): { readonly a: string; readonly b: string } {
+  const told = (by: Speaker): { a: string; b: string } => ({ a: a === null ? '' : decisionSentence(a, by), b: b === null ? '' : decisionSentence(b, by) });
+  const rounded = told(speaker);
+  return rounded.a === rounded.b ? told({ ...speaker, format: { ...speaker.format, dollars: speaker.format.dollarsExact } }) : rounded;
 }
