@@ -4,6 +4,9 @@ import { useContext, useMemo, type ReactNode } from 'react';
 import { GLOSSARY, termsIn, type TermId } from '../words/glossary.ts';
 import { PageContext, usePage, useSession, useTradeWords, useWords } from './page-context.ts';
 
+/** What closes a word must not begin a line: a button would let it. */
+const CLOSING = /^[,.;:!?)\u2019\u201d\u3001\u3002\uff0c\uff1b\uff1a\uff01\uff1f\uff09\u300d]+/;
+
 interface GlossedProps {
   readonly children: string;
   /** Terms that texts standing before this one have mentioned. */
@@ -18,7 +21,12 @@ export function Glossed(props: GlossedProps): ReactNode {
 function Marked({ children: text, before }: GlossedProps): ReactNode {
   const language = useSession((state) => state.settings.language);
   const pieces = useMemo(() => termsIn(text, language, before), [text, language, before]);
-  return pieces.map((piece, place) => (piece.term === null ? piece.text : <Term key={`${place}/${piece.term}`} term={piece.term}>{piece.text}</Term>));
+  return pieces.map((piece, place) => {
+    if (piece.term === null) return place > 0 ? piece.text.replace(CLOSING, '') : piece.text;
+    const stops = CLOSING.exec(pieces[place + 1]?.text ?? '')?.[0] ?? '';
+    const word = <Term key={`${place}/${piece.term}`} term={piece.term}>{piece.text}</Term>;
+    return stops === '' ? word : <span key={`${place}/${piece.term}`} className="term-kept">{word}{stops}</span>;
+  });
 }
 
 function Term({ term, children }: { readonly term: TermId; readonly children: string }): ReactNode {

@@ -35,6 +35,8 @@ export function MoreMenu({ available }: { readonly available: ReadonlySet<Panel>
             ))}
             <Menu.Separator className="separator" />
             <Menu.Item className="option plain" onClick={() => commands.ask('lessons')}>{lessonWords(settings.language).lessons}</Menu.Item>
+            <Menu.Item className="option plain" onClick={() => commands.ask('glossary')}>{words.glossary}</Menu.Item>
+            <Menu.Item className="option plain" onClick={() => commands.ask('help')}>{words.help}</Menu.Item>
             <Menu.Separator className="separator" />
             <Menu.Item className="option plain" onClick={commands.pickFile}>{words.openFile}</Menu.Item>
             <Menu.Item className="option plain" disabled={!finished} onClick={commands.saveRun}>{words.saveRun}</Menu.Item>
@@ -62,8 +64,6 @@ export function MoreMenu({ available }: { readonly available: ReadonlySet<Panel>
               </Menu.CheckboxItemIndicator>
               <span className="option-name">{words.skipQuiet}</span>
             </Menu.CheckboxItem>
-            <Menu.Item className="option plain" onClick={() => commands.ask('glossary')}>{words.glossary}</Menu.Item>
-            <Menu.Item className="option plain" onClick={() => commands.ask('help')}>{words.help}</Menu.Item>
           </Menu.Popup>
         </Menu.Positioner>
       </Menu.Portal>

@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client';
 import { recordingSource } from '../playback/source.ts';
 import { openRecording } from '../recording/read.ts';
 import { DEFAULT_CHOICE } from '../session/choice.ts';
+import { misfits } from '../session/link-fits.ts';
 import { readLink } from '../session/link.ts';
 import type { Panel } from '../session/panel.ts';
 import { createFutures } from '../session/futures.ts';
@@ -33,6 +34,10 @@ import { whenBroken } from './when-broken.ts';
 
 export function startPage(root: HTMLElement, panels: PanelSet, createStage: () => Promise<CreateStage>): void {
   const { link, bad } = readLink(location.hash);
+  const { run = DEFAULT_CHOICE.run } = link;
+  const scenario = run.kind === 'scenario' ? shippedScenarios.scenario(run.id) : undefined;
+  const amiss = scenario == null ? [] : misfits(link, scenario);
+  const at = amiss.includes('t') ? undefined : link.at;
   const kept = readSettings(keptSettings(), { ...DEFAULT_SETTINGS, language: languageOf(navigator.languages) });
   const settings = {
     ...kept,
@@ -48,13 +53,13 @@ export function startPage(root: HTMLElement, panels: PanelSet, createStage: () =
     minimal: link.minimal ?? false,
     presenting: link.present ?? false,
     panel: link.panel !== undefined && (link.panel === 'change' || link.panel in panels) ? link.panel : null,
-    selected: link.focus ?? null,
+    selected: amiss.includes('focus') ? null : (link.focus ?? null),
     following: link.follow ?? null,
     compareWith: link.compare ?? null,
     split: link.split ?? false,
     alignOn: link.align ?? null,
     ...(link.speed === undefined ? {} : { speed: link.speed }),
-    story: link.at !== undefined && (link.at.tick > 0 || link.at.u < 1 || link.at.phase !== null) ? 'over' : 'offered',
+    story: at !== undefined && (at.tick > 0 || at.u < 1 || at.phase !== null) ? 'over' : 'offered',
   });
   whenBroken(session);
   const off = offThread(() => session.say({ key: 'workerDied' }));
@@ -101,6 +106,6 @@ export function startPage(root: HTMLElement, panels: PanelSet, createStage: () =
   const wanted = link.lesson === undefined ? null : shippedLessons.lesson(link.lesson.id);
   if (link.lesson !== undefined && wanted === null) session.say({ key: 'link', fields: ['lesson'] });
   if (wanted !== null) session.teach(wanted, link.lesson?.step);
-  if (bad.length > 0) session.say({ key: 'link', fields: bad });
-  runs.begin(link.at);
+  if (bad.length + amiss.length > 0) session.say({ key: 'link', fields: [...bad, ...amiss] });
+  runs.begin(at);
 }

@@ -60,6 +60,8 @@ export interface ExplainWords {
     readonly cover: (cover: string, needed: string) => string;
     readonly down: (share: string) => string;
     readonly units: (count: string) => string;
+    /** Who the other side of a contract is. */
+    readonly with: (party: string) => string;
     readonly loss: (amount: string) => string;
     readonly to: (state: string) => string;
   };
@@ -174,6 +176,7 @@ export const explainEn: ExplainWords = {
     cover: (cover, needed) => `cover ${cover}, ${needed} needed`,
     down: (share) => `down ${share}`,
     units: (count) => `${count} GPUs`,
+    with: (party) => `with ${party}`,
     loss: (amount) => `loses ${amount}`,
     to: (state) => `now ${state}`,
   },

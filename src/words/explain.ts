@@ -96,6 +96,8 @@ export function nodeDetail(node: WebNode, speaker: Speaker): string {
       return said(figure(event.data, 'units', 'gpus', 'sold'), (count) => box.units(format.count(count))) ?? '';
     case 'lenderLoss':
       return said(money('loss', 'amount', 'dollars'), box.loss) ?? '';
+    case 'contractEnded':
+      return said(word(event.data, 'with', 'vendor'), (party) => box.with(speaker.party(party))) ?? '';
     case 'stateChanged':
       return said(word(event.data, 'to'), (to) => box.to(speaker.state(word(event.data, 'region') ?? '', to))) ?? '';
     default:

@@ -69,6 +69,7 @@ export const explainZh: ExplainWords = {
     cover: (cover, needed) => `覆盖率 ${cover}，要求 ${needed}`,
     down: (share) => `下跌 ${share}`,
     units: (count) => `${count} 块 GPU`,
+    with: (party) => `与${party}`,
     loss: (amount) => `亏损 ${amount}`,
     to: (state) => `转为${state}`,
   },

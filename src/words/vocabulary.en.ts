@@ -43,7 +43,7 @@ export const vocabularyEn: Vocabulary = {
   account: {
     cash: 'Cash', receivables: 'Owed by customers', prepaid: 'Paid ahead', loans: 'Loans made', deposits: 'Deposits', stakes: 'Stakes in others', gpus: 'GPUs',
     inventory: 'Chips in stock', buildings: 'Buildings', construction: 'Being built', other: 'Core business',
-    payables: 'Bills to pay', customerDeposits: "Customers' deposits", debt: 'Debt', depositsTaken: 'Funding', equityIssued: 'Own shares', money: 'Money issued',
+    payables: 'Bills to pay', customerDeposits: 'Received ahead', debt: 'Debt', depositsTaken: 'Funding', equityIssued: 'Own shares', money: 'Money issued',
     netWorth: 'Equity', revenue: 'Revenue', costOfSales: 'Cost of sales', operatingCost: 'Running cost', rentCost: 'Rent', nonCashCost: 'Stock pay',
     depreciation: 'Depreciation', interestIncome: 'Interest earned', interestExpense: 'Interest', tax: 'Tax', dividendsPaid: 'Dividends paid', dividendsReceived: 'Dividends received',
     revaluation: 'Revaluation', creditLoss: 'Credit losses', deadweight: 'Lost in bankruptcy',
