@@ -12,6 +12,8 @@ export interface CompareWords {
   readonly samePast: (date: string) => string;
   readonly parts: (date: string, phase: string) => string;
   readonly changed: string;
+  /** A scenario with parameters set otherwise. */
+  readonly moved: (name: string, count: number) => string;
   readonly change: {
     readonly set: (path: string, value: string) => string;
     readonly hold: (key: string) => string;
@@ -71,6 +73,7 @@ export const compareEn: CompareWords = {
   samePast: (date) => `Up to ${date} both are the same to the dollar.`,
   parts: (date, phase) => `They part in ${date}, in the phase “${phase}”.`,
   changed: 'What was changed',
+  moved: (name, count) => `${name}, ${count === 1 ? '1 change' : `${count} changes`}`,
   change: {
     set: (path, value) => `${path} = ${value}`,
     hold: (key) => `a decision is not taken: ${key}`,

@@ -11,6 +11,7 @@ export const compareZh: CompareWords = {
   samePast: (date) => `到${date}为止，两者分毫不差。`,
   parts: (date, phase) => `${date}在“${phase}”阶段分开。`,
   changed: '改动了什么',
+  moved: (name, count) => `${name}（改动 ${count} 处）`,
   change: {
     set: (path, value) => `${path} = ${value}`,
     hold: (key) => `不作此决定：${key}`,

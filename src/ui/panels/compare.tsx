@@ -18,7 +18,7 @@ import { FirstDecision } from './compare-decision.tsx';
 import { CompareLosses, Delta } from './compare-losses.tsx';
 import type { PanelLinks, PanelProps, PanelSubject, Select } from './props.ts';
 import { useSlimRun } from './reading.ts';
-import { sideNames, type SideNames } from './side-names.ts';
+import { movedParameters, sideNames, type SideNames } from './side-names.ts';
 
 export type CompareProps = PanelProps & Pick<PanelLinks, 'seek' | 'align' | 'saveTable'> & Pick<PanelSubject, 'against' | 'againstComing' | 'alignOn'>;
 
@@ -68,7 +68,7 @@ function Both({ a, b, shown, at, names, speaker, select, seek, event, align, sav
   const [frame, other] = [a.frames[tick], b.frames[tick + alignment.offset]];
   const differences = frame === undefined || other === undefined ? [] : partyDifferences(frame.state, other.state).filter((each) => isActor(each.party, speaker)).slice(0, SHOWN);
   const losses = extraLosses(a, b, tick, alignment);
-  const changes = changesInForce(b.header).flatMap((step) => step.changes);
+  const changes = [...changesInForce(b.header).flatMap((step) => step.changes), ...(isBranchOf(b.header, a.header) ? [] : movedParameters(a.header, b.header))];
   return (
     <div className="panel compare">
       <header className="panel-heading">
