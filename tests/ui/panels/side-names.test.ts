@@ -1,9 +1,10 @@
 import { expect, it } from 'vitest';
 import { withParameters } from '../../../src/session/choice.ts';
 import { movedParameters, sideNames } from '../../../src/ui/panels/side-names.ts';
+import { shippedScenario } from '../../explain/simulated.ts';
 import { tinyRun } from '../../fixtures/tiny-run.ts';
 
-const { header } = tinyRun(1);
+const header = { ...tinyRun(1).header, scenario: shippedScenario('base') };
 const name = Object.keys(header.scenario.parameters)[0]!;
 const { value } = header.scenario.parameters[name]!;
 const moved = { ...header, scenario: withParameters(header.scenario, { [name]: value + 1 }) };
