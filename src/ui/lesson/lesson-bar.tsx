@@ -54,7 +54,7 @@ function Bar({ progress, placed }: { readonly progress: Progress; readonly place
   const told = lesson.kind === 'story' && (progress.stage === 'say' || progress.stage === 'ask') && !asking;
   const open = asking || (progress.stage !== 'say' && !told);
   return (
-    <section id="lesson" tabIndex={-1} className="story-row lesson-bar" aria-label={page.landmarks.story} data-stage={progress.stage} data-step={step.id} data-open={open || undefined} data-placed={placed || undefined}>
+    <section id="lesson" tabIndex={-1} className="story-row lesson-bar" aria-label={page.landmarks.story} data-kind={lesson.kind} data-stage={progress.stage} data-step={step.id} data-open={open || undefined} data-placed={placed || undefined}>
       <div className="lesson-text" {...(minimal ? { tabIndex: 0, 'data-scrolls': 'lines', role: 'group', 'aria-label': page.landmarks.story } : {})}>
         {say === null ? <p className="caption quiet">{words.preparing}</p> : <Stage progress={spoken} asking={asking} urged={urged} say={say} />}
         {say !== null && <Spoken text={spokenOf(spoken, say)} />}
