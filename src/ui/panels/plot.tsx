@@ -135,6 +135,13 @@ function optionsOf(chart: Chart, { width, height, horizon, look, speaker, now, l
   };
 }
 
+/** What stands at the lines of an axis: nothing where whole things are counted in parts, and beside a flat line just its naught. */
+export function axisTexts(splits: readonly number[], unit: ChartUnit, speaker: Speaker): string[] {
+  const whole = unit === 'dollars' || unit === 'count';
+  const flat = whole && splits.every((value) => Math.abs(value) <= 1);
+  return splits.map((value) => ((whole && !Number.isInteger(value)) || (flat && value !== 0) ? '' : chartFigure(unit, value, speaker)));
+}
+
 /** Figures in their unit, on the left (3) or the right (1). */
 export function figureAxis(unit: ChartUnit, scale: string, side: 1 | 3, look: Look, speaker: Speaker): uPlot.Axis {
   const font = `${look.size}px ${look.font}`;
@@ -143,7 +150,7 @@ export function figureAxis(unit: ChartUnit, scale: string, side: 1 | 3, look: Lo
     size: (self, values) => widest(self, values ?? [], font) + 8,
     grid: side === 3 ? { stroke: look.line, width: 1 } : { show: false },
     ticks: { show: false },
-    values: (_, splits) => splits.map((value) => chartFigure(unit, value, speaker)),
+    values: (_, splits) => axisTexts(splits, unit, speaker),
   };
 }
 

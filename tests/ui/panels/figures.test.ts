@@ -6,7 +6,7 @@ import { makeSpeaker } from '../../../src/words/speaker.ts';
 import { chartsOf, isEmpty } from '../../../src/ui/panels/chart-list.ts';
 import { clocksOf, contractValueLeft, covenantTest } from '../../../src/ui/panels/contract-clocks.ts';
 import { paymentsOf } from '../../../src/ui/panels/month.ts';
-import { drawnValues, yearAxis, type Look } from '../../../src/ui/panels/plot.tsx';
+import { axisTexts, drawnValues, yearAxis, type Look } from '../../../src/ui/panels/plot.tsx';
 import { tAccount } from '../../../src/ui/panels/t-account.tsx';
 import { syntheticRun } from '../../fixtures/synthetic-run.ts';
 
@@ -134,5 +134,16 @@ describe('the years under a chart', () => {
     expect(labels(36)).toEqual(['0 2025', '12 2026', '24 2027']);
     expect(labels(36, { year: 1999, month: 1 })).toEqual(['0 1999', '12 2000', '24 2001']);
     expect(labels(30, { year: 1998, month: 10 })).toEqual(['3 1999', '15 2000', '27 2001']);
+  });
+});
+
+describe('What stands at the lines of an axis', () => {
+  it('is the naught alone where nothing was lost', () => {
+    expect(axisTexts([0, 0.5, 1], 'dollars', speaker)).toEqual(['$0', '', '']);
+    expect(axisTexts([0, 5e8, 1e9], 'dollars', speaker)).toEqual(['$0', '$500M', '$1B']);
+  });
+  it('counts no parts of what is whole', () => {
+    expect(axisTexts([0, 2.5, 5], 'count', speaker)).toEqual(['0', '', '5']);
+    expect(axisTexts([0, 0.5, 1], 'share', speaker)).toEqual(['0%', '50%', '100%']);
   });
 });
