@@ -136,8 +136,11 @@ describe.skipIf(WITHOUT_BROWSER)('lessons in a browser', () => {
     await notes.close();
     await page.keyboard.press('KeyP');
     // out one step at a time: from counting to the question, from the question only when it is meant
+    const stageHeight = async (): Promise<number> => (await page.locator('.stage').boundingBox())!.height;
+    const asked = await stageHeight();
     await page.getByRole('button', { name: 'Count hands' }).click();
     await page.locator('.hands').first().waitFor();
+    expect(await stageHeight()).toBeGreaterThanOrEqual(asked);
     await page.keyboard.press('Escape');
     await page.locator('.hands').first().waitFor({ state: 'detached' });
     await page.keyboard.press('Escape');
