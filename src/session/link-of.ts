@@ -19,6 +19,7 @@ export function linkOf(state: SessionState): Link {
     ...(settings.renderer === 'auto' ? {} : { renderer: settings.renderer }),
     ...(selected === null ? {} : { focus: selected }),
     ...(panel === null ? {} : { panel }),
+    ...(panel !== 'why' || state.subject.event === null ? {} : { why: state.subject.event }),
     ...(state.following === null ? {} : { follow: state.following }),
     ...(state.compareWith === null ? {} : { compare: state.compareWith }),
     ...(isSplit(state) ? { split: true } : {}),

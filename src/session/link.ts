@@ -35,6 +35,8 @@ export interface Link {
   readonly renderer?: Renderer;
   readonly focus?: Selection;
   readonly panel?: Panel;
+  /** Id of the event whose causes are shown. */
+  readonly why?: string;
   /** Id of the payment whose way is lit. */
   readonly follow?: string;
   readonly compare?: string;
@@ -50,7 +52,7 @@ export interface Link {
 }
 
 /** The fields of a fragment, in the order in which they are written. */
-const FIELDS = ['v', 'run', 'seed', 'set', 'if', 't', 'speed', 'lang', 'theme', 'names', 'renderer', 'focus', 'panel', 'follow', 'compare', 'split', 'align', 'present', 'lesson', 'ui'] as const;
+const FIELDS = ['v', 'run', 'seed', 'set', 'if', 't', 'speed', 'lang', 'theme', 'names', 'renderer', 'focus', 'panel', 'why', 'follow', 'compare', 'split', 'align', 'present', 'lesson', 'ui'] as const;
 export type Field = (typeof FIELDS)[number];
 
 export interface LinkRead {
@@ -94,7 +96,8 @@ export function readLink(fragment: string): LinkRead {
     renderer: take('renderer', (value) => RENDERERS.find((renderer) => renderer === value) ?? null),
     focus: take('focus', readSelection),
     panel: take('panel', (value) => (isPanel(value) ? value : null)),
-    follow: take('follow', (value) => (/^\d{1,6}\/[\w./:-]{1,200}$/.test(value) ? value : null)),
+    why: take('why', readId),
+    follow: take('follow', readId),
     compare: take('compare', (value) => (/^[a-z0-9-]{1,64}$/.test(value) ? value : null)),
     split: take('split', (value) => (value === '1' ? true : null)),
     align: take('align', (value) => (/^[\w./:>@-]{1,200}$/.test(value) ? value : null)),
@@ -122,6 +125,7 @@ export function writeLink(link: Link): string {
   put('renderer', link.renderer);
   put('focus', link.focus === undefined ? undefined : writeSelection(link.focus));
   put('panel', link.panel);
+  put('why', link.why);
   put('follow', link.follow);
   put('compare', link.compare);
   put('split', link.split === true ? '1' : undefined);
@@ -130,6 +134,11 @@ export function writeLink(link: Link): string {
   put('lesson', link.lesson === undefined ? undefined : link.lesson.step === 0 ? link.lesson.id : `${link.lesson.id}:${link.lesson.step + 1}`);
   put('ui', link.minimal === true ? 'min' : undefined);
   return `#${parts.join('&')}`;
+}
+
+/** What happened in a month or was paid in it. */
+function readId(text: string): string | null {
+  return /^\d{1,6}\/[\w./:-]{1,200}$/.test(text) ? text : null;
 }
 
 function readRun(text: string): Choice['run'] | null {

@@ -67,7 +67,8 @@ export function createSession(start: SessionStart = {}): Session {
       if (!sameSelection(selected, store.get().selected)) patch({ selected });
     },
     show(panel) {
-      if (panel !== store.get().panel) patch({ panel });
+      // what was asked about is asked anew by whoever opens a panel for itself
+      if (panel !== store.get().panel) patch(panel === null ? { panel } : { panel, subject: NO_SUBJECT });
     },
     ask(panel, subject) {
       patch({ panel, subject: { ...NO_SUBJECT, ...subject }, ...(subject.flow === undefined ? {} : { following: subject.flow }) });
@@ -161,8 +162,8 @@ export function createSession(start: SessionStart = {}): Session {
         branch: null,
         showing: 'run',
         against: null,
-        subject: NO_SUBJECT,
-        // a payment of another history is another payment; only the address may name one of a history to come
+        // an event or a payment of another history is another one; only the address may name one of a history to come
+        subject: state.run === null ? state.subject : NO_SUBJECT,
         following: state.run === null ? state.following : null,
         months: run.source.length,
         finished: run.source.finished,

@@ -81,6 +81,8 @@ export interface SessionStart {
   readonly split?: boolean;
   readonly alignOn?: string | null;
   readonly selected?: Selection | null;
+  /** The event asked about. */
+  readonly event?: string | null;
   readonly following?: string | null;
   readonly speed?: Speed;
   /** A page opened at a place of its own does not offer the story. */
@@ -101,7 +103,7 @@ export function openingState(start: SessionStart): SessionState {
     playback: { ...START, speed: start.speed ?? START.speed },
     selected: start.selected ?? null,
     panel: start.panel ?? null,
-    subject: NO_SUBJECT,
+    subject: { ...NO_SUBJECT, event: start.event ?? null },
     following: start.following ?? null,
     against: null,
     compareWith: start.compareWith ?? null,

@@ -54,6 +54,7 @@ export function startPage(root: HTMLElement, panels: PanelSet, createStage: () =
     presenting: link.present ?? false,
     panel: link.panel !== undefined && (link.panel === 'change' || link.panel in panels) ? link.panel : null,
     selected: amiss.includes('focus') ? null : (link.focus ?? null),
+    event: link.why ?? null,
     following: link.follow ?? null,
     compareWith: link.compare ?? null,
     split: link.split ?? false,

@@ -4,7 +4,7 @@ import type { LinkFieldWords, UiWords } from './ui-types.ts';
 
 const FIELD: LinkFieldWords = {
   link: 'the whole link', run: 'the scenario or file', seed: 'the seed', set: 'the changed parameters', if: 'the what-if', t: 'the month', speed: 'the speed', lang: 'the language', theme: 'the theme', names: 'the names',
-  renderer: 'the renderer', focus: 'the selection', panel: 'the panel', follow: 'the followed payment', compare: 'the comparison', split: 'the second picture', align: 'the event months are matched on', present: 'presenting', lesson: 'the lesson', ui: 'the layout',
+  renderer: 'the renderer', focus: 'the selection', panel: 'the panel', why: 'the event asked about', follow: 'the followed payment', compare: 'the comparison', split: 'the second picture', align: 'the event months are matched on', present: 'presenting', lesson: 'the lesson', ui: 'the layout',
 };
 const list = (items: readonly string[]): string => (items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)!}`);
 

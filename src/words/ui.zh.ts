@@ -3,7 +3,7 @@ import { linkFields } from './link-fields.ts';
 import type { LinkFieldWords, UiWords } from './ui-types.ts';
 
 const FIELD: LinkFieldWords = {
-  link: '整个链接', run: '情景或文件', seed: '种子', set: '改动的参数', if: '假设', t: '月份', speed: '速度', lang: '语言', theme: '主题', names: '名称', renderer: '绘图方式', focus: '选中项', panel: '面板', follow: '跟踪的付款', compare: '对比', split: '第二幅画面', align: '对齐月份的事件', present: '演示模式', lesson: '课程', ui: '布局',
+  link: '整个链接', run: '情景或文件', seed: '种子', set: '改动的参数', if: '假设', t: '月份', speed: '速度', lang: '语言', theme: '主题', names: '名称', renderer: '绘图方式', focus: '选中项', panel: '面板', why: '要解释的事件', follow: '跟踪的付款', compare: '对比', split: '第二幅画面', align: '对齐月份的事件', present: '演示模式', lesson: '课程', ui: '布局',
 };
 
 export const uiZh: UiWords = {

@@ -176,6 +176,17 @@ describe.skipIf(WITHOUT_BROWSER)('the panels in a browser', () => {
     const next = early.page.locator('.why-steps .choice button').nth(1);
     while (await next.isEnabled()) await next.click();
     expect(await early.page.locator('.why-title').innerText()).toBe(title);
+    // and so does the address: another event is picked, and is there again after a reload
+    await early.page.waitForFunction(() => location.hash.includes('why='));
+    const asked = (): string => new URLSearchParams(location.hash.slice(1)).get('why') ?? '';
+    const held = await early.page.evaluate(asked);
+    await early.page.locator('.why select').selectOption({ index: 1 });
+    const picked = await early.page.locator('.why-title').innerText();
+    expect(picked).not.toBe(title);
+    await early.page.waitForFunction((before) => (new URLSearchParams(location.hash.slice(1)).get('why') ?? before) !== before, held);
+    await early.page.reload();
+    await early.page.locator('.timeline[data-complete] .track').waitFor({ timeout: 120_000 });
+    await early.page.waitForFunction((wanted) => document.querySelector('.why-title')?.textContent === wanted, picked);
     await early.close();
   });
 

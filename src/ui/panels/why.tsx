@@ -29,13 +29,15 @@ export function Why({ run, scene, speaker, selection = null, event = null, again
   const chronicle = useChronicle(run, length);
   const [picked, setPicked] = useState<{ readonly event: string; readonly over: string | null } | null>(null);
   const [direction, setDirection] = useState<'back' | 'forward'>('back');
-  // what is picked here holds until somewhere else another event is asked about
+  // what is picked here holds until somewhere else another event is asked about, and is remembered where there is a memory
+  const pick = (id: string): void => (links.why === undefined ? setPicked({ event: id, over: event }) : links.why(id));
   const asked = picked !== null && picked.over === event ? picked.event : event;
   const first = useFirst(chronicle, run.finished && chronicle.length >= length, scene.frame.tick, selection?.kind === 'actor' ? selection.id : null, newsOf(scene.frame, speaker));
-  const about = asked ?? first;
+  const lost = asked !== null && run.finished && chronicle.length >= length && !findTarget(chronicle, { event: asked }).ok;
+  const about = lost ? first : (asked ?? first);
   const found = about === null ? null : findTarget(chronicle, { event: about });
   const target = found?.ok === true ? found.target : null;
-  const hold = (): void => (target === null ? undefined : setPicked({ event: target.id, over: event }));
+  const hold = (): void => (target === null ? undefined : pick(target.id));
   const others = [...defaultsOf(chronicle), ...eventsHere(chronicle, eventsOf(scene).map((each) => each.id))];
   return (
     <div className="panel why">
@@ -43,7 +45,7 @@ export function Why({ run, scene, speaker, selection = null, event = null, again
         <Choice label={words.choose} options={[['back', words.backwards], ['forward', words.forwards]]} value={direction} choose={setDirection} />
         <label className="picker">
           <span className="quiet picker-name">{words.choose}</span>
-          <select className="small-button" value={target?.id ?? ''} onChange={(change) => setPicked({ event: change.target.value, over: event })}>
+          <select className="small-button" value={target?.id ?? ''} onChange={(change) => pick(change.target.value)}>
             {target === null && <option value="">–</option>}
             {unique(target === null ? others : [target, ...others]).map((each) => (
               <option key={each.id} value={each.id}>
