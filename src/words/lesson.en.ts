@@ -54,6 +54,10 @@ export const lessonEn: LessonWords = {
     chips: () => 'Paid to the chip maker in 12 months',
     lost: () => 'Written off or lost in bankruptcy so far',
   },
+  owesSettled: {
+    restructured: (amount, date) => `${amount}, after its debts were cut in bankruptcy (${date})`,
+    liquidated: (amount, date) => `${amount}, after it was wound up (${date})`,
+  },
   failure: (party, date) => `${party} (${date})`,
   failures: (each) => (each.length === 0 ? 'nobody' : each.join(', ')),
   fillIn: 'Read both histories off the page and fill in.',

@@ -54,6 +54,10 @@ export const lessonZh: LessonWords = {
     chips: () => '12 个月付给芯片商的钱',
     lost: () => '至今核销及破产损失',
   },
+  owesSettled: {
+    restructured: (amount, date) => `${amount}（${date}破产后债务已被削减）`,
+    liquidated: (amount, date) => `${amount}（${date}被清算之后）`,
+  },
   failure: (party, date) => `${party}（${date}）`,
   failures: (each) => (each.length === 0 ? '无' : each.join('、')),
   fillIn: '从页面上读出两段历史的数字，填入表中。',

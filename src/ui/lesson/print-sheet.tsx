@@ -262,13 +262,14 @@ function Key(part: Part): ReactNode {
           <th scope="col">{words.columns.why}</th>
         </tr>
       </thead>
-      <tbody>
-        {lesson.steps.filter((step) => step.predict !== undefined).map((step) => {
-          const asked = toldOf(part, step, 'ask');
-          const shown = toldOf(part, step, 'reveal');
-          return (
-            <tr key={step.id}>
-              <When tick={shown.tick} speaker={speaker} />
+      {lesson.steps.filter((step) => step.predict !== undefined).map((step) => {
+        const asked = toldOf(part, step, 'ask');
+        const shown = toldOf(part, step, 'reveal');
+        const changes = changesHistory(step);
+        return (
+          <tbody key={step.id}>
+            <tr>
+              <When tick={shown.tick} rows={changes ? 2 : 1} speaker={speaker} />
               <td>
                 <strong>{asked.say(step.predict!.question)}</strong> {shown.say(step.reveal!.say)}
                 <ul className="paper-small">
@@ -280,13 +281,19 @@ function Key(part: Part): ReactNode {
                     </li>
                   ))}
                 </ul>
-                <Figures {...part} step={step} />
               </td>
               <td>{step.explain === undefined ? '' : shown.say(step.explain.model)}</td>
             </tr>
-          );
-        })}
-      </tbody>
+            {changes && (
+              <tr>
+                <td colSpan={2}>
+                  <Figures {...part} step={step} />
+                </td>
+              </tr>
+            )}
+          </tbody>
+        );
+      })}
     </table>
   );
 }
