@@ -69,7 +69,11 @@ export interface LessonWords {
   readonly failures: (each: readonly string[]) => string;
   readonly fillIn: string;
   readonly name: string;
-  readonly mapHelp: string;
+  /** Over the map: of which months it is, by the first and the last. */
+  readonly mapHelp: (from: string, to: string) => string;
+  /** Below it: what share of the dollars is not drawn. */
+  readonly mapRest: (share: string) => string;
+  readonly mapTask: string;
   readonly lanes: { readonly cash: string; readonly debt: string; readonly equity: string; readonly rent: string; readonly gpu: string };
   readonly run: (scenario: string, seed: string) => string;
   readonly notAForecast: string;

@@ -98,12 +98,7 @@ function Paper({ kind, ...part }: Part & { readonly kind: PrintKind }): ReactNod
       {kind === 'guide' && <Guide {...part} />}
       {kind === 'handout' && <Handout {...part} />}
       {kind === 'key' && <Key {...part} />}
-      {kind === 'map' && (
-        <>
-          <p>{words.mapHelp}</p>
-          <PrintMap run={run} speaker={speaker} lanes={{ ...words.lanes, about: words.mapHelp }} />
-        </>
-      )}
+      {kind === 'map' && <PrintMap lesson={lesson} run={run} until={lesson.map?.tick ?? toldOf(part, lesson.steps[0]!, 'ask').tick} speaker={speaker} />}
     </article>
   );
 }
