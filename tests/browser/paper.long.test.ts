@@ -46,7 +46,7 @@ describe.skipIf(WITHOUT_BROWSER).each(LESSONS.flatMap((lesson) => LANGUAGES.map(
   const built = builtPage();
   const words = lessonWords(language);
 
-  it('have a map that leaves every name free and fills the paper', async () => {
+  it('have a map that leaves every name free and fills the paper, and keep what is to do at home whole and beside the end of the lesson', async () => {
     const { page, trouble, close } = await built.open(`#lesson=${id}:0&lang=${language}`);
     page.setDefaultTimeout(PATIENCE_MS);
     await page.locator('.timeline[data-complete]').waitFor();
@@ -69,7 +69,20 @@ describe.skipIf(WITHOUT_BROWSER).each(LESSONS.flatMap((lesson) => LANGUAGES.map(
       expect((bottom - top) / PRINTABLE_HEIGHT[paper], paper).toBeGreaterThan(0.7);
       expect(map!.words.filter(({ text }) => (language === 'en' ? /^\$[\d.]+B$/ : /亿美元$/).test(text)).length, paper).toBeGreaterThanOrEqual(7);
     }
+    // beside the end of the lesson: with all of its last question, or of its last step
+    const asked = lesson.steps.findLast((step) => step.predict !== undefined)!.predict!;
+    const ends = { handout: [asked.question, ...asked.options.map((option) => option.text)], guide: [lesson.steps.at(-1)!.notes ?? lesson.steps.at(-1)!.say] };
+    for (const kind of ['handout', 'guide'] as const) {
+      await show(kind);
+      for (const paper of PAPERS) {
+        const pages = await printed(page, paper);
+        expect(pages.length, `${kind}, ${paper}`).toBeLessThanOrEqual(2);
+        const home = pages.filter(({ text }) => text.includes(squeezed(lesson.homework[0]![language])));
+        expect(home.length, `${kind}, ${paper}`).toBe(1);
+        for (const text of [words.homework, ...lesson.homework.map((each) => each[language]), ...ends[kind].map((each) => each[language])]) expect(home[0]!.text, `${kind}, ${paper}`).toContain(squeezed(text));
+      }
+    }
     await close();
     expect(trouble).toEqual({ console: [], policy: [], elsewhere: [] });
-  }, PATIENCE_MS);
+  }, 600_000);
 });
