@@ -12,6 +12,9 @@ import type { Lesson, Step } from './shape.ts';
 
 const YEAR = 12;
 
+/** What becomes of the debts of who has failed: cut, or paid out of the estate. */
+export type Settlement = 'restructured' | 'liquidated';
+
 /** A history as far as its figures are at hand. */
 export interface Told {
   readonly marks: readonly EventMark[];
@@ -24,6 +27,8 @@ export interface Reading {
   readonly failures: readonly { readonly party: PartyId; readonly tick: Tick }[];
   /** Debts and bills of the party in question; null without one. */
   readonly owes: Dollars | null;
+  /** What a failure of that party had made of its debts by then: why they are small is not that little was borrowed. */
+  readonly settled: { readonly how: Settlement; readonly tick: Tick } | null;
   /** Spent on AI capacity in the twelve months that end with the one shown. */
   readonly built: Dollars;
   /** Paid to the chip maker by its customers in the same months. */
@@ -49,10 +54,18 @@ export function readingAt(history: Told, tick: Tick, party: PartyId | null): Rea
   return {
     failures: [...failures].map(([id, when]) => ({ party: id, tick: when })),
     owes: row === undefined ? null : row.debt + row.payables,
+    settled: settlementOf(history.marks, tick, party),
     built,
     chips: frame.measures.vendorRevenueByOrigin.reduce((sum, amount) => sum + amount, 0),
     lost,
   };
+}
+
+/** The last one up to a month. */
+function settlementOf(marks: readonly EventMark[], tick: Tick, party: PartyId | null): Reading['settled'] {
+  let found: Reading['settled'] = null;
+  for (const { type, actor, tick: when } of marks) if ((type === 'restructured' || type === 'liquidated') && actor !== null && actor === party && when <= tick) found = { how: type, tick: when };
+  return found;
 }
 
 /** The name of a history of a lesson: the parameters that are moved in it. The lesson's own has none. */

@@ -83,6 +83,8 @@ export const lessonShape = z.strictObject({
   /** What to prepare, how the time is spent, what to do at home: for the teacher's guide. */
   prepare: z.array(text).default([]),
   homework: z.array(text).default([]),
+  /** The last month of the year that its printed map adds up; else the one in which it begins. */
+  map: z.strictObject({ tick: z.int().min(0) }).optional(),
   steps: z.array(step).min(1),
 });
 export type Lesson = z.infer<typeof lessonShape>;

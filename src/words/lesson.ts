@@ -1,4 +1,5 @@
 /** The words around lessons: picker, player, teacher's notes and what is printed. The lessons' own texts are in their files. */
+import type { Settlement } from '../lesson/before-after.ts';
 import type { Figures } from '../lesson/fill.ts';
 import type { Language } from './language.ts';
 import type { Format } from './format.ts';
@@ -62,11 +63,17 @@ export interface LessonWords {
   /** The month whose figures they are. */
   readonly readAt: (date: string) => string;
   readonly reading: { readonly [row in 'fails' | 'owes' | 'built' | 'chips' | 'lost']: (party: string) => string };
+  /** What somebody owes who has failed before that month: little, since it did not have to pay the rest. */
+  readonly owesSettled: { readonly [how in Settlement]: (amount: string, date: string) => string };
   readonly failure: (party: string, date: string) => string;
   readonly failures: (each: readonly string[]) => string;
   readonly fillIn: string;
   readonly name: string;
-  readonly mapHelp: string;
+  /** Over the map: of which months it is, by the first and the last. */
+  readonly mapHelp: (from: string, to: string) => string;
+  /** Below it: what share of the dollars is not drawn. */
+  readonly mapRest: (share: string) => string;
+  readonly mapTask: string;
   readonly lanes: { readonly cash: string; readonly debt: string; readonly equity: string; readonly rent: string; readonly gpu: string };
   readonly run: (scenario: string, seed: string) => string;
   readonly notAForecast: string;

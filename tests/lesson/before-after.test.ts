@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { changesHistory, historyName, otherHistories, readingAt, type Told } from '../../src/lesson/before-after.ts';
 import { loadLesson } from '../../src/lesson/load.ts';
+import type { EventMark } from '../../src/playback/events.ts';
 import { timelineOf } from '../../src/playback/summary.ts';
 import { makeHistories } from '../../src/session/lesson-histories.ts';
 import { sent, type Simulate } from '../../src/session/simulate.ts';
@@ -28,6 +29,14 @@ describe('what a class reads off a history', () => {
     expect(reading.lost).toBe(run.frames.slice(0, 13).reduce((sum, frame) => sum + frame.measures.losses.credit + frame.measures.losses.deadweight, 0));
     expect(readingAt(told, tick, null)!.owes).toBeNull();
     expect(readingAt(told, 99, null)).toBeNull();
+  });
+
+  it('says of debts that they were cut, or paid out of an estate, from the month of it on and of nobody else', () => {
+    const settled = (type: 'restructured' | 'liquidated', tick: number): EventMark => ({ tick, phase: 'resolve', id: `${tick}`, key: `coreweave/${type}/terms`, type, actor: 'coreweave', weight: 3 });
+    const failed: Told = { ...told, marks: [...told.marks, settled('restructured', 5), settled('liquidated', 9)] };
+    const of = (tick: number, party: string | null): unknown => readingAt(failed, tick, party)!.settled;
+    expect([4, 5, 8, 9, 12].map((tick) => of(tick, 'coreweave'))).toEqual([null, ...[5, 5].map((tick) => ({ how: 'restructured', tick })), ...[9, 9].map((tick) => ({ how: 'liquidated', tick }))]);
+    expect([of(12, 'nvidia'), of(12, null), readingAt(told, 12, 'coreweave')!.settled]).toEqual([null, null, null]);
   });
 
   it('is wanted where a question changes the history, once for each history however its parameters are ordered', () => {

@@ -46,7 +46,9 @@ function readingOf({ source, timeline }: ShownRun, tick: Tick, party: PartyId | 
 }
 
 function figureOf(reading: Reading, row: (typeof ROWS)[number], speaker: Speaker): string {
-  if (row !== 'fails') return reading[row] === null ? '' : speaker.format.dollars(reading[row]);
   const words = lessonWords(speaker.language);
+  if (row === 'owes' && reading.owes !== null && reading.settled !== null)
+    return words.owesSettled[reading.settled.how](speaker.format.dollars(reading.owes), speaker.format.date(reading.settled.tick));
+  if (row !== 'fails') return reading[row] === null ? '' : speaker.format.dollars(reading[row]);
   return words.failures(reading.failures.map(({ party, tick }) => words.failure(speaker.party(party), speaker.format.date(tick))));
 }

@@ -98,12 +98,7 @@ function Paper({ kind, ...part }: Part & { readonly kind: PrintKind }): ReactNod
       {kind === 'guide' && <Guide {...part} />}
       {kind === 'handout' && <Handout {...part} />}
       {kind === 'key' && <Key {...part} />}
-      {kind === 'map' && (
-        <>
-          <p>{words.mapHelp}</p>
-          <PrintMap run={run} speaker={speaker} lanes={{ ...words.lanes, about: words.mapHelp }} />
-        </>
-      )}
+      {kind === 'map' && <PrintMap lesson={lesson} run={run} until={lesson.map?.tick ?? toldOf(part, lesson.steps[0]!, 'ask').tick} speaker={speaker} />}
     </article>
   );
 }
@@ -262,13 +257,14 @@ function Key(part: Part): ReactNode {
           <th scope="col">{words.columns.why}</th>
         </tr>
       </thead>
-      <tbody>
-        {lesson.steps.filter((step) => step.predict !== undefined).map((step) => {
-          const asked = toldOf(part, step, 'ask');
-          const shown = toldOf(part, step, 'reveal');
-          return (
-            <tr key={step.id}>
-              <When tick={shown.tick} speaker={speaker} />
+      {lesson.steps.filter((step) => step.predict !== undefined).map((step) => {
+        const asked = toldOf(part, step, 'ask');
+        const shown = toldOf(part, step, 'reveal');
+        const changes = changesHistory(step);
+        return (
+          <tbody key={step.id}>
+            <tr>
+              <When tick={shown.tick} rows={changes ? 2 : 1} speaker={speaker} />
               <td>
                 <strong>{asked.say(step.predict!.question)}</strong> {shown.say(step.reveal!.say)}
                 <ul className="paper-small">
@@ -280,13 +276,19 @@ function Key(part: Part): ReactNode {
                     </li>
                   ))}
                 </ul>
-                <Figures {...part} step={step} />
               </td>
               <td>{step.explain === undefined ? '' : shown.say(step.explain.model)}</td>
             </tr>
-          );
-        })}
-      </tbody>
+            {changes && (
+              <tr>
+                <td colSpan={2}>
+                  <Figures {...part} step={step} />
+                </td>
+              </tr>
+            )}
+          </tbody>
+        );
+      })}
     </table>
   );
 }
