@@ -7,7 +7,9 @@ import type { Browser, Page } from 'playwright-core';
 import { build } from 'vite';
 import type { PageServer } from '../../src/cli/page-server.ts';
 import type { Harness, Opening, Showing } from '../view/harness/harness.ts';
+import { builtPage } from './built-page.ts';
 import { launchChromium, openPage, serveBuilt, WITHOUT_BROWSER, type Opened } from './chromium.ts';
+import { drawn } from './waits.ts';
 
 declare const harness: Harness;
 const SIZE = { width: 950, height: 530 } as const;
@@ -282,6 +284,78 @@ describe.skipIf(WITHOUT_BROWSER)('the stage in a browser', () => {
   });
 
   it('makes no noise: no error, no violation of the policy, no request to anywhere else', () => {
+    expect(opened.trouble).toEqual({ console: [], policy: [], elsewhere: [] });
+  });
+});
+
+describe.skipIf(WITHOUT_BROWSER)('what the mouse rests on', () => {
+  const built = builtPage({ months: 16 });
+
+  for (const [theme, link] of [['dark', 'run=base&t=12'], ['light', 'run=base&t=12&theme=light&lang=zh'], ['projector', 'run=base&t=12&theme=projector&present=1']] as const)
+    it(`is said beside it, all on the stage, never under the pointer and to no screen reader, in the ${theme} theme`, async () => {
+      const opened = await built.open(`#v=1&${link}`, { viewport: { width: 1024, height: 768 } });
+      const { page } = opened;
+      await drawn(page, 12);
+      const stage = (await page.locator('.stage-box').boundingBox())!;
+      const card = page.locator('.hover-card');
+      const titles = new Set<string>();
+      for (let y = 14; y < stage.height; y += 44)
+        for (let x = 14; x < stage.width; x += 66) {
+          await page.mouse.move(stage.x + x, stage.y + y);
+          const said = await page.evaluate(() => {
+            const each = document.querySelector('.hover-card');
+            if (each === null) return null;
+            const { left, top, right, bottom } = each.getBoundingClientRect();
+            return { title: each.querySelector('strong')!.textContent ?? '', left, top, right, bottom, isApart: each.closest('[aria-hidden]') !== null && getComputedStyle(each).pointerEvents === 'none' };
+          });
+          if (said === null) continue;
+          titles.add(said.title);
+          const { left, top, right, bottom } = said;
+          expect(left >= stage.x && right <= stage.x + stage.width && top >= stage.y && bottom <= stage.y + stage.height, `${said.title} at ${x}, ${y}`).toBe(true);
+          expect(left <= stage.x + x && stage.x + x <= right && top <= stage.y + y && stage.y + y <= bottom, `${said.title} at ${x}, ${y}`).toBe(false);
+          expect(said.isApart).toBe(true);
+        }
+      expect(titles.size).toBeGreaterThan(12);
+      expect([...titles].some((title) => title.includes(' → '))).toBe(true);
+      expect([...titles].some((title) => !/[→⇄]/.test(title))).toBe(true);
+      // elsewhere there is none
+      await page.mouse.move(stage.x + stage.width / 2, stage.y + stage.height + 60);
+      await card.waitFor({ state: 'detached' });
+      await opened.close();
+      expect(opened.trouble).toEqual({ console: [], policy: [], elsewhere: [] });
+    });
+
+  it('is not said while it is dragged, nor to a finger, nor while months fly by', async () => {
+    const opened = await built.open('#v=1&run=base&t=3', { viewport: { width: 1024, height: 768 } });
+    const { page } = opened;
+    await drawn(page, 3);
+    const stage = (await page.locator('.stage-box').boundingBox())!;
+    const card = page.locator('.hover-card');
+    const spot = await (async (): Promise<readonly [number, number]> => {
+      for (let x = 14; x < stage.width; x += 9) {
+        await page.mouse.move(stage.x + x, stage.y + stage.height / 2);
+        if ((await card.count()) > 0) return [stage.x + x, stage.y + stage.height / 2];
+      }
+      throw new Error('nothing is said anywhere');
+    })();
+    await page.mouse.down();
+    await page.mouse.move(spot[0] + 8, spot[1] + 8, { steps: 3 });
+    await card.waitFor({ state: 'detached' });
+    await page.mouse.up();
+    await page.mouse.move(stage.x + 20, stage.y + stage.height + 60);
+    const moved = (pointerType: string): Promise<number> =>
+      page.evaluate(async ([clientX, clientY, kind]) => {
+        document.querySelector('.stage-box canvas')!.dispatchEvent(new PointerEvent('pointermove', { clientX, clientY, pointerType: kind, bubbles: true }));
+        for (let turn = 0; turn < 2; turn++) await new Promise((resolve) => requestAnimationFrame(resolve));
+        return document.querySelectorAll('.hover-card').length;
+      }, [...spot, pointerType] as const);
+    expect([await moved('touch'), await moved('mouse')]).toEqual([0, 1]);
+    await page.locator('.speed').selectOption('max');
+    await page.keyboard.press('Escape');
+    await page.mouse.move(...spot);
+    await page.locator('.transport .play').evaluate((button) => (button as HTMLButtonElement).click());
+    await card.waitFor({ state: 'detached' });
+    await opened.close();
     expect(opened.trouble).toEqual({ console: [], policy: [], elsewhere: [] });
   });
 });
