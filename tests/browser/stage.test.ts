@@ -160,6 +160,34 @@ describe.skipIf(WITHOUT_BROWSER)('the stage in a browser', () => {
     }
   });
 
+  it('hides all that is magnified beneath legend and count', async () => {
+    await open({ renderer: 'canvas' });
+    await show({ tick: 8 });
+    const seen: { veils: string; outside: string }[] = [];
+    for (const id of ['amazon', 'nvidia', 'banks', 'developers']) {
+      await page.evaluate(() => harness.resetZoom());
+      const { x, y } = await page.evaluate((party) => harness.placeOf(party), id);
+      await page.mouse.move(x, y);
+      for (let turn = 0; turn < 3; turn++) await page.mouse.wheel(0, -120);
+      await page.waitForFunction(() => harness.zoomNow() > 2.4);
+      await page.mouse.move(4, 4);
+      seen.push(
+        await page.evaluate(async () => {
+          const bytes = Uint8Array.from(atob(await harness.still()), (letter) => letter.charCodeAt(0));
+          const bitmap = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
+          const pen = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d')!;
+          pen.drawImage(bitmap, 0, 0);
+          const pixels = (left: number, top: number, width: number, height: number): string => pen.getImageData(Math.ceil(left) + 1, Math.ceil(top) + 1, Math.floor(width) - 3, Math.floor(height) - 3).data.join();
+          const { width, height } = bitmap;
+          return { veils: harness.veils().map((veil) => pixels(veil.x, veil.y, veil.width, veil.height)).join('/'), outside: pixels(0, height / 2, width, 40) };
+        }),
+      );
+    }
+    expect(new Set(seen.map(({ outside }) => outside)).size).toBe(seen.length);
+    expect(new Set(seen.map(({ veils }) => veils)).size).toBe(1);
+    await page.evaluate(() => harness.resetZoom());
+  });
+
   it('chooses the canvas where graphics are made by software', async () => {
     expect(await open()).toBe('canvas');
   });
