@@ -155,6 +155,8 @@ class PixiStage implements StageView {
   private mount(): void {
     const canvas = this.surface.canvas as HTMLCanvasElement;
     canvas.style.display = 'block';
+    // an empty surface is black, whatever the theme
+    canvas.style.visibility = 'hidden';
     canvas.style.touchAction = 'none';
     canvas.setAttribute('role', 'img');
     canvas.addEventListener('webglcontextlost', (event) => {
@@ -254,7 +256,9 @@ class PixiStage implements StageView {
   }
 
   private render(): void {
-    if (this.picture !== null) this.surface.render(this.picture.root);
+    if (this.picture === null) return;
+    this.surface.render(this.picture.root);
+    if (this.plan !== null) (this.surface.canvas as HTMLCanvasElement).style.visibility = 'visible';
   }
 
   private stillOf(shot: Shot, look: Look): Still {

@@ -188,6 +188,16 @@ describe.skipIf(WITHOUT_BROWSER)('the stage in a browser', () => {
     await page.evaluate(() => harness.resetZoom());
   });
 
+  it('leaves the ground to the page until there is a picture', async () => {
+    const visibility = (): Promise<string> => page.evaluate(() => getComputedStyle(document.querySelector('#stage canvas')!).visibility);
+    for (const renderer of ['webgl', 'canvas'] as const) {
+      await open({ renderer, theme: 'light' });
+      expect(await visibility()).toBe('hidden');
+      await show({ tick: 8 });
+      expect(await visibility()).toBe('visible');
+    }
+  });
+
   it('chooses the canvas where graphics are made by software', async () => {
     expect(await open()).toBe('canvas');
   });
