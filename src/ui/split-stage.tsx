@@ -6,9 +6,11 @@ import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { loadAround } from '../playback/scene.ts';
 import { besideTick, sidesOf, type Sides } from '../session/sides.ts';
 import { otherRun, shownRun } from '../session/state.ts';
+import type { Pointed } from '../view/pointed.ts';
 import type { CreateStage, Look, StageView } from '../view/stage-view.ts';
 import { panelWords } from '../words/panels.ts';
 import { makeSpeaker } from '../words/speaker.ts';
+import { HoverCard } from './hover-card.tsx';
 import { Icon } from './icons.tsx';
 import { otherLook } from './other-look.ts';
 import { usePage, useSession, useWords } from './page-context.ts';
@@ -76,6 +78,7 @@ function SecondPicture({ createStage, sides }: { readonly createStage: () => Pro
   const { session, stage } = usePage();
   const box = useRef<HTMLDivElement>(null);
   const [view, setView] = useState<StageView | null>(null);
+  const [pointed, setPointed] = useState<Pointed | null>(null);
   const look = useOtherLook(sides);
   const language = useSession((state) => state.settings.language);
   const month = useMonth(sides, sides.shown === 'a' ? 'b' : 'a');
@@ -98,6 +101,7 @@ function SecondPicture({ createStage, sides }: { readonly createStage: () => Pro
           ...(stage.view === null ? {} : { renderer: stage.view.renderer }),
           onSelect: (target) => session.select(target),
           onHover: (target) => parent.toggleAttribute('data-hit', target !== null),
+          onPointed: setPointed,
           onWindow: (window) => stage.view?.lookThrough(window),
           onLost: lost,
         }),
@@ -149,7 +153,9 @@ function SecondPicture({ createStage, sides }: { readonly createStage: () => Pro
 
   return (
     <div className="stage-beside">
-      <div className="stage-box" ref={box} />
+      <div className="stage-box" ref={box}>
+        <HoverCard pointed={pointed} />
+      </div>
       {month === null && <p className="stage-wait">{panelWords(language).compare.noMonthBeside}</p>}
     </div>
   );

@@ -3,6 +3,7 @@
  * session. When it cannot be drawn, the table takes its place.
  */
 import { lazy, useEffect, useRef, useState, type ReactNode } from 'react';
+import type { Pointed } from '../view/pointed.ts';
 import type { CreateStage } from '../view/stage-view.ts';
 import { loadAround } from '../playback/scene.ts';
 import type { Selection } from '../session/selection.ts';
@@ -10,6 +11,7 @@ import { isSplit, sidesOf } from '../session/sides.ts';
 import { shownRun } from '../session/state.ts';
 import { startClock } from './clock.ts';
 import { Fenced } from './fenced.tsx';
+import { HoverCard } from './hover-card.tsx';
 import { usePage, useSession, useWords } from './page-context.ts';
 import { momentNow, shotAt } from './shot.ts';
 import { useLook } from './use-look.ts';
@@ -28,6 +30,7 @@ export function StageHost({ createStage }: { readonly createStage: () => Promise
   const told = useSession((state) => sidesOf(state)?.shown ?? 'a');
   const [stands, setStands] = useState(false);
   const [gone, setGone] = useState(false);
+  const [pointed, setPointed] = useState<Pointed | null>(null);
 
   useEffect(() => {
     const parent = box.current;
@@ -86,6 +89,7 @@ export function StageHost({ createStage }: { readonly createStage: () => Promise
             onSelect: (target) => session.select(target),
             onWindow: (window) => stage.beside?.view.lookThrough(window),
             onHover: (target) => parent.toggleAttribute('data-hit', target !== null),
+            onPointed: setPointed,
             onLost: (times) => {
               const { tick } = session.store.get().playback;
               if (times < 3) return session.say({ key: 'stageRestarted', tick });
@@ -124,7 +128,9 @@ export function StageHost({ createStage }: { readonly createStage: () => Promise
 
   return (
     <section className="stage" aria-label={words.landmarks.stage} data-split={split ? told : undefined}>
-      <div className="stage-box" ref={box} />
+      <div className="stage-box" ref={box}>
+        <HoverCard pointed={pointed} />
+      </div>
       {split && stands && (
         <Fenced waiting={null} stopped={null} onStop={(detail) => session.say({ key: 'broken', detail })}>
           <SplitStage createStage={createStage} />

@@ -17,6 +17,7 @@ const GAP = 12;
 export interface Furniture {
   readonly texts: readonly TextPlan[];
   readonly legend: readonly LegendItem[];
+  readonly veils: readonly Box[];
 }
 
 export function furnish(layout: Layout, scale: RunScale, words: StageWords, measure: MeasureText, hidden: { count: number; share: number }): Furniture {
@@ -27,8 +28,23 @@ export function furnish(layout: Layout, scale: RunScale, words: StageWords, meas
     const text = words.hidden(hidden.count, hidden.share);
     texts.push(plain('hidden', 'hidden', text, box(layout.width - layout.margin - widthOf(text), layout.height - height - 2, widthOf(text), height), size));
   }
-  return { texts, legend };
+  return { texts, legend, veils: layout.window.zoom === 1 ? [] : veilsOf(layout, texts, legend) };
 }
+
+/** From the words of the legend and of the count to the rims of the stage. */
+function veilsOf({ width, height }: Layout, texts: readonly TextPlan[], legend: readonly LegendItem[]): Box[] {
+  const veils: Box[] = [];
+  const row = texts.filter(({ role }) => role === 'legend').map((text) => text.box);
+  if (row.length > 0) {
+    const left = Math.min(...row.map(({ x }) => x), ...legend.map(({ x }) => x - MARK / 2)) - VEIL;
+    veils.push(box(left, 0, width - left, Math.max(...row.map((each) => each.y + each.height)) + VEIL / 2));
+  }
+  const count = texts.find(({ role }) => role === 'hidden')?.box;
+  if (count !== undefined) veils.push(box(count.x - VEIL, count.y - VEIL / 2, width - count.x + VEIL, height - count.y + VEIL / 2));
+  return veils;
+}
+/** Room between a word and what is seen beside its ground, pixels. */
+const VEIL = 10;
 
 function lettersOf(layout: Layout, measure: MeasureText): { size: number; height: number; widthOf: (text: string) => number } {
   const size = layout.type.legend;

@@ -35,6 +35,12 @@ export function boxMeetsDisc(a: Box, x: number, y: number, radius: number, gap =
   return dx * dx + dy * dy < reach * reach;
 }
 
+/** Pixels between a box and the rim of a disc; below 0 where they meet. */
+export function boxToDisc(a: Box, x: number, y: number, radius: number): number {
+  const near = nearestIn(a, { x, y });
+  return Math.sqrt((near.x - x) * (near.x - x) + (near.y - y) * (near.y - y)) - radius;
+}
+
 export function boxHolds(a: Box, x: number, y: number): boolean {
   return x >= a.x && x <= a.x + a.width && y >= a.y && y <= a.y + a.height;
 }

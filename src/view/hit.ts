@@ -6,6 +6,8 @@ import type { Still, Target } from './plan.ts';
 const NEAR = 7;
 
 export function targetAt(still: Still, x: number, y: number): Target | null {
+  // what lies beneath legend and count is not seen
+  if (still.veils.some((veil) => boxHolds(veil, x, y))) return null;
   for (const node of still.nodes) {
     const dx = x - node.x;
     const dy = y - node.y;

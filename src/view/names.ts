@@ -8,7 +8,7 @@ import type { PartyId } from '../model/units.ts';
 import type { World } from '../model/world.ts';
 import { isActorKind } from '../model/party.ts';
 import { conditionOf, conditionShown, hasFailed, type Condition } from './condition.ts';
-import { boxesMeet, boxInside, boxMeetsDisc, box, type Box } from './geometry.ts';
+import { boxesMeet, boxInside, boxMeetsDisc, boxToDisc, box, type Box } from './geometry.ts';
 import { books } from './glyph.ts';
 import { labelBox, labelSize, NAMED_WHERE_SPARSE, nameLines, STATEMENT, statementSize, type Layout, type LayoutRequest, type Place, type Side } from './layout.ts';
 import type { Still, Target, TextPlan } from './plan.ts';
@@ -47,6 +47,17 @@ export interface Names {
 
 /** What stands beside everybody, or beside the first so many of those who choose a place. */
 export function nameAll(input: NameRequest, most = Infinity): Names {
+  const order = inOrder(input).slice(0, most);
+  const names = nameInTurn(order, input);
+  const without = ({ conditions }: Names): Place[] => order.filter(({ id }) => isLit(id, input) && conditions.get(id)?.named === false);
+  const first = without(names);
+  if (first.length === 0) return names;
+  // who is lit and found no place chooses before others, and words for conditions make room, if more are named then
+  const again = nameInTurn([...new Set([...order.filter(({ id }) => isChosen(id, input)), ...first, ...order])], input, true);
+  return without(again).length < first.length ? again : names;
+}
+
+function nameInTurn(order: readonly Place[], input: NameRequest, isBare = false): Names {
   const { layout, request, frame, world } = input;
   const texts: TextPlan[] = [];
   const conditions = new Map<PartyId, { condition: Condition; at: Mark | null; named: boolean; worded: boolean }>();
@@ -60,10 +71,10 @@ export function nameAll(input: NameRequest, most = Infinity): Names {
   }
   const cards: Card[] = [];
   let named = 0;
-  for (const place of inOrder(input).slice(0, most)) {
+  for (const place of order) {
     const condition = conditionShown(place.id, world, frame, input.phase);
     const mayName = !request.sparse || named < NAMED_WHERE_SPARSE || isLit(place.id, input);
-    const spot = mayName ? slotFor(place, condition, taken, input) : null;
+    const spot = mayName ? slotFor(place, isBare && isLit(place.id, input) ? 'none' : condition, taken, input) : null;
     if (spot === null) {
       conditions.set(place.id, { condition, at: onRim(place, condition, layout), named: false, worded: false });
       continue;
@@ -92,9 +103,14 @@ function onRim(place: Place, condition: Condition, layout: Layout): Mark | null 
   return { x: place.x + reach, y: place.y + reach, size: layout.type.state * 0.9 };
 }
 
-/** Selected, spoken of, or where something selected or followed leads: these are named however little room there is. */
-function isLit(id: PartyId, { selected, spoken, bright }: NameRequest): boolean {
-  return bright?.has(id) === true || spoken.has(id) || (selected?.kind === 'actor' && selected.id === id);
+/** Selected or spoken of: these are named however little room there is. */
+function isChosen(id: PartyId, { selected, spoken }: NameRequest): boolean {
+  return spoken.has(id) || (selected?.kind === 'actor' && selected.id === id);
+}
+
+/** Chosen, or where something selected or followed leads: these are named before others. */
+function isLit(id: PartyId, input: NameRequest): boolean {
+  return input.bright?.has(id) === true || isChosen(id, input);
 }
 
 /** The order in which actors get their names: fixed, except where some must go without. */
@@ -119,9 +135,10 @@ interface Slot {
 }
 
 /**
- * Its own side; where names are few another one if that is taken. Who is lit is named in any case if it can be: with
- * the name alone, and at last over those who have stepped back. Who is selected always is: over anybody, and as near
- * as the stage allows.
+ * Its own side; where names are few another one if that is taken. Nobody's name stands on anybody else, nor nearer to
+ * anybody else than to its owner: who finds no such place goes without, and who is lit may have the name alone. Only
+ * who is selected or spoken of gets the best place there is: beside somebody else, and at last over those who have
+ * stepped back. Who is selected always is named: over anybody, and as near as the stage allows.
  */
 function slotFor(place: Place, condition: Condition, taken: readonly Box[], input: NameRequest): Slot | null {
   const { layout, request } = input;
@@ -129,11 +146,14 @@ function slotFor(place: Place, condition: Condition, taken: readonly Box[], inpu
   const everybody = [...layout.places.values()];
   const whole = freeSlot(place, condition, taken, everybody, input);
   if (whole !== null || !isLit(place.id, input)) return whole;
-  const { bright } = input;
-  const lit = freeSlot(place, 'none', taken, everybody, input) ?? freeSlot(place, 'none', taken, everybody.filter(({ id }) => bright?.has(id) !== false), input);
-  if (lit !== null || input.selected?.kind !== 'actor' || input.selected.id !== place.id) return lit;
+  const { bright, selected } = input;
+  const lit = freeSlot(place, 'none', taken, everybody, input);
+  if (lit !== null || !isChosen(place.id, input)) return lit;
+  const best = (used: readonly Box[], others: readonly Place[]): Slot | null => freeSlot(place, 'none', used, others, input, false);
+  const beside = best(taken, everybody) ?? best(taken, everybody.filter(({ id }) => bright?.has(id) !== false));
+  if (beside !== null || selected?.kind !== 'actor' || selected.id !== place.id) return beside;
   const written = everybody.filter(({ id, shape }) => shape === 'plate' || id === place.id);
-  return freeSlot(place, 'none', taken, written, input) ?? freeSlot(place, 'none', [], written, input) ?? onStage(place, input);
+  return best(taken, written) ?? best([], written) ?? onStage(place, input);
 }
 
 /** Below it, moved as far as it must to be all on the stage. */
@@ -144,27 +164,44 @@ function onStage(place: Place, { layout, request }: NameRequest): Slot {
 
 /** Of the name and nothing else. */
 function bareSize(place: Place, { measure, type }: LayoutRequest): { readonly width: number; readonly height: number } {
-  return { width: Math.ceil(Math.max(...place.name.map((line) => measure(line, type.name, true)))), height: Math.ceil(type.name * 1.2) * place.name.length };
+  return { width: Math.ceil(Math.max(...place.name.map((line) => measure(line, type.name, true)))), height: Math.ceil(type.name * 1.25) * place.name.length };
 }
 
-function freeSlot(place: Place, condition: Condition, taken: readonly Box[], others: readonly Place[], { layout, request }: NameRequest): Slot | null {
+/** Straight beside it first, then slid along it, in lengths of the label. */
+const SLIDES = [0, 0.35, -0.35, 0.5, -0.5, 0.8, -0.8, 0.2, -0.2, 0.65, -0.65, 0.95, -0.95, 0.1, -0.1, 0.28, -0.28, 0.42, -0.42, 0.58, -0.58] as const;
+/** Where it is crowded a name may stand closer to the side of its owner, pixels. */
+const CLOSER = [0, 3, 4] as const;
+/** `isOwn`: where nobody takes it for somebody else's. */
+function freeSlot(place: Place, condition: Condition, taken: readonly Box[], others: readonly Place[], { layout, request }: NameRequest, isOwn = true): Slot | null {
   const { measure, type, words } = request;
   const bare = bareSize(place, request);
-  const size = condition === 'none' ? bare : { width: Math.max(bare.width, Math.ceil(measure(words.condition(condition), type.state, false) + type.state)), height: bare.height + Math.ceil(type.state * 1.25) };
+  const size = condition === 'none' ? bare : { width: Math.max(bare.width, Math.ceil(measure(words.condition(condition), type.state, false)) + Math.round(type.state * 0.85) + 4), height: bare.height + Math.ceil(type.state * 1.25) };
   const sides: readonly Side[] = [place.side, 'below', 'left', 'right', 'above'];
   const free = (spot: Box): boolean =>
     boxInside(spot, box(2, 2, layout.width - 4, layout.height - 4)) &&
     !taken.some((other) => boxesMeet(spot, other, 3)) &&
-    !others.some((other) => (other.shape === 'ring' ? boxMeetsDisc(spot, other.x, other.y, other.radius + layout.ring, 0.5) : boxesMeet(spot, other.box, 2)));
-  // straight beside it first, then slid along it
-  for (const slide of [0, 0.35, -0.35, 0.5, -0.5, 0.8, -0.8])
-    for (const side of sides) {
-      const spot = labelBox(place, size, side);
-      const slid = side === 'left' || side === 'right' ? { ...spot, y: spot.y + slide * size.height } : { ...spot, x: spot.x + slide * size.width };
-      if (free(slid)) return { side, box: slid, bare: condition === 'none' };
-    }
+    !others.some((other) => (other.shape === 'ring' ? boxMeetsDisc(spot, other.x, other.y, other.radius + layout.ring, 0.5) : boxesMeet(spot, other.box, 2))) &&
+    (!isOwn || isNearestTo(place, spot, layout));
+  for (const closer of CLOSER)
+    for (const slide of SLIDES)
+      for (const side of sides) {
+        const { x, y, width, height } = labelBox(place, size, side);
+        const slid = side === 'left' || side === 'right' ? box(x + (side === 'left' ? closer : -closer), y + slide * height, width, height) : box(x + slide * width, y, width, height);
+        if (free(slid)) return { side, box: slid, bare: condition === 'none' };
+      }
   return null;
 }
+
+/** Nobody takes it for somebody else's name: no other circle is nearer to it. */
+function isNearestTo(place: Place, spot: Box, { places, ring }: Layout): boolean {
+  const away = ({ x, y, radius }: Place): number => boxToDisc(spot, x, y, radius + ring);
+  const own = place.shape === 'ring' ? away(place) : NEAR_PLATE;
+  return [...places.values()].every((other) => other.shape === 'plate' || other.id === place.id || away(other) > own + HAIR);
+}
+/** A written line may stand so much off its slot, pixels. */
+const HAIR = 0.25;
+/** Beside a plate a name stands no farther from it, pixels. */
+const NEAR_PLATE = 5;
 
 function plateTexts(place: Place, layout: Layout): TextPlan[] {
   const size = layout.type.name;

@@ -54,7 +54,7 @@ export class Picture {
     this.texts = new TextArt(this.art, palette, resolution);
     this.beneath.addChild(this.glow, this.laneLayer);
     this.beneath.cacheAsTexture({ resolution, antialias: true });
-    this.root.addChild(this.beneath, this.particles.root, this.grounds, this.nodeLayer, this.cards, this.legendGround, this.legendLayer, this.texts.root);
+    this.root.addChild(this.beneath, this.particles.root, this.grounds, this.nodeLayer, this.cards, this.texts.root, this.legendGround, this.legendLayer, this.texts.front);
     this.root.eventMode = 'none';
   }
 
@@ -106,6 +106,7 @@ export class Picture {
     for (const [id, art] of this.nodes) art.root.visible = standing.has(id);
     this.placeGrounds(still);
     this.placeCards(still);
+    this.placeVeils(still);
     this.placeLegend(still.legend);
     this.texts.place(still.texts);
   }
@@ -156,8 +157,8 @@ export class Picture {
     for (const { x, y, width, height } of grounds) this.grounds.roundRect(x, y, width, height, 4).fill({ color: this.palette.background, alpha: WORD_GROUND });
   }
 
-  /** Ground under statements and, where the picture is magnified, under the legend. */
-  private placeCards({ cards, texts, legend }: Still): void {
+  /** Ground under statements. */
+  private placeCards({ cards }: Still): void {
     const { palette } = this;
     this.cards.clear();
     for (const { box, ruleAt } of cards) {
@@ -165,7 +166,14 @@ export class Picture {
       const middle = box.x + box.width / 2;
       this.cards.moveTo(middle, box.y + 5).lineTo(middle, ruleAt).moveTo(box.x + 6, ruleAt).lineTo(box.x + box.width - 6, ruleAt).stroke({ width: 1, color: palette.faint });
     }
+  }
+
+  /** Ground under the legend, through which lanes are seen; where the picture is magnified also under the count, and nothing is seen through it. */
+  private placeVeils({ texts, legend, veils }: Still): void {
+    const { palette } = this;
     this.legendGround.clear();
+    for (const { x, y, width, height } of veils) this.legendGround.rect(x, y, width, height).fill({ color: palette.background });
+    if (veils.length > 0) return;
     const row = texts.filter((text) => text.role === 'legend');
     const first = legend[0];
     if (first === undefined || row.length === 0) return;

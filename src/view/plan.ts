@@ -161,6 +161,8 @@ export interface Still {
   readonly events: readonly EventPlan[];
   /** Ground under words that a lane would strike out. */
   readonly grounds: readonly Box[];
+  /** Where the picture is magnified: ground in the colour of the stage under legend and count, which hides all that lies beneath. */
+  readonly veils: readonly Box[];
   /** Ground of the full statements, at the third zoom level: assets left of the middle, claims right of it. */
   readonly cards: readonly { readonly box: Box; readonly ruleAt: number }[];
   /** Lanes that carry something this month and are not drawn, and their share of the month's volume. */

@@ -29,8 +29,13 @@ export function listen(target: HTMLElement, actions: PointerActions): () => void
   const move = (event: PointerEvent): void => {
     const { x, y } = at(event);
     const finger = pressed.get(event.pointerId);
-    if (finger === undefined) return actions.hover(x, y);
-    if (Math.abs(x - finger.startX) + Math.abs(y - finger.startY) > SLACK) isDrag = true;
+    // a finger rests on nothing
+    if (finger === undefined) return event.pointerType === 'touch' ? undefined : actions.hover(x, y);
+    if (!isDrag && Math.abs(x - finger.startX) + Math.abs(y - finger.startY) > SLACK) {
+      isDrag = true;
+      // what is dragged is not pointed at
+      actions.leave();
+    }
     const other = [...pressed].find(([id]) => id !== event.pointerId)?.[1];
     if (other !== undefined) {
       isDrag = true;

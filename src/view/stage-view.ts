@@ -6,6 +6,7 @@ import type { Window } from './layout.ts';
 import type { Light } from './light.ts';
 import type { ThemeName } from './palette.ts';
 import type { Mode, Target } from './plan.ts';
+import type { Pointed } from './pointed.ts';
 import type { SpokenLane } from '../playback/lane-book.ts';
 import type { RunScale } from '../playback/run-scale.ts';
 import type { StageWords } from './stage-words.ts';
@@ -78,6 +79,8 @@ export interface StageOptions {
   readonly renderer?: RendererName;
   onSelect(target: Target | null): void;
   onHover(target: Target | null, x: number, y: number): void;
+  /** What the mouse rests on, as it is drawn: again when the mouse moves or the picture changes beneath it. */
+  onPointed?(pointed: Pointed | null): void;
   /** Another part of the picture is seen: it was zoomed or dragged. */
   onWindow?(window: Window): void;
   /** The graphics context was lost for the nth time; from the third on the stage is dark and the page shows the table. */

@@ -7,6 +7,7 @@ import { closeSurface, bestRenderer, openSurface, pixelRatio, type Surface } fro
 import type { Scenario } from '../model/scenario.ts';
 import type { SpokenLane } from '../playback/lane-book.ts';
 import type { RunScale } from '../playback/run-scale.ts';
+import type { Point } from './geometry.ts';
 import { sameTarget, targetAt } from './hit.ts';
 import { isCramped, layOut, WHOLE, type LayoutRequest, type Window } from './layout.ts';
 import { planMoment } from './moment.ts';
@@ -14,6 +15,7 @@ import { measureText } from './measure-text.ts';
 import { PALETTES, typeFor } from './palette.ts';
 import { Picture } from './picture.ts';
 import type { StagePlan, Still, Target } from './plan.ts';
+import { pointedThing } from './pointed.ts';
 import { listen } from './pointer.ts';
 import { layGround, planStill, sameRequest, type Ground, type StillRequest } from './still.ts';
 import type { CreateStage, Halves, Look, RendererName, Shot, StageOptions, StageView } from './stage-view.ts';
@@ -41,6 +43,7 @@ class PixiStage implements StageView {
   private plan: StagePlan | null = null;
   private seen: Window = WHOLE;
   private hovered: Target | null = null;
+  private pointer: Point = { x: 0, y: 0 };
   private losses = 0;
   private isGone = false;
   private width: number;
@@ -152,6 +155,8 @@ class PixiStage implements StageView {
   private mount(): void {
     const canvas = this.surface.canvas as HTMLCanvasElement;
     canvas.style.display = 'block';
+    // an empty surface is black, whatever the theme
+    canvas.style.visibility = 'hidden';
     canvas.style.touchAction = 'none';
     canvas.setAttribute('role', 'img');
     canvas.addEventListener('webglcontextlost', (event) => {
@@ -218,8 +223,17 @@ class PixiStage implements StageView {
     this.parent.style.cursor = target === null ? (this.window.zoom > 1 ? 'grab' : 'default') : 'pointer';
     const changed = !sameTarget(target, this.hovered);
     this.hovered = target;
+    this.pointer = { x: x ?? 0, y };
     if (changed || target !== null) this.options.onHover(target, x ?? 0, y);
     if (changed) this.redraw();
+    if (changed || target !== null) this.tellPointed();
+  }
+
+  private tellPointed(): void {
+    const { hovered, shot, still_: drawn, pointer: at } = this;
+    const thing = hovered === null || drawn === null ? null : pointedThing(drawn.still, hovered);
+    if (thing === null || shot === null) return this.options.onPointed?.(null);
+    this.options.onPointed?.({ thing, scenario: shot.frames.header.scenario, frame: shot.scene.frame, phase: shot.scene.phase, at, room: this.size });
   }
 
   private redraw(): void {
@@ -238,10 +252,13 @@ class PixiStage implements StageView {
     this.picture!.show(plan, this.ground!.layout.ring);
     (this.surface.canvas as HTMLCanvasElement).setAttribute('aria-label', look.words.stage(frame.tick));
     this.render();
+    if (this.hovered !== null && last?.still !== still) this.tellPointed();
   }
 
   private render(): void {
-    if (this.picture !== null) this.surface.render(this.picture.root);
+    if (this.picture === null) return;
+    this.surface.render(this.picture.root);
+    if (this.plan !== null) (this.surface.canvas as HTMLCanvasElement).style.visibility = 'visible';
   }
 
   private stillOf(shot: Shot, look: Look): Still {

@@ -13,6 +13,8 @@ interface Shown {
 
 export class TextArt {
   readonly root = new Container();
+  /** Legend and count, over everything else. */
+  readonly front = new Container();
   private readonly pills = new Container();
   private readonly words = new Container();
   private readonly known = new Map<string, Shown>();
@@ -30,6 +32,7 @@ export class TextArt {
     this.round += 1;
     const repeated = new Map<string, number>();
     this.words.removeChildren();
+    this.front.removeChildren();
     this.pills.removeChildren();
     this.shown = [];
     this.shownPills = [];
@@ -44,7 +47,7 @@ export class TextArt {
       // whole pixels, or letters blur
       const spare = box.width - text.width;
       text.position.set(Math.round(box.x + (plan.align === 'left' ? 0 : plan.align === 'right' ? spare : spare / 2)), Math.round(box.y + (box.height - text.height) / 2));
-      this.words.addChild(text);
+      (plan.role === 'legend' || plan.role === 'hidden' ? this.front : this.words).addChild(text);
       this.shown.push(text);
       this.shownPills.push(plan.role === 'amount' || plan.role === 'difference' ? this.pillFor(pills++, plan) : null);
     }
@@ -117,5 +120,6 @@ export class TextArt {
     this.known.clear();
     for (const pill of this.pillPool) pill.destroy();
     this.root.destroy({ children: true });
+    this.front.destroy({ children: true });
   }
 }

@@ -24,6 +24,9 @@ export interface StageCatalogue {
   readonly gathered: (count: string, amount: string) => string;
   readonly spread: (count: string, amount: string) => string;
   readonly bundle: (count: string, amount: string) => string;
+  /** Of a lane along which nothing runs, and of a list that is cut. */
+  readonly nothing: string;
+  readonly more: (count: string) => string;
   readonly assets: (amount: string) => string;
   readonly equity: (amount: string) => string;
   readonly runway: (months: string) => string;
@@ -52,6 +55,8 @@ export const stageEn: StageCatalogue = {
   gathered: (count, amount) => `${amount} from ${count}`,
   spread: (count, amount) => `${amount} to ${count}`,
   bundle: (count, amount) => `${count} more, ${amount}`,
+  nothing: 'nothing moves here',
+  more: (count) => `${count} more`,
   assets: (amount) => `owns ${amount}`,
   equity: (amount) => `equity ${amount}`,
   runway: (months) => `cash for ${months} months`,

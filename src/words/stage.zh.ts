@@ -19,6 +19,8 @@ export const stageZh: StageCatalogue = {
   gathered: (count, amount) => `${count} 家共 ${amount}`,
   spread: (count, amount) => `共 ${amount}，给 ${count} 家`,
   bundle: (count, amount) => `另 ${count} 条，${amount}`,
+  nothing: '这里没有付款',
+  more: (count) => `另有 ${count} 项`,
   assets: (amount) => `资产 ${amount}`,
   equity: (amount) => `权益 ${amount}`,
   runway: (months) => `现金可用 ${months} 个月`,

@@ -7,7 +7,9 @@ import type { Browser, Page } from 'playwright-core';
 import { build } from 'vite';
 import type { PageServer } from '../../src/cli/page-server.ts';
 import type { Harness, Opening, Showing } from '../view/harness/harness.ts';
+import { builtPage } from './built-page.ts';
 import { launchChromium, openPage, serveBuilt, WITHOUT_BROWSER, type Opened } from './chromium.ts';
+import { drawn } from './waits.ts';
 
 declare const harness: Harness;
 const SIZE = { width: 950, height: 530 } as const;
@@ -158,6 +160,44 @@ describe.skipIf(WITHOUT_BROWSER)('the stage in a browser', () => {
     }
   });
 
+  it('hides all that is magnified beneath legend and count', async () => {
+    await open({ renderer: 'canvas' });
+    await show({ tick: 8 });
+    const seen: { veils: string; outside: string }[] = [];
+    for (const id of ['amazon', 'nvidia', 'banks', 'developers']) {
+      await page.evaluate(() => harness.resetZoom());
+      const { x, y } = await page.evaluate((party) => harness.placeOf(party), id);
+      await page.mouse.move(x, y);
+      for (let turn = 0; turn < 3; turn++) await page.mouse.wheel(0, -120);
+      await page.waitForFunction(() => harness.zoomNow() > 2.4);
+      await page.mouse.move(4, 4);
+      seen.push(
+        await page.evaluate(async () => {
+          const bytes = Uint8Array.from(atob(await harness.still()), (letter) => letter.charCodeAt(0));
+          const bitmap = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
+          const pen = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d')!;
+          pen.drawImage(bitmap, 0, 0);
+          const pixels = (left: number, top: number, width: number, height: number): string => pen.getImageData(Math.ceil(left) + 1, Math.ceil(top) + 1, Math.floor(width) - 3, Math.floor(height) - 3).data.join();
+          const { width, height } = bitmap;
+          return { veils: harness.veils().map((veil) => pixels(veil.x, veil.y, veil.width, veil.height)).join('/'), outside: pixels(0, height / 2, width, 40) };
+        }),
+      );
+    }
+    expect(new Set(seen.map(({ outside }) => outside)).size).toBe(seen.length);
+    expect(new Set(seen.map(({ veils }) => veils)).size).toBe(1);
+    await page.evaluate(() => harness.resetZoom());
+  });
+
+  it('leaves the ground to the page until there is a picture', async () => {
+    const visibility = (): Promise<string> => page.evaluate(() => getComputedStyle(document.querySelector('#stage canvas')!).visibility);
+    for (const renderer of ['webgl', 'canvas'] as const) {
+      await open({ renderer, theme: 'light' });
+      expect(await visibility()).toBe('hidden');
+      await show({ tick: 8 });
+      expect(await visibility()).toBe('visible');
+    }
+  });
+
   it('chooses the canvas where graphics are made by software', async () => {
     expect(await open()).toBe('canvas');
   });
@@ -282,6 +322,78 @@ describe.skipIf(WITHOUT_BROWSER)('the stage in a browser', () => {
   });
 
   it('makes no noise: no error, no violation of the policy, no request to anywhere else', () => {
+    expect(opened.trouble).toEqual({ console: [], policy: [], elsewhere: [] });
+  });
+});
+
+describe.skipIf(WITHOUT_BROWSER)('what the mouse rests on', () => {
+  const built = builtPage({ months: 16 });
+
+  for (const [theme, link] of [['dark', 'run=base&t=12'], ['light', 'run=base&t=12&theme=light&lang=zh'], ['projector', 'run=base&t=12&theme=projector&present=1']] as const)
+    it(`is said beside it, all on the stage, never under the pointer and to no screen reader, in the ${theme} theme`, async () => {
+      const opened = await built.open(`#v=1&${link}`, { viewport: { width: 1024, height: 768 } });
+      const { page } = opened;
+      await drawn(page, 12);
+      const stage = (await page.locator('.stage-box').boundingBox())!;
+      const card = page.locator('.hover-card');
+      const titles = new Set<string>();
+      for (let y = 14; y < stage.height; y += 44)
+        for (let x = 14; x < stage.width; x += 66) {
+          await page.mouse.move(stage.x + x, stage.y + y);
+          const said = await page.evaluate(() => {
+            const each = document.querySelector('.hover-card');
+            if (each === null) return null;
+            const { left, top, right, bottom } = each.getBoundingClientRect();
+            return { title: each.querySelector('strong')!.textContent ?? '', left, top, right, bottom, isApart: each.closest('[aria-hidden]') !== null && getComputedStyle(each).pointerEvents === 'none' };
+          });
+          if (said === null) continue;
+          titles.add(said.title);
+          const { left, top, right, bottom } = said;
+          expect(left >= stage.x && right <= stage.x + stage.width && top >= stage.y && bottom <= stage.y + stage.height, `${said.title} at ${x}, ${y}`).toBe(true);
+          expect(left <= stage.x + x && stage.x + x <= right && top <= stage.y + y && stage.y + y <= bottom, `${said.title} at ${x}, ${y}`).toBe(false);
+          expect(said.isApart).toBe(true);
+        }
+      expect(titles.size).toBeGreaterThan(12);
+      expect([...titles].some((title) => title.includes(' → '))).toBe(true);
+      expect([...titles].some((title) => !/[→⇄]/.test(title))).toBe(true);
+      // elsewhere there is none
+      await page.mouse.move(stage.x + stage.width / 2, stage.y + stage.height + 60);
+      await card.waitFor({ state: 'detached' });
+      await opened.close();
+      expect(opened.trouble).toEqual({ console: [], policy: [], elsewhere: [] });
+    });
+
+  it('is not said while it is dragged, nor to a finger, nor while months fly by', async () => {
+    const opened = await built.open('#v=1&run=base&t=3', { viewport: { width: 1024, height: 768 } });
+    const { page } = opened;
+    await drawn(page, 3);
+    const stage = (await page.locator('.stage-box').boundingBox())!;
+    const card = page.locator('.hover-card');
+    const spot = await (async (): Promise<readonly [number, number]> => {
+      for (let x = 14; x < stage.width; x += 9) {
+        await page.mouse.move(stage.x + x, stage.y + stage.height / 2);
+        if ((await card.count()) > 0) return [stage.x + x, stage.y + stage.height / 2];
+      }
+      throw new Error('nothing is said anywhere');
+    })();
+    await page.mouse.down();
+    await page.mouse.move(spot[0] + 8, spot[1] + 8, { steps: 3 });
+    await card.waitFor({ state: 'detached' });
+    await page.mouse.up();
+    await page.mouse.move(stage.x + 20, stage.y + stage.height + 60);
+    const moved = (pointerType: string): Promise<number> =>
+      page.evaluate(async ([clientX, clientY, kind]) => {
+        document.querySelector('.stage-box canvas')!.dispatchEvent(new PointerEvent('pointermove', { clientX, clientY, pointerType: kind, bubbles: true }));
+        for (let turn = 0; turn < 2; turn++) await new Promise((resolve) => requestAnimationFrame(resolve));
+        return document.querySelectorAll('.hover-card').length;
+      }, [...spot, pointerType] as const);
+    expect([await moved('touch'), await moved('mouse')]).toEqual([0, 1]);
+    await page.locator('.speed').selectOption('max');
+    await page.keyboard.press('Escape');
+    await page.mouse.move(...spot);
+    await page.locator('.transport .play').evaluate((button) => (button as HTMLButtonElement).click());
+    await card.waitFor({ state: 'detached' });
+    await opened.close();
     expect(opened.trouble).toEqual({ console: [], policy: [], elsewhere: [] });
   });
 });

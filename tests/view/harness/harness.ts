@@ -6,6 +6,7 @@ import type { Language } from '../../../src/words/language.ts';
 import { makeSpeaker } from '../../../src/words/speaker.ts';
 import { makeStageWords } from '../../../src/words/stage.ts';
 import type { Container } from 'pixi.js';
+import type { Box } from '../../../src/view/geometry.ts';
 import type { Layout, Window } from '../../../src/view/layout.ts';
 import type { ThemeName } from '../../../src/view/palette.ts';
 import type { Mode, StagePlan, Target } from '../../../src/view/plan.ts';
@@ -120,6 +121,8 @@ const harness = {
     const height = liabilities.find(({ part }) => part === 'equity')!.height;
     return { x: x + 0.75, y: y + Math.min(radius * 0.53, radius * 0.78 - notch) - height, width: width / 2 - 0.75, height };
   },
+  /** Ground of legend and count, and how the picture looks there. */
+  veils: (): readonly Box[] => inside().plan!.still.veils,
   zoomNow: (): number => inside().window.zoom,
   windowNow: (): Window => inside().window,
   isDrawn: (): boolean => inside().picture !== null && inside().plan !== null,
