@@ -26,7 +26,7 @@ export const PAPER_LINE = 15;
 /** A name is broken into lines where it is wider. */
 const NAME = { width: 100, beside: 7, above: 4 } as const;
 /** What a lane of one moment has, and one of many months has not. */
-const RESTING = { missing: 0, promised: 0, promise: null, solid: 1, hollowing: null, followed: 0, lit: null, dim: false, beats: { income: 0, decide: 0, finance: 0, goods: 0, settle: 0 } } as const;
+const RESTING = { part: null, missing: 0, promised: 0, promise: null, solid: 1, hollowing: null, followed: 0, lit: null, dim: false, beats: { income: 0, decide: 0, finance: 0, goods: 0, settle: 0 } } as const;
 const WIDTH = { least: 1.3, more: 6.2 } as const;
 /** What names keep free around them for lines to pass, as it is tried. */
 const APART = [9, 12, 6, 15, 4] as const;

@@ -44,7 +44,7 @@ describe('a name', () => {
       }
       const spoken = ['nvidia/equity/openai', 'amazon/cash/nvidia'];
       const ends = spoken.flatMap((key) => [laneParts(key).from, laneParts(key).to]);
-      expect(mistaken(stillAt(9, setting, { spoken, selected: { kind: 'actor', id: 'nvidia' } }), setting, ends)).toEqual([]);
+      expect(mistaken(stillAt(9, setting, { spoken: spoken.map((key) => ({ key, part: null })), selected: { kind: 'actor', id: 'nvidia' } }), setting, ends)).toEqual([]);
     });
   }
 
