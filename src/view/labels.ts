@@ -36,26 +36,30 @@ export function amountLabels(request: LabelRequest): TextPlan[] {
   const taken = [...request.taken];
   const texts: TextPlan[] = [];
   const size = layout.type.amount;
-  const place = (id: string, text: string, path: LanePlan['path'], rest: Pick<TextPlan, 'lane' | 'on' | 'tone' | 'dim'>, places: readonly number[] = LABEL_PLACES, asides: readonly number[] = [0]): void => {
-    const width = Math.ceil(measure(text, size, false)) + 14;
+  const place = (id: string, sayings: readonly string[], path: LanePlan['path'], rest: Pick<TextPlan, 'lane' | 'on' | 'tone' | 'dim'>, places: readonly number[] = LABEL_PLACES, asides: readonly number[] = [0]): void => {
     const height = Math.ceil(size * 1.5);
-    for (const aside of asides)
-      for (const share of places) {
-        const at = pointAt(path, share);
-        const [x, y] = [at.x - Math.sin(at.angle) * aside * height, at.y + Math.cos(at.angle) * aside * height];
-        const spot = box(Math.round(x - width / 2), Math.round(y - height / 2), width, height);
-        if (!isFree(spot, layout, taken)) continue;
-        taken.push(spot);
-        texts.push({ id, role: 'amount', text, box: spot, size, bold: false, align: 'center', ...rest });
-        return;
-      }
+    for (const text of sayings) {
+      const width = Math.ceil(measure(text, size, false)) + 14;
+      for (const aside of asides)
+        for (const share of places) {
+          const at = pointAt(path, share);
+          const [x, y] = [at.x - Math.sin(at.angle) * aside * height, at.y + Math.cos(at.angle) * aside * height];
+          const spot = box(Math.round(x - width / 2), Math.round(y - height / 2), width, height);
+          if (!isFree(spot, layout, taken)) continue;
+          taken.push(spot);
+          texts.push({ id, role: 'amount', text, box: spot, size, bold: false, align: 'center', ...rest });
+          return;
+        }
+    }
   };
+  // where what was paid of what finds no room, what is missing may
+  const sayingsOf = (lane: LanePlan): string[] => [words.laneLabel(lane), ...(lane.missing > 0 && lane.amount > 0 && lane.followed <= 0 ? [words.laneLabel({ ...lane, amount: 0 })] : [])];
   for (const lane of wanted(request))
-    place(`amount/${lane.key}`, words.laneLabel(lane), lane.path, { lane: lane.kind, on: lane.key, tone: lane.missing > 0 ? 'trouble' : null, dim: lane.dim }, lane.missing > 0 || lane.spoken ? MORE_PLACES : LABEL_PLACES, lane.missing > 0 || lane.spoken ? ASIDE : [0]);
+    place(`amount/${lane.key}`, sayingsOf(lane), lane.path, { lane: lane.kind, on: lane.key, tone: lane.missing > 0 ? 'trouble' : null, dim: lane.dim }, lane.missing > 0 || lane.spoken ? MORE_PLACES : LABEL_PLACES, lane.missing > 0 || lane.spoken ? ASIDE : [0]);
   for (const river of rivers)
     if (river.amount > 0 && !river.dim)
-      place(`bundle/${river.key}`, river.payers.length > 1 ? words.gathered(river.lanes.length, river.amount) : words.spread(river.lanes.length, river.amount), river.path, { lane: river.kind, on: null, tone: null, dim: false }, MORE_PLACES);
-  for (const bundle of bundles) if (bundle.amount > 0) place(`bundle/${bundle.key}`, words.bundle(bundle.lanes.length, bundle.amount), bundle.path, { lane: null, on: null, tone: null, dim: request.selected !== null });
+      place(`bundle/${river.key}`, [river.payers.length > 1 ? words.gathered(river.lanes.length, river.amount) : words.spread(river.lanes.length, river.amount)], river.path, { lane: river.kind, on: null, tone: null, dim: false }, MORE_PLACES);
+  for (const bundle of bundles) if (bundle.amount > 0) place(`bundle/${bundle.key}`, [words.bundle(bundle.lanes.length, bundle.amount)], bundle.path, { lane: null, on: null, tone: null, dim: request.selected !== null });
   return texts;
 }
 
