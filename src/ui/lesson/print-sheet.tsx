@@ -4,20 +4,17 @@
  */
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { createPortal } from 'react-dom';
-import { markAt, placeIn, viewOf, type View } from '../../lesson/anchor.ts';
-import type { Tick } from '../../model/units.ts';
-import { changesHistory, historyName } from '../../lesson/before-after.ts';
-import { eventIn, fill, MISSING } from '../../lesson/fill.ts';
-import type { Stage } from '../../lesson/progress.ts';
-import type { Both, Lesson, Step } from '../../lesson/shape.ts';
+import { placeIn, viewOf } from '../../lesson/anchor.ts';
+import { changesHistory } from '../../lesson/before-after.ts';
+import type { Lesson, Step } from '../../lesson/shape.ts';
 import { makeHistories, type LessonHistories } from '../../session/lesson-histories.ts';
-import type { ShownRun } from '../../session/shown-run.ts';
-import { lessonFigures, lessonWords, PRINTS, type PrintKind } from '../../words/lesson.ts';
-import type { Speaker } from '../../words/speaker.ts';
+import { lessonWords, PRINTS, type PrintKind } from '../../words/lesson.ts';
 import { Icon } from '../icons.tsx';
 import { shownRun } from '../../session/state.ts';
 import { usePage, useRun, useSession, useSpeaker, useWords } from '../page-context.ts';
 import { BeforeAfter } from './before-after.tsx';
+import { Guide } from './guide.tsx';
+import { Answers, historyOf, List, toldOf, type Part } from './paper-parts.tsx';
 import { PrintMap } from './print-map.tsx';
 import { When } from './when.tsx';
 
@@ -103,88 +100,6 @@ function Paper({ kind, ...part }: Part & { readonly kind: PrintKind }): ReactNod
   );
 }
 
-interface Part {
-  readonly lesson: Lesson;
-  /** The lesson's own. */
-  readonly run: ShownRun;
-  readonly histories: LessonHistories;
-  readonly speaker: Speaker;
-}
-
-function historyOf({ run, histories }: Part, set: View['set']): ShownRun | null {
-  return Object.keys(set).length === 0 ? run : (histories.get(historyName(set)) ?? null);
-}
-
-/** A step's texts and dates, with the figures of its history; without one there are none. */
-function toldOf(part: Part, step: Step, stage: Stage): { say(text: Both): string; readonly tick: Tick } {
-  const { speaker } = part;
-  const view = viewOf(step, stage);
-  const run = historyOf(part, view.set);
-  const marks = run?.timeline.marks ?? [];
-  const tick = run === null ? view.at.tick : placeIn(view.at, marks, run.source.length);
-  const frame = run?.source.peek(tick);
-  const figures = lessonFigures(speaker.format);
-  return {
-    tick,
-    say(text) {
-      if (frame === undefined) return text[speaker.language].replace(/\{\w+\}/g, MISSING);
-      return fill(text[speaker.language], { frame, event: eventIn(frame, markAt(view.at, marks)?.id ?? null), flow: view.flow }, figures);
-    },
-  };
-}
-
-function List({ heading, items, speaker }: { readonly heading: string; readonly items: readonly Both[]; readonly speaker: Speaker }): ReactNode {
-  if (items.length === 0) return null;
-  return (
-    <section>
-      <h2>{heading}</h2>
-      <ul>
-        {items.map((item) => (
-          <li key={item.en}>{item[speaker.language]}</li>
-        ))}
-      </ul>
-    </section>
-  );
-}
-
-function Guide(part: Part): ReactNode {
-  const { lesson, speaker } = part;
-  const words = lessonWords(speaker.language);
-  return (
-    <>
-      <p>{lesson.about[speaker.language]}</p>
-      <List heading={words.goals} items={lesson.goals} speaker={speaker} />
-      <List heading={words.prepare} items={lesson.prepare} speaker={speaker} />
-      <h2>{words.plan}</h2>
-      <table className="guide">
-        <thead>
-          <tr>
-            <th scope="col">{words.columns.tick}</th>
-            <th scope="col">{words.columns.say}</th>
-            <th scope="col">{words.columns.notes}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {lesson.steps.map((step, at) => {
-            const told = toldOf(part, step, 'ask');
-            return (
-              <tr key={step.id}>
-                <When number={at + 1} tick={told.tick} speaker={speaker} />
-                <td>
-                  {told.say(step.say)}
-                  {step.predict !== undefined && <strong> {told.say(step.predict.question)}</strong>}
-                </td>
-                <td>{step.notes === undefined ? '' : told.say(step.notes)}</td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
-      <List heading={words.homework} items={lesson.homework} speaker={speaker} />
-    </>
-  );
-}
-
 /** tick | my prediction | what happened | why: a row for every question, nothing filled in. */
 function Handout(part: Part): ReactNode {
   const { lesson, speaker } = part;
@@ -267,15 +182,7 @@ function Key(part: Part): ReactNode {
               <When tick={shown.tick} rows={changes ? 2 : 1} speaker={speaker} />
               <td>
                 <strong>{asked.say(step.predict!.question)}</strong> {shown.say(step.reveal!.say)}
-                <ul className="paper-small">
-                  {step.predict!.options.map((option) => (
-                    <li key={option.text.en}>
-                      {option.misconception === undefined ? '✓ ' : ''}
-                      {asked.say(option.text)}
-                      {option.misconception !== undefined && <> – {words.mayBelieve(asked.say(option.misconception))}</>}
-                    </li>
-                  ))}
-                </ul>
+                <Answers step={step} say={asked.say} speaker={speaker} />
               </td>
               <td>{step.explain === undefined ? '' : shown.say(step.explain.model)}</td>
             </tr>
