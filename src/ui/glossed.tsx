@@ -1,7 +1,7 @@
 /** A text in which the words that need explaining are underlined; each opens what it means, and from there all of them. */
 import { Popover } from '@base-ui/react/popover';
 import { useContext, useMemo, type ReactNode } from 'react';
-import { GLOSSARY, termsIn, type TermId } from '../words/glossary.ts';
+import { GLOSSARY, termsIn, type Piece, type TermId } from '../words/glossary.ts';
 import { PageContext, usePage, useSession, useTradeWords, useWords } from './page-context.ts';
 
 /** What closes a word must not begin a line: a button would let it. */
@@ -21,12 +21,17 @@ export function Glossed(props: GlossedProps): ReactNode {
 function Marked({ children: text, before }: GlossedProps): ReactNode {
   const language = useSession((state) => state.settings.language);
   const pieces = useMemo(() => termsIn(text, language, before), [text, language, before]);
-  return pieces.map((piece, place) => {
-    if (piece.term === null) return place > 0 ? piece.text.replace(CLOSING, '') : piece.text;
-    const stops = CLOSING.exec(pieces[place + 1]?.text ?? '')?.[0] ?? '';
-    const word = <Term key={`${place}/${piece.term}`} term={piece.term}>{piece.text}</Term>;
-    return stops === '' ? word : <span key={`${place}/${piece.term}`} className="term-kept">{word}{stops}</span>;
+  return withStops(pieces).map(({ term, text: said, stops }, place) => {
+    if (term === null) return said;
+    const word = <Term key={`${place}/${term}`} term={term}>{said}</Term>;
+    return stops === '' ? word : <span key={`${place}/${term}`} className="term-kept">{word}{stops}</span>;
   });
+}
+
+/** The same text, with what closes a word taken from what follows and given to the word. */
+export function withStops(pieces: readonly Piece[]): readonly (Piece & { readonly stops: string })[] {
+  const stopsAfter = (place: number): string => ((pieces[place]?.term ?? null) === null ? '' : (CLOSING.exec(pieces[place + 1]?.text ?? '')?.[0] ?? ''));
+  return pieces.map((piece, place) => ({ ...piece, text: piece.text.slice(stopsAfter(place - 1).length), stops: stopsAfter(place) }));
 }
 
 function Term({ term, children }: { readonly term: TermId; readonly children: string }): ReactNode {

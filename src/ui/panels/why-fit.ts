@@ -113,9 +113,11 @@ export function foldToFit(web: Web, speaker: Speaker, room: WhyRoom): WhyShape {
   const ways = (webs: readonly Web[], ...kinds: readonly (readonly [down: boolean, shared: number])[]): readonly Fitting[] => webs.flatMap((shown) => kinds.flatMap(([down, shared]) => shapes(shown, speaker, room, down, shared)));
   const across = ways(telling, [false, 1]);
   const down = ways(folded, [true, 1]);
+  // many, and seldom needed
+  let close: readonly Fitting[] | null = null;
   for (const limit of [room.height, room.plain]) {
     const fits = ({ height }: Fitting): boolean => height <= limit;
-    const found = across.find(fits) ?? down.find((each) => fits(each) && each.shape.web.nodes.length >= FEWEST_BOXES) ?? ways(folded, ...CLOSE).find(fits);
+    const found = across.find(fits) ?? down.find((each) => fits(each) && each.shape.web.nodes.length >= FEWEST_BOXES) ?? (close ??= ways(folded, ...CLOSE)).find(fits);
     if (found !== undefined) return found.shape;
   }
   const lowest = Math.min(...down.map(({ height }) => height));
