@@ -37,6 +37,8 @@ export interface CommandHooks {
   readonly blanked: () => boolean;
   readonly print: (print: Print | null) => void;
   readonly printing: () => boolean;
+  /** Takes away what is said beside the mouse. @returns whether there was anything. */
+  readonly hush: () => boolean;
   readonly files: Omit<Commands, 'act' | 'ask' | 'blank' | 'print'>;
 }
 
@@ -62,12 +64,13 @@ export function makeCommands(session: Session, hooks: CommandHooks): Commands {
     if (teaching.progress.lesson.kind === 'story') return session.endLesson();
     hooks.ask('endLesson');
   };
-  /** One step out: question, panel, selection, second picture, presenting, playing. */
+  /** One step out: question, words beside the mouse, panel, selection, second picture, presenting, playing. */
   const escape = (): void => {
     const state = store.get();
     if (hooks.blanked()) return hooks.blank(false);
     if (hooks.asked() !== null) return hooks.ask(null);
     if (hooks.printing()) return hooks.print(null);
+    if (hooks.hush()) return;
     if (state.panel !== null) return session.show(null);
     if (state.teaching !== null) return leaveLesson(state.teaching, state.playback);
     if (state.selected !== null) return session.select(null);

@@ -15,6 +15,7 @@ import { Icon } from './icons.tsx';
 import { otherLook } from './other-look.ts';
 import { usePage, useSession, useWords } from './page-context.ts';
 import { sideNames } from './panels/side-names.ts';
+import { restingMouse } from './resting-mouse.ts';
 import { momentNow, shotBeside } from './shot.ts';
 import { useLook } from './use-look.ts';
 
@@ -78,7 +79,8 @@ function SecondPicture({ createStage, sides }: { readonly createStage: () => Pro
   const { session, stage } = usePage();
   const box = useRef<HTMLDivElement>(null);
   const [view, setView] = useState<StageView | null>(null);
-  const [pointed, setPointed] = useState<Pointed | null>(null);
+  const [rested, setRested] = useState<Pointed | null>(null);
+  const [mouse] = useState(() => restingMouse(setRested));
   const look = useOtherLook(sides);
   const language = useSession((state) => state.settings.language);
   const month = useMonth(sides, sides.shown === 'a' ? 'b' : 'a');
@@ -101,7 +103,7 @@ function SecondPicture({ createStage, sides }: { readonly createStage: () => Pro
           ...(stage.view === null ? {} : { renderer: stage.view.renderer }),
           onSelect: (target) => session.select(target),
           onHover: (target) => parent.toggleAttribute('data-hit', target !== null),
-          onPointed: setPointed,
+          onPointed: mouse.point,
           onWindow: (window) => stage.view?.lookThrough(window),
           onLost: lost,
         }),
@@ -124,7 +126,7 @@ function SecondPicture({ createStage, sides }: { readonly createStage: () => Pro
       stage.beside = null;
       made?.destroy();
     };
-  }, [session, stage, createStage]);
+  }, [session, stage, createStage, mouse]);
 
   useEffect(() => {
     if (view === null || box.current === null) return;
@@ -154,7 +156,7 @@ function SecondPicture({ createStage, sides }: { readonly createStage: () => Pro
   return (
     <div className="stage-beside">
       <div className="stage-box" ref={box}>
-        <HoverCard pointed={pointed} />
+        <HoverCard rested={rested} mouse={mouse} />
       </div>
       {month === null && <p className="stage-wait">{panelWords(language).compare.noMonthBeside}</p>}
     </div>

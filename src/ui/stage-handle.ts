@@ -10,11 +10,13 @@ export interface StageHandle {
   /** The way of the payment that is followed, as far as it has been read. */
   trail: Trail | null;
   readonly scales: Scales;
+  /** Takes away what is said beside the mouse; null while nothing is. */
+  hush: (() => void) | null;
   /** Asks for a picture; called when something changed that the store does not tell. */
   redraw(): void;
 }
 
 export function stageHandle(): StageHandle {
-  const handle: StageHandle = { view: null, beside: null, trail: null, scales: keepScales(() => handle.redraw()), redraw: () => undefined };
+  const handle: StageHandle = { view: null, beside: null, trail: null, hush: null, scales: keepScales(() => handle.redraw()), redraw: () => undefined };
   return handle;
 }

@@ -13,6 +13,7 @@ import { startClock } from './clock.ts';
 import { Fenced } from './fenced.tsx';
 import { HoverCard } from './hover-card.tsx';
 import { usePage, useSession, useWords } from './page-context.ts';
+import { restingMouse } from './resting-mouse.ts';
 import { momentNow, shotAt } from './shot.ts';
 import { useLook } from './use-look.ts';
 
@@ -30,7 +31,8 @@ export function StageHost({ createStage }: { readonly createStage: () => Promise
   const told = useSession((state) => sidesOf(state)?.shown ?? 'a');
   const [stands, setStands] = useState(false);
   const [gone, setGone] = useState(false);
-  const [pointed, setPointed] = useState<Pointed | null>(null);
+  const [rested, setRested] = useState<Pointed | null>(null);
+  const [mouse] = useState(() => restingMouse(setRested));
 
   useEffect(() => {
     const parent = box.current;
@@ -89,7 +91,7 @@ export function StageHost({ createStage }: { readonly createStage: () => Promise
             onSelect: (target) => session.select(target),
             onWindow: (window) => stage.beside?.view.lookThrough(window),
             onHover: (target) => parent.toggleAttribute('data-hit', target !== null),
-            onPointed: setPointed,
+            onPointed: mouse.point,
             onLost: (times) => {
               const { tick } = session.store.get().playback;
               if (times < 3) return session.say({ key: 'stageRestarted', tick });
@@ -117,7 +119,7 @@ export function StageHost({ createStage }: { readonly createStage: () => Promise
       stage.view?.destroy();
       stage.view = null;
     };
-  }, [session, stage, createStage, renderer]);
+  }, [session, stage, createStage, renderer, mouse]);
 
   useEffect(() => {
     if (!stands || look === null || box.current === null) return;
@@ -129,7 +131,7 @@ export function StageHost({ createStage }: { readonly createStage: () => Promise
   return (
     <section className="stage" aria-label={words.landmarks.stage} data-split={split ? told : undefined}>
       <div className="stage-box" ref={box}>
-        <HoverCard pointed={pointed} />
+        {!gone && <HoverCard rested={rested} mouse={mouse} />}
       </div>
       {split && stands && (
         <Fenced waiting={null} stopped={null} onStop={(detail) => session.say({ key: 'broken', detail })}>

@@ -97,6 +97,10 @@ export function startPage(root: HTMLElement, panels: PanelSet, createStage: () =
     },
     printing: () => overlays.get().print !== null,
     blanked: () => overlays.get().blank,
+    hush() {
+      stage.hush?.();
+      return stage.hush !== null;
+    },
     files: fileCommands(session, runs, stage, sha256),
   });
   listenToKeys(session, commands);

@@ -8,7 +8,7 @@ import type { PartyId } from '../model/units.ts';
 import type { World } from '../model/world.ts';
 import { isActorKind } from '../model/party.ts';
 import { conditionOf, conditionShown, hasFailed, type Condition } from './condition.ts';
-import { boxesMeet, boxInside, boxMeetsDisc, boxToDisc, box, type Box } from './geometry.ts';
+import { boxesMeet, boxInside, boxMeetsDisc, boxToDisc, box, nearestIn, type Box } from './geometry.ts';
 import { books } from './glyph.ts';
 import { labelBox, labelSize, NAMED_WHERE_SPARSE, nameLines, STATEMENT, statementSize, type Layout, type LayoutRequest, type Place, type Side } from './layout.ts';
 import type { Still, Target, TextPlan } from './plan.ts';
@@ -33,6 +33,7 @@ export interface NameRequest {
   readonly taken: readonly Box[];
 }
 type Card = Still['cards'][number];
+type Tie = Still['ties'][number];
 /** Where the shape of a condition stands. */
 interface Mark {
   readonly x: number;
@@ -42,6 +43,7 @@ interface Mark {
 export interface Names {
   readonly texts: readonly TextPlan[];
   readonly cards: readonly Card[];
+  readonly ties: readonly Tie[];
   readonly conditions: ReadonlyMap<PartyId, { readonly condition: Condition; readonly at: Mark | null; readonly named: boolean; readonly worded: boolean }>;
 }
 
@@ -70,6 +72,7 @@ function nameInTurn(order: readonly Place[], input: NameRequest, isBare = false)
     texts.push(...writeLabel(plain, 'none', spot, input).texts);
   }
   const cards: Card[] = [];
+  const ties: Tie[] = [];
   let named = 0;
   for (const place of order) {
     const condition = conditionShown(place.id, world, frame, input.phase);
@@ -84,9 +87,11 @@ function nameInTurn(order: readonly Place[], input: NameRequest, isBare = false)
     const written = writeLabel(place, spot.bare ? 'none' : condition, spot, input);
     texts.push(...written.texts);
     if (written.card !== null) cards.push(written.card);
+    const tie = request.sparse && !isNearestTo(place, spot.box, layout) ? tieOf(place, spot.box, layout) : null;
+    if (tie !== null) ties.push(tie);
     conditions.set(place.id, { condition, at: spot.bare ? onRim(place, condition, layout) : written.at, named: true, worded: !spot.bare });
   }
-  return { texts, cards, conditions };
+  return { texts, cards, ties, conditions };
 }
 
 /** A plate that is too small for its name, with it while it is selected. */
@@ -197,6 +202,12 @@ function isNearestTo(place: Place, spot: Box, { places, ring }: Layout): boolean
   const away = ({ x, y, radius }: Place): number => boxToDisc(spot, x, y, radius + ring);
   const own = place.shape === 'ring' ? away(place) : NEAR_PLATE;
   return [...places.values()].every((other) => other.shape === 'plate' || other.id === place.id || away(other) > own + HAIR);
+}
+/** The shortest way from a name to its owner's rim; null where it stands on its owner. */
+function tieOf({ x, y, radius }: Place, spot: Box, { ring }: Layout): Tie | null {
+  const from = nearestIn(spot, { x, y });
+  const share = (radius + ring) / Math.max(1, Math.sqrt((from.x - x) * (from.x - x) + (from.y - y) * (from.y - y)));
+  return share >= 1 ? null : { from, to: { x: x + (from.x - x) * share, y: y + (from.y - y) * share } };
 }
 /** A written line may stand so much off its slot, pixels. */
 const HAIR = 0.25;

@@ -157,10 +157,11 @@ export class Picture {
     for (const { x, y, width, height } of grounds) this.grounds.roundRect(x, y, width, height, 4).fill({ color: this.palette.background, alpha: WORD_GROUND });
   }
 
-  /** Ground under statements. */
-  private placeCards({ cards }: Still): void {
+  /** Ground under statements, and lines to whom a name belongs. */
+  private placeCards({ cards, ties }: Still): void {
     const { palette } = this;
     this.cards.clear();
+    for (const { from, to } of ties) this.cards.moveTo(from.x, from.y).lineTo(to.x, to.y).stroke({ width: 1.5, color: palette.ink });
     for (const { box, ruleAt } of cards) {
       this.cards.roundRect(box.x, box.y, box.width, box.height, 6).fill({ color: palette.pill, alpha: 0.92 }).roundRect(box.x, box.y, box.width, box.height, 6).stroke({ width: 1, color: palette.plateRim });
       const middle = box.x + box.width / 2;

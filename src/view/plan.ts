@@ -7,7 +7,7 @@ import type { Beat } from '../model/phase.ts';
 import type { EventType } from '../model/decision.ts';
 import type { Dollars, PartyId, Tick } from '../model/units.ts';
 import type { LaneKey, LaneKind } from '../playback/lane-book.ts';
-import type { Box, Path } from './geometry.ts';
+import type { Box, Path, Point } from './geometry.ts';
 import type { Condition } from './condition.ts';
 import type { MarkShape, MarkTone } from './marks.ts';
 
@@ -165,6 +165,8 @@ export interface Still {
   readonly veils: readonly Box[];
   /** Ground of the full statements, at the third zoom level: assets left of the middle, claims right of it. */
   readonly cards: readonly { readonly box: Box; readonly ruleAt: number }[];
+  /** From a name that stands nearer to somebody else to whom it belongs. */
+  readonly ties: readonly { readonly from: Point; readonly to: Point }[];
   /** Lanes that carry something this month and are not drawn, and their share of the month's volume. */
   readonly hidden: { readonly count: number; readonly share: number };
   readonly legend: readonly LegendItem[];

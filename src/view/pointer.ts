@@ -19,14 +19,17 @@ export function listen(target: HTMLElement, actions: PointerActions): () => void
     const frame = target.getBoundingClientRect();
     return { x: event.clientX - frame.left, y: event.clientY - frame.top };
   };
+  /** On what lies over the picture: it is no place in it. */
+  const isOver = ({ target: on }: Event): boolean => on !== target && !(on instanceof HTMLCanvasElement);
   const down = (event: PointerEvent): void => {
-    if (event.button !== 0) return;
+    if (event.button !== 0 || isOver(event)) return;
     const { x, y } = at(event);
     if (pressed.size === 0) isDrag = false;
     pressed.set(event.pointerId, { x, y, startX: x, startY: y });
     target.setPointerCapture(event.pointerId);
   };
   const move = (event: PointerEvent): void => {
+    if (isOver(event)) return;
     const { x, y } = at(event);
     const finger = pressed.get(event.pointerId);
     // a finger rests on nothing

@@ -99,7 +99,7 @@ export function planStill(ground: Ground, shown: StillRequest): Still {
     };
   });
   const texts = [...written, ...amounts, ...differences].map((text) => (bright !== null && isNameOf(text, bright) ? { ...text, dim: true } : text));
-  return { width: layout.width, height: layout.height, tick: frame.tick, nodes, lanes, bundles, rivers, texts, events: eventsOf(frame), grounds: wordGrounds(texts, [...lanes.filter((lane) => lane.bundle === null), ...bundles, ...rivers, ...rivers.map(({ brace }) => ({ path: brace, width: 2 }))]), cards: names.cards, hidden: choice.hidden, legend: furniture.legend, veils: furniture.veils };
+  return { width: layout.width, height: layout.height, tick: frame.tick, nodes, lanes, bundles, rivers, texts, events: eventsOf(frame), grounds: wordGrounds(texts, [...lanes.filter((lane) => lane.bundle === null), ...bundles, ...rivers, ...rivers.map(({ brace }) => ({ path: brace, width: 2 }))]), cards: names.cards, ties: names.ties, hidden: choice.hidden, legend: furniture.legend, veils: furniture.veils };
 }
 
 /** Whether two requests ask for the same picture. */

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Browser, Page } from 'playwright-core';
 import { build } from 'vite';
 import type { PageServer } from '../../src/cli/page-server.ts';
+import { REST } from '../../src/ui/resting-mouse.ts';
 import type { Harness, Opening, Showing } from '../view/harness/harness.ts';
 import { builtPage } from './built-page.ts';
 import { launchChromium, openPage, serveBuilt, WITHOUT_BROWSER, type Opened } from './chromium.ts';
@@ -337,17 +338,22 @@ describe.skipIf(WITHOUT_BROWSER)('what the mouse rests on', () => {
       const stage = (await page.locator('.stage-box').boundingBox())!;
       const card = page.locator('.hover-card');
       const titles = new Set<string>();
+      await page.clock.install();
       for (let y = 14; y < stage.height; y += 44)
         for (let x = 14; x < stage.width; x += 66) {
           await page.mouse.move(stage.x + x, stage.y + y);
+          await page.clock.fastForward(REST);
           const said = await page.evaluate(() => {
             const each = document.querySelector('.hover-card');
             if (each === null) return null;
             const { left, top, right, bottom } = each.getBoundingClientRect();
-            return { title: each.querySelector('strong')!.textContent ?? '', left, top, right, bottom, isApart: each.closest('[aria-hidden]') !== null && getComputedStyle(each).pointerEvents === 'none' };
+            return { title: each.querySelector('strong')!.textContent ?? '', left, top, right, bottom, isApart: each.closest('[aria-hidden]') !== null };
           });
           if (said === null) continue;
           titles.add(said.title);
+          // what was said goes before the mouse does, so that it never stands in its way
+          await page.mouse.move(stage.x + x, stage.y + stage.height + 60);
+          await page.clock.fastForward(REST);
           const { left, top, right, bottom } = said;
           expect(left >= stage.x && right <= stage.x + stage.width && top >= stage.y && bottom <= stage.y + stage.height, `${said.title} at ${x}, ${y}`).toBe(true);
           expect(left <= stage.x + x && stage.x + x <= right && top <= stage.y + y && stage.y + y <= bottom, `${said.title} at ${x}, ${y}`).toBe(false);
@@ -363,30 +369,65 @@ describe.skipIf(WITHOUT_BROWSER)('what the mouse rests on', () => {
       expect(opened.trouble).toEqual({ console: [], policy: [], elsewhere: [] });
     });
 
+  it('can be reached with the mouse and read there month after month, and goes before anything else does when Esc or it is pressed', async () => {
+    const opened = await built.open('#v=1&run=base&t=3&focus=openai', { viewport: { width: 1280, height: 720 } });
+    const { page } = opened;
+    await drawn(page, 3);
+    const stage = (await page.locator('.stage-box').boundingBox())!;
+    const card = page.locator('.hover-card');
+    const hasSelected = (): boolean => page.url().includes('focus=openai');
+    const goToCard = async (): Promise<void> => {
+      const { x, y, width, height } = (await card.boundingBox())!;
+      await page.mouse.move(x + width / 2, y + height / 2, { steps: 5 });
+    };
+    await findSpoken(page, stage);
+    const title = await card.locator('strong').textContent();
+    await goToCard();
+    await page.clock.install();
+    await page.clock.fastForward(REST * 5);
+    expect(await card.locator('strong').textContent()).toBe(title);
+    const before = await card.textContent();
+    await page.keyboard.press('ArrowRight');
+    await page.waitForFunction((text) => document.querySelector('.hover-card')?.textContent !== text, before);
+    expect(await card.locator('strong').textContent()).toBe(title);
+    await page.keyboard.press('Escape');
+    await card.waitFor({ state: 'detached' });
+    expect(hasSelected()).toBe(true);
+    await page.mouse.move(stage.x + 20, stage.y + stage.height + 60);
+    await page.clock.fastForward(REST);
+    const [x, y] = await findSpoken(page, stage);
+    await goToCard();
+    await page.mouse.down();
+    await page.mouse.up();
+    await card.waitFor({ state: 'detached' });
+    expect(hasSelected()).toBe(true);
+    // it comes back when the mouse has been elsewhere
+    await page.mouse.move(stage.x + 20, stage.y + stage.height + 60);
+    await page.clock.fastForward(REST);
+    await page.mouse.move(x, y);
+    await card.waitFor();
+    await opened.close();
+    expect(opened.trouble).toEqual({ console: [], policy: [], elsewhere: [] });
+  });
+
   it('is not said while it is dragged, nor to a finger, nor while months fly by', async () => {
     const opened = await built.open('#v=1&run=base&t=3', { viewport: { width: 1024, height: 768 } });
     const { page } = opened;
     await drawn(page, 3);
     const stage = (await page.locator('.stage-box').boundingBox())!;
     const card = page.locator('.hover-card');
-    const spot = await (async (): Promise<readonly [number, number]> => {
-      for (let x = 14; x < stage.width; x += 9) {
-        await page.mouse.move(stage.x + x, stage.y + stage.height / 2);
-        if ((await card.count()) > 0) return [stage.x + x, stage.y + stage.height / 2];
-      }
-      throw new Error('nothing is said anywhere');
-    })();
+    const spot = await findSpoken(page, stage);
     await page.mouse.down();
     await page.mouse.move(spot[0] + 8, spot[1] + 8, { steps: 3 });
     await card.waitFor({ state: 'detached' });
     await page.mouse.up();
     await page.mouse.move(stage.x + 20, stage.y + stage.height + 60);
     const moved = (pointerType: string): Promise<number> =>
-      page.evaluate(async ([clientX, clientY, kind]) => {
+      page.evaluate(async ([clientX, clientY, kind, rest]) => {
         document.querySelector('.stage-box canvas')!.dispatchEvent(new PointerEvent('pointermove', { clientX, clientY, pointerType: kind, bubbles: true }));
-        for (let turn = 0; turn < 2; turn++) await new Promise((resolve) => requestAnimationFrame(resolve));
+        await new Promise((resolve) => setTimeout(resolve, rest + 50));
         return document.querySelectorAll('.hover-card').length;
-      }, [...spot, pointerType] as const);
+      }, [...spot, pointerType, REST] as const);
     expect([await moved('touch'), await moved('mouse')]).toEqual([0, 1]);
     await page.locator('.speed').selectOption('max');
     await page.keyboard.press('Escape');
@@ -397,3 +438,15 @@ describe.skipIf(WITHOUT_BROWSER)('what the mouse rests on', () => {
     expect(opened.trouble).toEqual({ console: [], policy: [], elsewhere: [] });
   });
 });
+
+/** Rests the mouse on the first thing along the middle of the stage of which something is said. @returns where. */
+async function findSpoken(page: Page, stage: { readonly x: number; readonly y: number; readonly width: number; readonly height: number }): Promise<readonly [x: number, y: number]> {
+  const y = stage.y + stage.height / 2;
+  for (let x = stage.x + 14; x < stage.x + stage.width; x += 9) {
+    await page.mouse.move(x, y);
+    if ((await page.locator('.stage-box[data-hit]').count()) === 0) continue;
+    await page.locator('.hover-card').waitFor();
+    return [x, y];
+  }
+  throw new Error('nothing is said anywhere');
+}

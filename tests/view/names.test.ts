@@ -10,7 +10,7 @@ const SIZES = [
 ] as const;
 const SETTINGS: readonly Setting[] = SIZES.flatMap((size) => (['en', 'zh'] as const).flatMap((language) => [false, true].map((projector) => ({ ...size, language, projector }))));
 
-/** Names, and words beside them, that a reader would take for somebody else's, but for those of `apart`. */
+/** Names, and words beside them, that a reader would take for somebody else's. Those of `apart` may stand anywhere, on their owners or tied to them. */
 function mistaken(still: Still, setting: Setting, apart: readonly string[]): string[] {
   const { ring } = groundOf(setting).layout;
   const circles = still.nodes.filter((node) => node.shape === 'ring');
@@ -19,11 +19,17 @@ function mistaken(still: Still, setting: Setting, apart: readonly string[]): str
     .flatMap(({ id, text, box }) => {
       const owner = id.split('/').at(-1)!;
       const own = circles.find((node) => node.id === owner);
-      if (own === undefined || apart.includes(owner)) return [];
+      if (own === undefined) return [];
       const block = blockOf(still, owner);
       const away = (node: (typeof circles)[number], of: Box): number => boxToDisc(of, node.x, node.y, node.radius + ring);
-      return circles.flatMap((other) => (other.id === owner ? [] : away(other, box) < 0 ? [`“${text}” lies on ${other.id}`] : away(other, block) < away(own, block) - 0.01 ? [`“${text}” is nearer to ${other.id} than to ${owner}`] : []));
+      const isTied = still.ties.some(({ from, to }) => boxToPoint(block, from) < 1 && Math.abs(Math.hypot(to.x - own.x, to.y - own.y) - own.radius - ring) < 1);
+      if (apart.includes(owner) && (isTied || away(own, block) <= 0)) return [];
+      return circles.flatMap((other) => (other.id === owner ? [] : away(other, box) < 0 && !apart.includes(owner) ? [`“${text}” lies on ${other.id}`] : away(other, block) < away(own, block) - 0.01 ? [`“${text}” is nearer to ${other.id} than to ${owner}`] : []));
     });
+}
+
+function boxToPoint({ x, y, width, height }: Box, at: { readonly x: number; readonly y: number }): number {
+  return Math.hypot(at.x - Math.max(x, Math.min(x + width, at.x)), at.y - Math.max(y, Math.min(y + height, at.y)));
 }
 
 /** A name and the words under it, as one. */

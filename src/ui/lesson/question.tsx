@@ -3,11 +3,13 @@ import type { ReactNode } from 'react';
 import { currentStep, type Progress } from '../../lesson/progress.ts';
 import type { Both } from '../../lesson/shape.ts';
 import { lessonWords } from '../../words/lesson.ts';
+import { uiWords } from '../../words/ui.ts';
 import { usePage, useSession } from '../page-context.ts';
 
 export function Question({ progress, say }: { readonly progress: Progress; readonly say: (text: Both) => string }): ReactNode {
   const { session } = usePage();
-  const words = lessonWords(useSession((state) => state.settings.language));
+  const language = useSession((state) => state.settings.language);
+  const words = lessonWords(language);
   const step = currentStep(progress);
   const { question, options } = step.predict!;
   const hands = progress.hands[step.id];
@@ -39,6 +41,8 @@ export function Question({ progress, say }: { readonly progress: Progress; reado
           );
         })}
       </ol>
+      {/* where the bar has no room for it, in the place that is left beside the answers */}
+      <p className="quiet disclaimer">{uiWords(language).notAForecast}</p>
       <p className="quiet lesson-hint">{words.answerHelp(options.length)}</p>
     </div>
   );
