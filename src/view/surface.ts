@@ -6,8 +6,13 @@ import 'pixi.js/unsafe-eval';
 import 'pixi.js/graphics';
 import 'pixi.js/particle-container';
 import 'pixi.js/text';
-import { CanvasRenderer, WebGLRenderer } from 'pixi.js';
+import { CanvasParticleContainerPipe, CanvasRenderer, extensions, WebGLRenderer } from 'pixi.js';
+import { ParticleBrush } from './particle-brush.ts';
 import type { RendererName } from './stage-view.ts';
+
+// of two of one name Pixi keeps the first
+extensions.remove(CanvasParticleContainerPipe);
+extensions.add(ParticleBrush);
 
 export type Surface = WebGLRenderer | CanvasRenderer;
 
