@@ -14,7 +14,7 @@ const BUTTONS: readonly Panel[] = PANELS.filter((panel) => panel !== 'books' && 
 const LANGUAGE_TAG = { en: 'en', zh: 'zh-Hans' } as const;
 
 export function TopBar({ available }: { readonly available: ReadonlySet<Panel> }): ReactNode {
-  const { session } = usePage();
+  const { session, commands } = usePage();
   const words = useWords();
   const panel = useSession((state) => state.panel);
   const language = useSession((state) => state.settings.language);
@@ -46,6 +46,9 @@ export function TopBar({ available }: { readonly available: ReadonlySet<Panel> }
           </button>
         ))}
       </div>
+      <button type="button" className="button square help-button" aria-label={words.help} title={words.help} onClick={() => commands.ask('help')}>
+        ?
+      </button>
       <MoreMenu available={available} />
     </header>
   );

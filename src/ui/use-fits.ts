@@ -1,12 +1,12 @@
 /**
  * How much room the page has, counted in letters rather than pixels, so that large text counts as little room: `tight`
- * under 84 rem, `narrow` under 75 (the inspector lies over the stage), `slim` under 62, `thin` under 48. Projecting is always narrow.
+ * under 90 rem, `narrow` under 75 (the inspector lies over the stage), `slim` under 62, `thin` under 48. Projecting is always narrow.
  */
 import { useSyncExternalStore } from 'react';
 import { useTheme } from './use-theme.ts';
 
 const STEPS = [
-  ['tight', 84],
+  ['tight', 90],
   ['narrow', 75],
   ['slim', 62],
   ['thin', 48],
