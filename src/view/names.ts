@@ -87,7 +87,7 @@ function nameInTurn(order: readonly Place[], input: NameRequest, isBare = false)
     const written = writeLabel(place, spot.bare ? 'none' : condition, spot, input);
     texts.push(...written.texts);
     if (written.card !== null) cards.push(written.card);
-    const tie = request.sparse && !isNearestTo(place, spot.box, layout) ? tieOf(place, spot.box, layout) : null;
+    const tie = request.sparse && !isNearestTo(place, spot.box, layout) ? tieTo(place, spot.box, layout) : null;
     if (tie !== null) ties.push(tie);
     conditions.set(place.id, { condition, at: spot.bare ? onRim(place, condition, layout) : written.at, named: true, worded: !spot.bare });
   }
@@ -203,8 +203,8 @@ function isNearestTo(place: Place, spot: Box, { places, ring }: Layout): boolean
   const own = place.shape === 'ring' ? away(place) : NEAR_PLATE;
   return [...places.values()].every((other) => other.shape === 'plate' || other.id === place.id || away(other) > own + HAIR);
 }
-/** The shortest way from a name to its owner's rim; null where it stands on its owner. */
-function tieOf({ x, y, radius }: Place, spot: Box, { ring }: Layout): Tie | null {
+/** The shortest way from what is written to its owner's rim; null where it stands on its owner. */
+export function tieTo({ x, y, radius }: Place, spot: Box, { ring }: Layout): Tie | null {
   const from = nearestIn(spot, { x, y });
   const share = (radius + ring) / Math.max(1, Math.sqrt((from.x - x) * (from.x - x) + (from.y - y) * (from.y - y)));
   return share >= 1 ? null : { from, to: { x: x + (from.x - x) * share, y: y + (from.y - y) * share } };

@@ -165,7 +165,7 @@ export interface Still {
   readonly veils: readonly Box[];
   /** Ground of the full statements, at the third zoom level: assets left of the middle, claims right of it. */
   readonly cards: readonly { readonly box: Box; readonly ruleAt: number }[];
-  /** From a name that stands nearer to somebody else to whom it belongs. */
+  /** From what is written nearer to somebody else to whom it belongs. */
   readonly ties: readonly { readonly from: Point; readonly to: Point }[];
   /** Lanes that carry something this month and are not drawn, and their share of the month's volume. */
   readonly hidden: { readonly count: number; readonly share: number };

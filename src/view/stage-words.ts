@@ -54,6 +54,8 @@ export interface StageWords {
   covenant(loan: { lender: PartyId; principal: Dollars; state: string; kind: string }): string;
   /** One line for an event on the full statement. */
   event(type: string): string;
+  /** What a lender lost on its loans: `lost $6.83B`. */
+  lost(amount: Dollars): string;
   /** Better (positive) or worse off than in the other history: `▲ +$3B`, never by colour alone. */
   difference(amount: Dollars): string;
   /** What the canvas is, for a screen reader. */

@@ -1,14 +1,14 @@
 /** Everything that rests while a month plays: who stands where, which lanes lie between them, and what is written. */
 import type { Frame } from '../model/frame.ts';
 import { PHASES } from '../model/phase.ts';
-import type { Dollars, PartyId } from '../model/units.ts';
+import type { PartyId } from '../model/units.ts';
 import type { World } from '../model/world.ts';
+import { differenceTexts, losses, worthDifference } from './beside.ts';
 import { hasFailed } from './condition.ts';
 import { chooseLanes, touches } from './flow-plan.ts';
 import { furnish, headings } from './furniture.ts';
-import { box, boxesMeet, boxInside, boxMeetsDisc, type Box } from './geometry.ts';
+import { box, type Box } from './geometry.ts';
 import { sameTarget } from './hit.ts';
-import { books } from './glyph.ts';
 import { amountLabels } from './labels.ts';
 import type { Light } from './light.ts';
 import { layOut, type Layout, type LayoutRequest } from './layout.ts';
@@ -19,7 +19,6 @@ import { layRiverbeds, type Riverbed } from './riverbeds.ts';
 import type { SpokenLane } from '../playback/lane-book.ts';
 import type { RiverKey } from '../playback/rivers.ts';
 import { layRoutes, type Routes } from './routes.ts';
-import type { RunScale } from '../playback/run-scale.ts';
 import type { Months } from './stage-view.ts';
 import { layStrands } from './strands.ts';
 import { wordGrounds } from './word-ground.ts';
@@ -60,6 +59,8 @@ export interface StillRequest {
   readonly amounts: boolean;
 }
 
+const NO_LOSSES = { texts: [], ties: [] } as const;
+
 export function planStill(ground: Ground, shown: StillRequest): Still {
   const { layout, routes, beds, request } = ground;
   const { scale, scenario, words, measure } = request;
@@ -83,9 +84,10 @@ export function planStill(ground: Ground, shown: StillRequest): Still {
   const names = nameAll({ ...naming, taken: [...fixed, ...said.map((text) => text.box)] });
   const written = [...furniture.texts, ...names.texts];
   const taken = [...written, ...said].map((text) => text.box).concat([...conditionBoxes(names.conditions.values())]);
-  const amounts = [...said, ...amountLabels({ lanes: lanes.filter((lane) => !said.some((text) => text.on === lane.key)), bundles, rivers, layout, selected, words, measure, taken })];
   const { other } = shown;
-  const differences = other === null || !shown.amounts ? [] : differenceTexts(ground, after, other, [...taken, ...amounts.map((text) => text.box)]);
+  const lost = shown.told && other === null ? losses({ layout, request, frame, phase: shown.phase, bright, taken: [...taken] }) : NO_LOSSES;
+  const amounts = [...said, ...lost.texts, ...amountLabels({ lanes: lanes.filter((lane) => !said.some((text) => text.on === lane.key)), bundles, rivers, layout, selected, words, measure, taken: [...taken, ...lost.texts.map((text) => text.box)] })];
+  const differences = other === null || !shown.amounts ? [] : differenceTexts({ layout, request, here: after, other, taken: [...taken, ...amounts.map((text) => text.box)] });
   const nodes = [...layout.places.values()].map((place): NodePlan => {
     const state = names.conditions.get(place.id);
     return {
@@ -99,7 +101,7 @@ export function planStill(ground: Ground, shown: StillRequest): Still {
     };
   });
   const texts = [...written, ...amounts, ...differences].map((text) => (bright !== null && isNameOf(text, bright) ? { ...text, dim: true } : text));
-  return { width: layout.width, height: layout.height, tick: frame.tick, nodes, lanes, bundles, rivers, texts, events: eventsOf(frame), grounds: wordGrounds(texts, [...lanes.filter((lane) => lane.bundle === null), ...bundles, ...rivers, ...rivers.map(({ brace }) => ({ path: brace, width: 2 }))]), cards: names.cards, ties: names.ties, hidden: choice.hidden, legend: furniture.legend, veils: furniture.veils };
+  return { width: layout.width, height: layout.height, tick: frame.tick, nodes, lanes, bundles, rivers, texts, events: eventsOf(frame), grounds: wordGrounds(texts, [...lanes.filter((lane) => lane.bundle === null), ...bundles, ...rivers, ...rivers.map(({ brace }) => ({ path: brace, width: 2 }))]), cards: names.cards, ties: [...names.ties, ...lost.ties], hidden: choice.hidden, legend: furniture.legend, veils: furniture.veils };
 }
 
 /** Whether two requests ask for the same picture. */
@@ -174,38 +176,4 @@ function eventsOf(frame: Frame): EventPlan[] {
 function standsOtherwise(id: PartyId, here: World, other: World): boolean {
   const [ours, theirs] = [here.machines[id]?.value ?? {}, other.machines[id]?.value ?? {}];
   return [...new Set([...Object.keys(ours), ...Object.keys(theirs)])].some((region) => ours[region] !== theirs[region]);
-}
-
-/** By how much its equity is better or worse here; 0 where it does not matter: less than a hundredth of its books or $50m. */
-function worthDifference(id: PartyId, here: World, other: World, scale: RunScale): Dollars {
-  const [ours, theirs] = [here.accounts[id], other.accounts[id]];
-  if (ours === undefined || theirs === undefined) return 0;
-  const amount = books(ours).equity - books(theirs).equity;
-  return Math.abs(amount) < Math.max(50_000_000, 0.01 * (scale.peakBooks[id] ?? 0)) ? 0 : amount;
-}
-
-/** By how much each actor's equity is better or worse here, where it matters. */
-function differenceTexts(ground: Ground, here: World, other: World, taken: Box[]): TextPlan[] {
-  const { layout, request } = ground;
-  const texts: TextPlan[] = [];
-  for (const place of layout.places.values()) {
-    const amount = place.shape === 'ring' ? worthDifference(place.id, here, other, request.scale) : 0;
-    if (amount === 0) continue;
-    const text = request.words.difference(amount);
-    const size = layout.type.amount;
-    const width = Math.ceil(request.measure(text, size, true)) + 10;
-    const height = Math.ceil(size * 1.4);
-    const reach = place.radius + layout.ring;
-    const spots = [box(place.x + reach * 0.6, place.y - reach - height * 0.6, width, height), box(place.x - width / 2, place.y - reach - height - 2, width, height), box(place.x + reach + 2, place.y - height / 2, width, height), box(place.x - reach - width - 2, place.y - height / 2, width, height)];
-    const spot = spots.find(
-      (each) =>
-        boxInside(each, box(0, 0, layout.width, layout.height)) &&
-        !taken.some((used) => boxesMeet(each, used, 2)) &&
-        ![...layout.places.values()].some((one) => one.id !== place.id && boxMeetsDisc(each, one.x, one.y, one.radius + layout.ring, 1)),
-    );
-    if (spot === undefined) continue;
-    taken.push(spot);
-    texts.push({ id: `difference/${place.id}`, role: 'difference', text, box: spot, size, bold: true, align: 'center', lane: null, on: null, tone: amount >= 0 ? 'relief' : 'trouble', dim: false });
-  }
-  return texts;
 }

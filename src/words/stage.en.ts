@@ -34,6 +34,7 @@ export interface StageCatalogue {
   readonly covenant: (lender: string, principal: string, state: string) => string;
   readonly better: (amount: string) => string;
   readonly worse: (amount: string) => string;
+  readonly lost: (amount: string) => string;
   readonly stage: (date: string) => string;
 }
 
@@ -64,5 +65,6 @@ export const stageEn: StageCatalogue = {
   covenant: (lender, principal, state) => `${lender} ${principal}: ${state}`,
   better: (amount) => `▲ +${amount}`,
   worse: (amount) => `▼ −${amount}`,
+  lost: (amount) => `lost ${amount}`,
   stage: (date) => `The money network in ${date}. The table view says the same in text.`,
 };

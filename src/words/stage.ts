@@ -37,6 +37,7 @@ export function makeStageWords(speaker: Speaker): StageWords {
     covenant: ({ lender, principal, state }) =>
       words.covenant(speaker.party(lender), dollars(principal), (vocabulary.covenantState as { readonly [state: string]: string })[state] ?? state),
     event: (type) => (vocabulary.event as { readonly [type: string]: string })[type] ?? type,
+    lost: (amount) => words.lost(dollars(amount)),
     difference: (amount) => (amount >= 0 ? words.better(dollars(amount)) : words.worse(dollars(-amount))),
     stage: (tick) => words.stage(format.date(tick)),
   };

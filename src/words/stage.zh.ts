@@ -28,5 +28,6 @@ export const stageZh: StageCatalogue = {
   covenant: (lender, principal, state) => `${lender} ${principal}：${state}`,
   better: (amount) => `▲ +${amount}`,
   worse: (amount) => `▼ −${amount}`,
+  lost: (amount) => `亏损 ${amount}`,
   stage: (date) => `${date}的资金网络。表格视图用文字说明同样的内容。`,
 };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { box, boxesMeet, boxInside, boxMeetsDisc } from '../../src/view/geometry.ts';
+import { box, boxesMeet, boxInside, boxMeetsDisc, boxToDisc } from '../../src/view/geometry.ts';
 import type { Still } from '../../src/view/plan.ts';
 import { laneParts, lanesOfMonth } from '../../src/playback/lane-book.ts';
 import { crowdedRun } from './crowd.ts';
@@ -156,6 +156,30 @@ describe('what is written', () => {
     expect(said(Math.round(amount / 4))).toBe(`${dollars(Math.round(amount / 4))} of ${dollars(amount)}`);
     expect(said(Math.round(amount / 4), 'zh')).toMatch(/美元中的/);
     expect([said(amount), said(null)]).toEqual([dollars(amount), dollars(amount)]);
+  });
+
+  it('says beside a lender what it lost this month, once the month is told, in the words of the reader and free of everything else', () => {
+    const lost = (tick: number, actor: string): number =>
+      run.frames[tick]!.phases.flatMap((record) => record.events).reduce((sum, event) => sum + (event.type === 'lenderLoss' && event.actor === actor ? Number(event.data['loss']) : 0), 0);
+    const seen = new Set<string>();
+    for (const setting of settings)
+      for (const { tick } of run.frames) {
+        const still = stillAt(tick, setting);
+        const { words } = layoutRequest(setting);
+        const said = still.texts.filter(({ id }) => id.startsWith('loss/'));
+        expect(said.length).toBeLessThanOrEqual(3);
+        for (const { id, text, box } of said) {
+          const actor = id.slice('loss/'.length);
+          seen.add(actor);
+          expect(text).toBe(words.lost(lost(tick, actor)));
+          const away = (node: { x: number; y: number; radius: number }): number => boxToDisc(box, node.x, node.y, node.radius);
+          const [nearest] = still.nodes.filter(({ shape }) => shape === 'ring').sort((a, b) => away(a) - away(b));
+          expect(nearest!.id === actor || still.ties.some(({ from }) => from.x >= box.x && from.x <= box.x + box.width && from.y >= box.y && from.y <= box.y + box.height), `${tick}, ${actor}`).toBe(true);
+        }
+        if (said.length > 0) expect(collisions(still)).toEqual([]);
+        expect(stillAt(tick, setting, { told: false }).texts.filter(({ id }) => id.startsWith('loss/'))).toEqual([]);
+      }
+    expect(seen.size).toBeGreaterThan(0);
   });
 
   it('sets signs beside who is better or worse off than in the other history, free of everything else', () => {
