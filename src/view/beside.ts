@@ -70,9 +70,11 @@ function least(id: PartyId, scale: RunScale): Dollars {
 /** Ways out from the middle of a circle: straight ones, then those between; marks stand at the upper right. */
 const WAYS = [[0, -1], [0, 1], [1, 0], [-1, 0], [-0.7, -0.7], [0.7, -0.7], [0.7, 0.7], [-0.7, 0.7], [0.92, -0.38], [-0.92, -0.38], [0.38, -0.92], [-0.38, -0.92], [0.92, 0.38], [-0.92, 0.38]] as const;
 /** Pixels from the ring; farther out it is tied to its owner. */
-const AWAY = [2, 8, 16, 28, 44, 64] as const;
+const AWAY = [2, 8, 14, 20, 26, 32, 38, 44, 52, 60] as const;
 /** Which part of it stands nearest to its owner, of its width. */
 const PARTS = [null, 0.5, 0, 1, 0.25, 0.75] as const;
+/** By so much nearer to its owner than to anybody else nobody takes it for another's, pixels. */
+const CLEARLY = 8;
 
 interface Spot {
   readonly text: Omit<TextPlan, 'id' | 'role' | 'tone'>;
@@ -80,7 +82,7 @@ interface Spot {
   readonly tie: Still['ties'][number] | null;
 }
 
-/** A place at its ring that is free of everything else and nearer to it than to anybody else; else, if it may stand `farther` out, one that is tied to it. */
+/** A place at its ring that is free of everything else and clearly its own; else one that is nearer to it than to anybody else or, where it may stand `farther` out, is tied to it. */
 function freeBeside(place: Place, text: string, { layout, request, taken }: Beside, farther: boolean): Spot | null {
   const size = layout.type.amount;
   const width = Math.ceil(request.measure(text, size, true)) + 10;
@@ -88,7 +90,7 @@ function freeBeside(place: Place, text: string, { layout, request, taken }: Besi
   const others = [...layout.places.values()].filter(({ id }) => id !== place.id);
   const stage = box(0, 0, layout.width, layout.height);
   const away = (spot: Box, one: Place): number => (one.shape === 'ring' ? boxToDisc(spot, one.x, one.y, one.radius + layout.ring) : boxesMeet(spot, one.box, 2) ? -1 : Infinity);
-  for (const isOwn of farther ? [true, false] : [true])
+  for (const isClear of [true, false])
     for (const distance of AWAY)
       for (const part of PARTS)
         for (const [right, down] of WAYS) {
@@ -96,9 +98,10 @@ function freeBeside(place: Place, text: string, { layout, request, taken }: Besi
           const spot = box(place.x + right * reach - (part ?? (1 - right) / 2) * width, place.y + down * reach - (1 - down) * (height / 2), width, height);
           const gap = away(spot, place);
           if (gap < 0 || !boxInside(spot, stage) || taken.some((used) => boxesMeet(spot, used, 2))) continue;
-          if (!others.every((one) => away(spot, one) > (isOwn ? Math.max(1, gap) : 1))) continue;
+          const least = isClear ? gap + CLEARLY : farther ? 1 : Math.max(1, gap);
+          if (!others.every((one) => away(spot, one) > least)) continue;
           taken.push(spot);
-          return { text: { text, box: spot, size, bold: true, align: 'center', lane: null, on: null, dim: false }, tie: isOwn ? null : tieTo(place, spot, layout) };
+          return { text: { text, box: spot, size, bold: true, align: 'center', lane: null, on: null, dim: false }, tie: isClear || !farther ? null : tieTo(place, spot, layout) };
         }
   return null;
 }
