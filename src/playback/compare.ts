@@ -5,7 +5,7 @@
 import type { AccountRow } from '../model/account.ts';
 import type { Decision, Event } from '../model/decision.ts';
 import { sameValue } from '../model/fold.ts';
-import type { Frame, Header, Run } from '../model/frame.ts';
+import type { Change, Frame, Header, Run } from '../model/frame.ts';
 import type { Measures } from '../model/measures.ts';
 import type { Phase } from '../model/phase.ts';
 import type { Dollars, PartyId, Tick } from '../model/units.ts';
@@ -36,6 +36,18 @@ export function alignMarks(a: readonly EventMark[], b: readonly EventMark[], key
 /** Does the first stand on the same scenario and seed as the second, with changes of its own? Then the second is what it is set against. */
 export function isBranchOf(branch: Header, run: Header): boolean {
   return changesInForce(branch).length > changesInForce(run).length && branch.seed === run.seed && branch.scenarioDigest === run.scenarioDigest;
+}
+
+/** Parameters that the first has otherwise than the second, of the same scenario, with the values of the first; none of two scenarios. */
+export function changedParameters(changed: Header, plain: Header): readonly Change[] {
+  if (changed.scenario.id !== plain.scenario.id) return [];
+  const { parameters } = plain.scenario;
+  return Object.entries(changed.scenario.parameters).flatMap(([path, { value }]) => (parameters[path] !== undefined && parameters[path].value !== value ? [{ kind: 'set' as const, path, value }] : []));
+}
+
+/** Whether the first is the second with something changed, from a month on or from the beginning. Then what the change did is the first less the second. */
+export function isChangeOf(changed: Header, plain: Header): boolean {
+  return isBranchOf(changed, plain) || changedParameters(changed, plain).length > 0;
 }
 
 /** Events that happen in both, by key, each with the first of them in A: those that turn a story first, then by time. */

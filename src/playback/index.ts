@@ -2,7 +2,7 @@
 export { changesInForce, startBranch, type Branch, type Parent, type Rerun, type RunRequest } from './branch.ts';
 export { changeProblem, isContract, type BranchProblem } from './changes.ts';
 export {
-  alignMarks, alignOn, beginAlike, BY_TICK, commonEvents, divergentDecisions, extraLosses, firstDivergentDecision, isBranchOf, measureDeltas, measureSeries, partyDifferences, tooSmallToTell, whereTheyPart,
+  alignMarks, alignOn, beginAlike, BY_TICK, changedParameters, commonEvents, divergentDecisions, extraLosses, firstDivergentDecision, isBranchOf, isChangeOf, measureDeltas, measureSeries, partyDifferences, tooSmallToTell, whereTheyPart,
   type Alignment, type DecisionDifference, type ExtraLoss, type Losses, type MeasureDelta, type Parting, type PartyDifference,
 } from './compare.ts';
 export { isWaiting, reduce, SPEEDS, START, STEP_SECONDS, type Command, type Playback, type RunFacts, type Speed } from './cursor.ts';

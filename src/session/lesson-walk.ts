@@ -2,7 +2,7 @@
 import { viewOf } from '../lesson/anchor.ts';
 import { answer, back, begin, countHands, currentStep, forward, hasVoted, type Progress } from '../lesson/progress.ts';
 import { START, type Playback } from '../playback/cursor.ts';
-import { canStand, choiceFor, isAsking, lessonTick, sameChoice, STORY_REST, type Teaching } from './lesson.ts';
+import { canStand, choiceFor, isAsking, lessonTick, sameChoice, STORY_REST, type PageBefore, type Teaching } from './lesson.ts';
 import type { Session } from './session-commands.ts';
 import { hasParty } from './shown-run.ts';
 import type { Decided, SessionState } from './state.ts';
@@ -27,8 +27,9 @@ export function lessonWalk({ store, patch, decideOn }: Desk): LessonWalk {
   return {
     commands: {
       teach(lesson, step = 0) {
-        const { decided } = store.get();
-        patch({ story: 'over', panel: null, inspecting: false, following: null, compareWith: null, split: false, against: null, teaching: { progress: begin(lesson, step), before: decided.present.choice, placed: false, stale: null, reached: 0, urged: false, rested: 0 } });
+        const { teaching } = store.get();
+        const before = teaching?.before ?? pageNow(store.get());
+        patch({ story: 'over', panel: null, inspecting: false, following: null, compareWith: null, split: false, against: null, teaching: { progress: begin(lesson, step), before, placed: false, stale: null, reached: 0, urged: false, rested: 0 } });
         arrive();
       },
       turn(by) {
@@ -60,11 +61,13 @@ export function lessonWalk({ store, patch, decideOn }: Desk): LessonWalk {
       endLesson(keep = false) {
         const { teaching, decided, playback } = store.get();
         if (teaching === null) return;
-        patch({ teaching: null, ...(keep ? {} : { story: 'offered' }), playback: { ...playback, moving: 'still', u: 1 } });
-        if (!keep && !sameChoice(teaching.before, decided.present.choice)) {
-          patch({ selected: null, panel: null });
-          decideOn({ choice: teaching.before, bookmarks: [], whatIf: null });
-        }
+        patch({ teaching: null, playback: { ...playback, moving: 'still', u: 1 } });
+        if (keep) return;
+        const { decided: present, place, offered, ...page } = teaching.before;
+        const here = sameChoice(present.choice, decided.present.choice);
+        // of another history the place is found when its months are there
+        patch({ ...page, story: offered ? 'offered' : 'over', ...(here ? { playback: { ...playback, ...place, moving: 'still' } } : { resume: place }) });
+        if (!here || present.whatIf !== decided.present.whatIf) decideOn(present);
       },
     },
     settle,
@@ -121,4 +124,8 @@ export function lessonWalk({ store, patch, decideOn }: Desk): LessonWalk {
     if (rested < STORY_REST) return patch({ teaching: { ...teaching, rested } });
     go(forward(teaching.progress));
   }
+}
+
+function pageNow({ decided, playback: { tick, phase, u }, panel, selected, following, compareWith, split, story }: SessionState): PageBefore {
+  return { decided: decided.present, place: { tick, phase, u }, panel, selected, following, compareWith, split, offered: story === 'offered' };
 }

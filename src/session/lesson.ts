@@ -10,13 +10,31 @@ import type { Tick } from '../model/units.ts';
 import type { Playback, RunFacts } from '../playback/cursor.ts';
 import type { SpokenLane } from '../playback/lane-book.ts';
 import { untoldEvents } from '../playback/untold.ts';
+import type { Bookmark } from './bookmarks.ts';
 import type { Choice } from './choice.ts';
+import type { Place } from './link.ts';
+import type { Panel } from './panel.ts';
+import type { Selection } from './selection.ts';
 import type { ShownRun } from './shown-run.ts';
+import type { WhatIf } from './what-if.ts';
+
+/** What a lesson takes the place of. */
+export interface PageBefore {
+  readonly decided: { readonly choice: Choice; readonly bookmarks: readonly Bookmark[]; readonly whatIf: WhatIf | null };
+  readonly place: Place;
+  readonly panel: Panel | null;
+  readonly selected: Selection | null;
+  readonly following: string | null;
+  readonly compareWith: string | null;
+  readonly split: boolean;
+  /** Whether the story was on offer. */
+  readonly offered: boolean;
+}
 
 export interface Teaching {
   readonly progress: Progress;
-  /** What was on the page before. */
-  readonly before: Choice;
+  /** What was on the page before, and comes back. */
+  readonly before: PageBefore;
   /** Whether the page stands where the step wants it; until then its history is still being made. */
   readonly placed: boolean;
   /** A history on the page that is not the one waited for. */

@@ -11,6 +11,7 @@ export function linkOf(state: SessionState): Link {
     ...(choice.run.kind === 'scenario' || Object.keys(choice.set).length > 0 ? { seed: choice.seed } : {}),
     ...(Object.keys(choice.set).length > 0 ? { set: choice.set } : {}),
     ...(decided.present.whatIf === null ? {} : { whatIf: decided.present.whatIf }),
+    ...(decided.present.whatIf !== null && state.awaited === 'run' ? { unchanged: true } : {}),
     at: { tick: playback.tick, phase: playback.phase, u: playback.u },
     speed: playback.speed,
     language: settings.language,

@@ -27,6 +27,8 @@ export interface Link {
   readonly set?: Choice['set'];
   /** Changes from a month on. */
   readonly whatIf?: WhatIf;
+  /** Told as it was, with the changes on the second rail. */
+  readonly unchanged?: boolean;
   readonly at?: Place;
   readonly speed?: Speed;
   readonly language?: Language;
@@ -52,7 +54,7 @@ export interface Link {
 }
 
 /** The fields of a fragment, in the order in which they are written. */
-const FIELDS = ['v', 'run', 'seed', 'set', 'if', 't', 'speed', 'lang', 'theme', 'names', 'renderer', 'focus', 'panel', 'why', 'follow', 'compare', 'split', 'align', 'present', 'lesson', 'ui'] as const;
+const FIELDS = ['v', 'run', 'seed', 'set', 'if', 'told', 't', 'speed', 'lang', 'theme', 'names', 'renderer', 'focus', 'panel', 'why', 'follow', 'compare', 'split', 'align', 'present', 'lesson', 'ui'] as const;
 export type Field = (typeof FIELDS)[number];
 
 export interface LinkRead {
@@ -88,6 +90,7 @@ export function readLink(fragment: string): LinkRead {
     seed: take('seed', readSeed),
     set: take('set', readSet),
     whatIf: take('if', readWhatIf),
+    unchanged: take('told', (value) => (value === 'unchanged' ? true : null)),
     at: take('t', readPlace),
     speed: take('speed', (value) => SPEEDS.find((speed) => String(speed) === value) ?? null),
     language: take('lang', (value) => (isLanguage(value) ? value : null)),
@@ -117,6 +120,7 @@ export function writeLink(link: Link): string {
   put('seed', link.seed);
   put('set', link.set === undefined || Object.keys(link.set).length === 0 ? undefined : Object.entries(link.set).sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, value]) => `${name}:${value}`).join(','));
   put('if', link.whatIf === undefined ? undefined : writeWhatIf(link.whatIf));
+  put('told', link.unchanged === true ? 'unchanged' : undefined);
   put('t', link.at === undefined ? undefined : writePlace(link.at));
   put('speed', link.speed === undefined ? undefined : String(link.speed));
   put('lang', link.language);

@@ -98,11 +98,11 @@ export function createSession(start: SessionStart = {}): Session {
     },
     undo() {
       const { decided } = store.get();
-      patch({ decided: undo(decided) });
+      patch({ decided: undo(decided), awaited: 'branch' });
     },
     redo() {
       const { decided } = store.get();
-      patch({ decided: redo(decided) });
+      patch({ decided: redo(decided), awaited: 'branch' });
     },
     choose(choice, bookmarks) {
       const { present } = store.get().decided;
@@ -125,7 +125,7 @@ export function createSession(start: SessionStart = {}): Session {
       const within = whatIf !== null && (showing === 'branch' || branch === null) ? whatIf : [];
       const present = { ...decided.present, whatIf: withChange(within, { tick: playback.tick, change }) };
       const name = `${change.kind} ${subjectOf(change)}`;
-      patch({ decided: dragged === name ? amend(decided, present) : decide(decided, present) });
+      patch({ decided: dragged === name ? amend(decided, present) : decide(decided, present), awaited: 'branch' });
       dragged = dragging ? name : null;
     },
     dropChange(change) {
@@ -167,7 +167,8 @@ export function createSession(start: SessionStart = {}): Session {
         following: state.run === null ? state.following : null,
         months: run.source.length,
         finished: run.source.finished,
-        playback: { ...START, speed, skipQuiet, ...(state.story === 'told' ? START_OF_STORY : at) },
+        playback: { ...START, speed, skipQuiet, ...(state.story === 'told' ? START_OF_STORY : (state.resume ?? at)) },
+        resume: null,
         selected: state.selected !== null && state.selected.kind === 'actor' && !hasParty(run, state.selected.id) ? null : state.selected,
       });
       walk.settle();
@@ -179,7 +180,7 @@ export function createSession(start: SessionStart = {}): Session {
     showing(which) {
       const state = store.get();
       if (which === state.showing || (which === 'branch' && state.branch === null)) return;
-      patch({ showing: which });
+      patch({ showing: which, awaited: which });
       grew();
     },
     grew,

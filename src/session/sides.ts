@@ -1,9 +1,9 @@
 /**
- * The two histories of a comparison and which is which: B is what is measured, A what it is measured against. A what-if
- * is B whichever of the two is told.
+ * The two histories of a comparison and which is which: B is what is measured, A what it is measured against. What was
+ * changed is B, whichever of the two is told.
  */
 import type { Tick } from '../model/units.ts';
-import { alignMarks, BY_TICK, isBranchOf, type Alignment } from '../playback/compare.ts';
+import { alignMarks, BY_TICK, isChangeOf, type Alignment } from '../playback/compare.ts';
 import type { ShownRun } from './shown-run.ts';
 import { otherRun, shownRun, type SessionState } from './state.ts';
 
@@ -19,7 +19,7 @@ export interface Sides {
 export function sidesOf(state: SessionState): Sides | null {
   const [shown, other] = [shownRun(state), otherRun(state)];
   if (shown === null || other === null) return null;
-  const swapped = isBranchOf(shown.source.header, other.source.header);
+  const swapped = isChangeOf(shown.source.header, other.source.header);
   const [a, b] = swapped ? [other, shown] : [shown, other];
   const alignment = state.alignOn === null ? null : alignMarks(a.timeline.marks, b.timeline.marks, state.alignOn);
   return { a, b, shown: swapped ? 'b' : 'a', alignment: alignment ?? BY_TICK };

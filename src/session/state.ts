@@ -3,6 +3,7 @@ import { START, type Playback, type Speed } from '../playback/cursor.ts';
 import type { Bookmark } from './bookmarks.ts';
 import { DEFAULT_CHOICE, type Choice } from './choice.ts';
 import type { Teaching } from './lesson.ts';
+import type { Place } from './link.ts';
 import type { Notice } from './notice.ts';
 import type { Panel } from './panel.ts';
 import type { Selection } from './selection.ts';
@@ -42,6 +43,10 @@ export interface SessionState {
   /** A what-if of it, on a second rail. */
   readonly branch: ShownRun | null;
   readonly showing: 'run' | 'branch';
+  /** Which of the two is told when a what-if that is on its way is complete. */
+  readonly awaited: 'run' | 'branch';
+  /** Where the next history begins to be told; null for its beginning. */
+  readonly resume: Place | null;
   /** Months there are of the run shown; changes as it grows. */
   readonly months: number;
   readonly finished: boolean;
@@ -84,6 +89,7 @@ export interface SessionStart {
   /** The event asked about. */
   readonly event?: string | null;
   readonly following?: string | null;
+  readonly awaited?: SessionState['awaited'];
   readonly speed?: Speed;
   /** A page opened at a place of its own does not offer the story. */
   readonly story?: SessionState['story'];
@@ -97,6 +103,8 @@ export function openingState(start: SessionStart): SessionState {
     run: null,
     branch: null,
     showing: 'run',
+    awaited: start.awaited ?? 'branch',
+    resume: null,
     months: 0,
     finished: false,
     work: { kind: 'none' },

@@ -49,7 +49,7 @@ export function createSupposing(session: Session, simulate: Ports['simulateWhatI
 
   function put(branch: ShownRun): void {
     session.putBranch(branch);
-    session.showing('branch');
+    session.showing(session.store.get().awaited);
   }
 
   function begin(wanted: NonNullable<typeof supposed>, choice: Choice): void {

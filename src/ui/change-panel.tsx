@@ -8,6 +8,7 @@ import { Switch } from '@base-ui/react/switch';
 import { useState, type ReactNode } from 'react';
 import { CHANNELS, type Channel } from '../model/phase.ts';
 import type { Quantity, Scenario } from '../model/scenario.ts';
+import type { World } from '../model/world.ts';
 import type { Speaker } from '../words/speaker.ts';
 import { LEVERS, leverFigure, type Lever } from '../words/levers.ts';
 import { Icon } from './icons.tsx';
@@ -35,6 +36,9 @@ export function ChangePanel(): ReactNode {
     <div className="panel change">
       <div className="change-head">
         <h2>{words.heading}</h2>
+        <p className="quiet change-running" role="status">
+          {growing ? words.running : ''}
+        </p>
         <button type="button" className="button square" aria-label={words.close} title={words.close} onClick={() => session.show(null)}>
           <Icon name="close" />
         </button>
@@ -53,9 +57,6 @@ export function ChangePanel(): ReactNode {
       <p className="quiet">{since === 'start' ? words.lead : scenario === null ? words.recording(date) : words.leadHere(date)}</p>
       {speaker !== null && since === 'start' && scenario !== null && <FromStart scenario={scenario} speaker={speaker} />}
       {speaker !== null && since === 'here' && (finished ? <FromHere speaker={speaker} /> : <p>{words.wait}</p>)}
-      <p className="quiet change-running" role="status">
-        {growing ? words.running : ''}
-      </p>
     </div>
   );
 }
@@ -64,9 +65,14 @@ function FromStart({ scenario, speaker }: { readonly scenario: Scenario; readonl
   const { session, commands } = usePage();
   const words = useWords().change;
   const set = useSession((state) => state.decided.present.choice.set);
+  /** What the scenario does to it later, whatever it is set to here. */
+  const laterOf = (lever: Lever): string | null => {
+    const shock = scenario.shocks.find((each) => each.kind === 'ramp' && each.lever === lever.name);
+    return shock?.kind === 'ramp' ? words.later(speaker.format.date(shock.at), leverFigure(lever, shock.to, speaker)) : null;
+  };
   return (
     <>
-      <Levers scenario={scenario} speaker={speaker} valueOf={(name) => set[name]} move={(name, value, dragging) => session.move(name, value, dragging)} />
+      <Levers scenario={scenario} speaker={speaker} laterOf={laterOf} valueOf={(name) => set[name]} move={(name, value, dragging) => session.move(name, value, dragging)} />
       <div className="row change-foot">
         <button type="button" className="button" disabled={Object.keys(set).length === 0} onClick={() => session.choose({ set: {} })}>
           {words.resetAll}
@@ -90,12 +96,15 @@ function FromHere({ speaker }: { readonly speaker: Speaker }): ReactNode {
     const found = whatIf.find(({ change }) => change.kind === 'set' && change.path === name)?.change;
     return found?.kind === 'set' ? found.value : undefined;
   };
+  // the scenario may have moved it since the beginning
+  const inForce = useLevers();
   return (
     <>
       <WhatIfList speaker={speaker} />
       <Levers
         scenario={speaker.scenario}
         speaker={speaker}
+        inForce={inForce}
         valueOf={setTo}
         move={(path, value, dragging) => (value === null ? session.dropChange({ kind: 'set', path, value: 0 }) : session.suppose({ kind: 'set', path, value }, dragging))}
       />
@@ -117,20 +126,34 @@ function FromHere({ speaker }: { readonly speaker: Speaker }): ReactNode {
   );
 }
 
+/** Where everything stood in the month shown, in the history that a what-if leaves; null while that month is not in memory. */
+function useLevers(): World['levers'] | null {
+  const run = useSession((state) => state.run);
+  const tick = useSession((state) => state.playback.tick);
+  return run?.source.peek(tick)?.state.levers ?? null;
+}
+
 interface LeversProps {
   readonly scenario: Scenario;
   readonly speaker: Speaker;
-  /** Undefined where the scenario's own value holds. */
+  /** Values without a change, where they are not those of the beginning. */
+  readonly inForce?: World['levers'] | null;
+  readonly laterOf?: (lever: Lever) => string | null;
+  /** Undefined where nothing is changed. */
   readonly valueOf: (name: string) => number | undefined;
-  /** Null for the scenario's own value. */
+  /** Null for the value without a change. */
   readonly move: (name: string, value: number | null, dragging: boolean) => void;
 }
 
-function Levers({ scenario, speaker, valueOf, move }: LeversProps): ReactNode {
+function Levers({ scenario, speaker, inForce = null, laterOf, valueOf, move }: LeversProps): ReactNode {
+  const ownOf = (name: string): Quantity => {
+    const quantity = scenario.parameters[name]!;
+    return { ...quantity, value: inForce?.[name]?.value ?? quantity.value };
+  };
   return (
     <ul className="levers">
       {LEVERS.filter((lever) => Object.hasOwn(scenario.parameters, lever.name)).map((lever) => (
-        <OneLever key={lever.name} lever={lever} own={scenario.parameters[lever.name]!} value={valueOf(lever.name)} speaker={speaker} text={speaker.words(lever.text)} move={(value, dragging) => move(lever.name, value, dragging)} />
+        <OneLever key={lever.name} lever={lever} own={ownOf(lever.name)} later={laterOf?.(lever) ?? null} value={valueOf(lever.name)} speaker={speaker} text={speaker.words(lever.text)} move={(value, dragging) => move(lever.name, value, dragging)} />
       ))}
     </ul>
   );
@@ -138,15 +161,17 @@ function Levers({ scenario, speaker, valueOf, move }: LeversProps): ReactNode {
 
 interface LeverProps {
   readonly lever: Lever;
+  /** With the value that holds without a change. */
   readonly own: Quantity;
-  /** Undefined where the scenario's own value holds. */
+  readonly later: string | null;
+  /** Undefined where nothing is changed. */
   readonly value: number | undefined;
   readonly speaker: Speaker;
   readonly text: { readonly label: string; readonly about: string };
   readonly move: (value: number | null, dragging: boolean) => void;
 }
 
-function OneLever({ lever, own, value, speaker, text, move: moveTo }: LeverProps): ReactNode {
+function OneLever({ lever, own, later, value, speaker, text, move: moveTo }: LeverProps): ReactNode {
   const words = useWords().change;
   const now = value ?? own.value;
   const changed = value !== undefined && value !== own.value;
@@ -182,6 +207,7 @@ function OneLever({ lever, own, value, speaker, text, move: moveTo }: LeverProps
           </Slider.Control>
         </Slider.Root>
       )}
+      {later !== null && <p className="lever-later">{later}</p>}
       <p className="quiet">
         {text.about}
         {changed && (

@@ -7,6 +7,7 @@ import { MonthInspector } from './panels/month-inspector.tsx';
 import type { Selection } from '../session/selection.ts';
 import { isSplit } from '../session/sides.ts';
 import { newsOf, useTold, useToldScene } from './told.ts';
+import { useFits } from './use-fits.ts';
 import { useTheme } from './use-theme.ts';
 import { usePage, useRun, useScene, useSession, useSpeaker, useWords } from './page-context.ts';
 
@@ -32,9 +33,9 @@ export function Side(): ReactNode {
   const told = useTold();
   // a what-if needs the whole history, and a lesson is about the one there is
   const supposable = useSession((state) => state.finished && state.teaching === null);
-  // letters for the last row leave no room for a panel beside it
-  const theme = useTheme();
-  const beside = useSession((state) => state.panel === null) || theme !== 'projector';
+  // letters for the last row, and a telephone, leave no room for a panel beside it
+  const isCramped = [useTheme() === 'projector', useFits().includes('slim')].includes(true);
+  const beside = useSession((state) => state.panel === null) || !isCramped;
   const open = inspecting || changing || (selected !== null && !teaching && !split && beside);
   return (
       <aside className="side" aria-label={words.landmarks.inspector} data-open={open || undefined}>

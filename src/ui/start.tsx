@@ -50,6 +50,7 @@ export function startPage(root: HTMLElement, panels: PanelSet, createStage: () =
     settings,
     choice: { ...DEFAULT_CHOICE, ...(link.run === undefined ? {} : { run: link.run }), ...(link.seed === undefined ? {} : { seed: link.seed }), ...(link.set === undefined ? {} : { set: link.set }) },
     whatIf: link.whatIf ?? null,
+    awaited: link.unchanged === true ? 'run' : 'branch',
     minimal: link.minimal ?? false,
     presenting: link.present ?? false,
     panel: link.panel !== undefined && (link.panel === 'change' || link.panel in panels) ? link.panel : null,

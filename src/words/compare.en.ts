@@ -28,6 +28,8 @@ export interface CompareWords {
   readonly saw: string;
   readonly input: string;
   readonly now: string;
+  /** What is subtracted from what, in its amounts. */
+  readonly lessA: string;
   readonly who: string;
   readonly worth: string;
   readonly extraLosses: string;
@@ -88,6 +90,7 @@ export const compareEn: CompareWords = {
   saw: 'What each side saw',
   input: 'Figure',
   now: 'Who stands otherwise now',
+  lessA: 'Amounts are B less A.',
   who: 'Who',
   worth: 'Equity',
   extraLosses: 'Extra losses, by who bears them',

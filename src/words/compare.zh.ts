@@ -26,6 +26,7 @@ export const compareZh: CompareWords = {
   saw: '两边各看到什么',
   input: '数据',
   now: '此刻谁的处境不同',
+  lessA: '金额为 B 减 A。',
   who: '谁',
   worth: '权益',
   extraLosses: '额外损失，由谁承担',

@@ -173,6 +173,8 @@ export interface UiWords {
     readonly reset: (value: string) => string;
     readonly resetAll: string;
     readonly share: string;
+    /** The scenario moves what is set from the beginning, later. */
+    readonly later: (date: string, value: string) => string;
     readonly running: string;
     readonly close: string;
   };

@@ -3,7 +3,7 @@ import { linkFields } from './link-fields.ts';
 import type { LinkFieldWords, UiWords } from './ui-types.ts';
 
 const FIELD: LinkFieldWords = {
-  link: 'the whole link', run: 'the scenario or file', seed: 'the seed', set: 'the changed parameters', if: 'the what-if', t: 'the month', speed: 'the speed', lang: 'the language', theme: 'the theme', names: 'the names',
+  link: 'the whole link', run: 'the scenario or file', seed: 'the seed', set: 'the changed parameters', if: 'the what-if', told: 'which history is told', t: 'the month', speed: 'the speed', lang: 'the language', theme: 'the theme', names: 'the names',
   renderer: 'the renderer', focus: 'the selection', panel: 'the panel', why: 'the event asked about', follow: 'the followed payment', compare: 'the comparison', split: 'the second picture', align: 'the event months are matched on', present: 'presenting', lesson: 'the lesson', ui: 'the layout',
 };
 const list = (items: readonly string[]): string => (items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)!}`);
@@ -205,6 +205,7 @@ export const uiEn: UiWords = {
     reset: (value) => `back to ${value}`,
     resetAll: 'Undo all changes',
     share: 'Copy a link',
+    later: (date, value) => `From ${date} on this scenario moves it to ${value}, whatever it is set to here. To change that, go to a later month and choose it above.`,
     running: 'Running again…',
     close: 'Close',
   },

@@ -3,7 +3,7 @@ import { linkFields } from './link-fields.ts';
 import type { LinkFieldWords, UiWords } from './ui-types.ts';
 
 const FIELD: LinkFieldWords = {
-  link: '整个链接', run: '情景或文件', seed: '种子', set: '改动的参数', if: '假设', t: '月份', speed: '速度', lang: '语言', theme: '主题', names: '名称', renderer: '绘图方式', focus: '选中项', panel: '面板', why: '要解释的事件', follow: '跟踪的付款', compare: '对比', split: '第二幅画面', align: '对齐月份的事件', present: '演示模式', lesson: '课程', ui: '布局',
+  link: '整个链接', run: '情景或文件', seed: '种子', set: '改动的参数', if: '假设', told: '讲哪段历史', t: '月份', speed: '速度', lang: '语言', theme: '主题', names: '名称', renderer: '绘图方式', focus: '选中项', panel: '面板', why: '要解释的事件', follow: '跟踪的付款', compare: '对比', split: '第二幅画面', align: '对齐月份的事件', present: '演示模式', lesson: '课程', ui: '布局',
 };
 
 export const uiZh: UiWords = {
@@ -200,6 +200,7 @@ export const uiZh: UiWords = {
     reset: (value) => `恢复为 ${value}`,
     resetAll: '撤销全部改动',
     share: '复制链接',
+    later: (date, value) => `无论这里怎么设，这个情景都会从${date}起把它改为 ${value}。要改变这一点，请先走到更晚的月份，再在上面选那个月。`,
     running: '正在重新运行…',
     close: '关闭',
   },

@@ -148,4 +148,42 @@ describe('a lesson on the page', () => {
     expect(session.store.get().teaching).toBeNull();
     expect(session.store.get().story).toBe('offered');
   });
+
+  it('gives back what it took the place of: month, panel, selection and what was compared', () => {
+    const session = taught();
+    session.endLesson();
+    session.command({ type: 'seek', tick: 14 });
+    session.show('charts');
+    session.select({ kind: 'actor', id: 'lab' });
+    session.compare('base');
+    const { selected, compareWith, panel } = session.store.get();
+    session.teach(lesson);
+    session.turn(1);
+    expect(session.store.get()).toMatchObject({ panel: null, compareWith: null, playback: { tick: 5 } });
+    session.endLesson();
+    expect(session.store.get()).toMatchObject({ teaching: null, story: 'over', selected, compareWith, panel, playback: { tick: 14, u: 1, moving: 'still' } });
+  });
+
+  it('gives back the month of another history when that is on the page again', () => {
+    const session = taught();
+    session.endLesson();
+    const own = { run: { kind: 'scenario' as const, id: 'own' }, seed: '7', set: {} };
+    session.choose(own);
+    const put = (): void => {
+      const grown = growingRun(run.header, { kind: 'simulated' });
+      for (const frame of run.frames) grown.push(frame);
+      grown.source.finish();
+      session.put(grown);
+    };
+    put();
+    session.command({ type: 'seek', tick: 14 });
+    session.bookmark();
+    const { present } = session.store.get().decided;
+    session.teach(lesson);
+    put();
+    session.endLesson();
+    expect(session.store.get().decided.present).toEqual(present);
+    put();
+    expect(session.store.get()).toMatchObject({ resume: null, playback: { tick: 14, u: 1 } });
+  });
 });

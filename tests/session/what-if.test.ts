@@ -6,6 +6,7 @@ import { readLink, writeLink } from '../../src/session/link.ts';
 import { createRuns } from '../../src/session/runs.ts';
 import { createSession } from '../../src/session/session.ts';
 import type { Session } from '../../src/session/session-commands.ts';
+import type { SessionStart } from '../../src/session/state.ts';
 import type { GrowingSource } from '../../src/playback/source.ts';
 import { sent, type Simulate, type SimulationListener, type SimulationRequest } from '../../src/session/simulate.ts';
 import { forkOf, parentOf, withChange, withoutChange, type WhatIf } from '../../src/session/what-if.ts';
@@ -26,10 +27,11 @@ const scenarios = { ids: ['base'], text: () => base };
 
 /** A page on which simulations wait to be let go; `play` runs one to its end. */
 class Page {
-  readonly session: Session = createSession();
+  readonly session: Session;
   readonly main: Order[] = [];
   readonly beside: Order[] = [];
-  constructor() {
+  constructor(start: SessionStart = {}) {
+    this.session = createSession(start);
     const into = (orders: Order[]): Simulate => (request, listener) => {
       const order: Order = { request, listener, stopped: false };
       orders.push(order);
@@ -74,6 +76,28 @@ describe('a what-if on the page', () => {
     expect(page.state.branch!.source.length).toBe(12);
     page.session.showing('run');
     expect(page.state.branch).not.toBeNull();
+  });
+
+  it('comes back from its address as it was left: told, or beside the history that is told', () => {
+    const page = new Page();
+    page.suppose(7, RESCUE);
+    page.play(page.beside[0]!, { demand: { from: 7, level: 2 } });
+    const [told, whatIf] = [writeLink(page.session.link()), page.state.decided.present.whatIf];
+    page.session.showing('run');
+    const unchanged = writeLink(page.session.link());
+    const reopened = (link: string): string => {
+      const { link: read, bad } = readLink(link);
+      expect([bad, read.whatIf]).toEqual([[], whatIf]);
+      const again = new Page({ whatIf: read.whatIf!, awaited: read.unchanged === true ? 'run' : 'branch' });
+      again.play(again.beside[0]!, { demand: { from: 7, level: 2 } });
+      expect(again.state.branch).not.toBeNull();
+      return again.state.showing;
+    };
+    expect([reopened(told), reopened(unchanged)]).toEqual(['branch', 'run']);
+    // one change more is told at once
+    page.suppose(9, CUT);
+    page.play(page.beside[1]!, { demand: { from: 9, level: 2 } });
+    expect(page.state.showing).toBe('branch');
   });
 
   it('takes over the months before it, under the names they have in it, from a history that was simulated here', () => {

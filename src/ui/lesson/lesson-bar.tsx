@@ -174,7 +174,10 @@ function WhatNext(): ReactNode {
   const words = useLessonWords();
   const failures = useRun()?.timeline.marks.filter((mark) => mark.type === 'default') ?? [];
   const tick = useSession((state) => state.playback.tick);
-  const failure = failures.findLast((mark) => mark.tick <= tick) ?? failures[0];
+  // of whom is spoken, else the last one seen
+  const spoken = useSession((state) => (state.selected?.kind === 'actor' ? state.selected.id : null));
+  const seen = failures.filter((mark) => mark.tick <= tick);
+  const failure = seen.findLast((mark) => mark.actor === spoken) ?? failures.find((mark) => mark.actor === spoken) ?? seen.at(-1) ?? failures[0];
   return (
     <div className="row what-next">
       {failure !== undefined && (

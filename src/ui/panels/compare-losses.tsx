@@ -1,4 +1,4 @@
-/** Who lost more on one side than on the other. */
+/** Who lost more (+) or less (−) on one side than on the other. */
 import type { ReactNode } from 'react';
 import { tooSmallToTell, type ExtraLoss } from '../../playback/index.ts';
 import { PANEL_WORDS } from '../../words/panels.ts';
@@ -47,10 +47,10 @@ export function CompareLosses({ losses, speaker }: { readonly losses: readonly E
               <th scope="row">{speaker.party(loss.holder)}</th>
               {kinds.map((kind) => (
                 <td key={kind} className="amount">
-                  {speaker.format.dollars(loss.b[kind] - loss.a[kind])}
+                  {signed(loss.b[kind] - loss.a[kind], speaker)}
                 </td>
               ))}
-              <Delta amount={-loss.extra} speaker={speaker} />
+              <Delta amount={loss.extra} speaker={speaker} plain />
             </tr>
           ))}
         </tbody>
@@ -64,10 +64,10 @@ export function CompareLosses({ losses, speaker }: { readonly losses: readonly E
             <th scope="row">{words.sum}</th>
             {kinds.map((kind) => (
               <td key={kind} className="amount">
-                {speaker.format.dollars(hurt.reduce((total, loss) => total + loss.b[kind] - loss.a[kind], 0))}
+                {signed(hurt.reduce((total, loss) => total + loss.b[kind] - loss.a[kind], 0), speaker)}
               </td>
             ))}
-            <Delta amount={-sum} speaker={speaker} />
+            <Delta amount={sum} speaker={speaker} plain />
           </tr>
         </tfoot>
       </table>

@@ -7,7 +7,7 @@ import type { Event } from '../../model/decision.ts';
 import type { Run } from '../../model/frame.ts';
 import { isActorKind } from '../../model/party.ts';
 import type { Tick } from '../../model/units.ts';
-import { alignOn, beginAlike, BY_TICK, changesInForce, commonEvents, extraLosses, firstDivergentDecision, isBranchOf, partyDifferences, whereTheyPart, type Alignment } from '../../playback/index.ts';
+import { alignOn, beginAlike, BY_TICK, changedParameters, changesInForce, commonEvents, extraLosses, firstDivergentDecision, isChangeOf, partyDifferences, whereTheyPart, type Alignment } from '../../playback/index.ts';
 import { changeSentence } from '../../words/changes.ts';
 import { compareCsv } from '../../words/compare-csv.ts';
 import { PANEL_WORDS } from '../../words/panels.ts';
@@ -18,7 +18,7 @@ import { FirstDecision } from './compare-decision.tsx';
 import { CompareLosses, Delta } from './compare-losses.tsx';
 import type { PanelLinks, PanelProps, PanelSubject, Select } from './props.ts';
 import { useSlimRun } from './reading.ts';
-import { movedParameters, sideNames, type SideNames } from './side-names.ts';
+import { sideNames, type SideNames } from './side-names.ts';
 
 export type CompareProps = PanelProps & Pick<PanelLinks, 'seek' | 'align' | 'saveTable'> & Pick<PanelSubject, 'against' | 'againstComing' | 'alignOn'>;
 
@@ -35,8 +35,8 @@ export function Compare({ run, scene, speaker, select, seek, align, saveTable, a
   if (against === null || a === null || b === null) return <div className="panel compare"><p className="hint">{againstComing ? words.coming : words.nothingYet}</p></div>;
   const rest = { speaker, select, event, ...(align === undefined ? {} : { align }), ...(saveTable === undefined ? {} : { saveTable }), ...(seek === undefined ? {} : { seek }) };
   const { tick } = scene.frame;
-  // a what-if is set against what it changed, whichever of the two is on the stage
-  const swapped = isBranchOf(a.header, b.header);
+  // what was changed is set against what it was, whichever of the two is on the stage
+  const swapped = isChangeOf(a.header, b.header);
   const [first, second] = swapped ? [b, a] : [a, b];
   return <Both a={first} b={second} shown={swapped ? 'b' : 'a'} at={tick} names={sideNames(first.header, second.header, speaker.language)} {...rest} />;
 }
@@ -68,7 +68,7 @@ function Both({ a, b, shown, at, names, speaker, select, seek, event, align, sav
   const [frame, other] = [a.frames[tick], b.frames[tick + alignment.offset]];
   const differences = frame === undefined || other === undefined ? [] : partyDifferences(frame.state, other.state).filter((each) => isActor(each.party, speaker)).slice(0, SHOWN);
   const losses = extraLosses(a, b, tick, alignment);
-  const changes = [...changesInForce(b.header).flatMap((step) => step.changes), ...(isBranchOf(b.header, a.header) ? [] : movedParameters(a.header, b.header))];
+  const changes = [...changesInForce(b.header).flatMap((step) => step.changes), ...changedParameters(b.header, a.header)];
   return (
     <div className="panel compare">
       <header className="panel-heading">
@@ -124,6 +124,7 @@ function Both({ a, b, shown, at, names, speaker, select, seek, event, align, sav
           <p className="quiet">{words.same}</p>
         ) : (
           <div className="table-frame" tabIndex={0} role="group" aria-label={words.now}>
+            <p className="quiet">{words.lessA}</p>
             <table className="plain-table">
               <thead>
                 <tr>
