@@ -21,7 +21,7 @@ export const captionsZh: CaptionCatalogue = {
     perceive: '各方查看账目和价格，钱还没动。',
     decide: '各方作出决定。这一步无大事。',
     credit: '借款人申请，贷款人答复。这一步无大事。',
-    equity: '公司向投资人筹钱。这一步无大事。',
+    equity: '公司向投资者筹钱。这一步无大事。',
     chips: 'GPU 下单、交货。这一步无大事。',
     compute: '租用算力与机房。这一步无大事。',
     fund: '按手头现金削减计划。这一步无大事。',

@@ -41,7 +41,7 @@ export const cliZh: CliWords = {
     explain: '说明某件事为何发生，或导致了什么。',
     follow: '追踪一笔付款的每一美元在经济中的去向。',
     breakeven: '找出一个情景需要多少需求才能维持。',
-    calibrate: '把基准情景与文章中的每个数字比较。',
+    calibrate: '把 base 情景与文章中的每个数字比较。',
     scenarios: '列出随程序提供的情景。',
     serve: '在本机上显示页面。',
   },

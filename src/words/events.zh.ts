@@ -63,7 +63,7 @@ export const eventsZh: EventSayings = {
   rentFell: (e, s) => `H100 小时价下跌${when(share(e, s, 'by', 'share', 'fall', 'change'), (p) => ` ${p}`)}。`,
   ordersFell: (e, s) => `${e.actor === undefined ? '新 GPU ' : who(e, s)}订单下降${when(share(e, s, 'by', 'share', 'fall', 'change'), (p) => ` ${p}`)}。`,
   revenueFell: (e, s) => (e.actor === undefined ? `最终客户在 AI 服务上的支出比计划少${when(share(e, s, 'by', 'share'), (p) => ` ${p}`) || '了'}。` : `${who(e, s)}收入不及预期${when(dollarsIn(s, e.data, 'amount', 'missing', 'dollars'), (d) => `，少 ${d}`) || when(share(e, s, 'by', 'share'), (p) => `，少 ${p}`)}。`),
-  stakeMarked: (e, s) => (e.actor === undefined ? `投资人信心下降${when(share(e, s, 'share', 'by'), (p) => `，AI 股价下跌 ${p}`)}。` : share(e, s, 'share') !== null ? `${who(e, s)}的股价下跌 ${share(e, s, 'share')!}。` : `${who(e, s)}所持股份减值${when(dollarsIn(s, e.data, ...MONEY), (d) => ` ${d}`)}。`),
+  stakeMarked: (e, s) => (e.actor === undefined ? `投资者信心下降${when(share(e, s, 'share', 'by'), (p) => `，AI 股价下跌 ${p}`)}。` : share(e, s, 'share') !== null ? `${who(e, s)}的股价下跌 ${share(e, s, 'share')!}。` : `${who(e, s)}所持股份减值${when(dollarsIn(s, e.data, ...MONEY), (d) => ` ${d}`)}。`),
   creditTightened: (e, s) => `${who(e, s)}少放贷款，利率更高。`,
   lenderLoss: (e, s) => `${who(e, s)}因${partyIn(s, e.data, 'borrower', 'debtor') ?? '一笔贷款'}亏损${when(dollarsIn(s, e.data, 'loss', ...MONEY), (d) => ` ${d}`)}。`,
   vacancy: (e, s) => `${who(e, s)}的机房空置${when(share(e, s, 'share', 'vacancy'), (p) => ` ${p}`)}。`,

@@ -14,7 +14,7 @@ export const glossaryZh: { readonly [term in keyof typeof glossaryEn]: Entry } =
   lender: { name: '贷款人', forms: [], meaning: '银行、私募信贷、债券市场' },
   theLoop: { name: '循环', forms: [], meaning: '互相付款的各方：钱出去，又绕回来' },
   h100Equivalent: { name: 'H100 当量', forms: ['H100 当量'], meaning: '算力单位：一块 Hopper 代芯片的性能' },
-  vendorFinancing: { name: '厂商融资', forms: ['厂商融资'], meaning: '卖方对自己的客户入股、放贷、担保' },
+  vendorFinancing: { name: '厂商融资', forms: ['厂商融资'], meaning: '卖方对自己的客户入股、放贷、兜底' },
   commitment: { name: '承诺、分期投资、一期投资', forms: ['分期投资', '一期投资'], meaning: '答应分期支付的投资，每建成一段付一期' },
   backstop: { name: '兜底', forms: ['兜底'], meaning: '承诺买下没人租的算力，有上限' },
   takeOrPay: { name: '照付不议', forms: ['照付不议'], meaning: '签了就要付，用不用都一样' },
