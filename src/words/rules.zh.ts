@@ -5,7 +5,7 @@ import type { RuleCatalogue, RuleFigures } from './rules.en.ts';
 function cash(f: RuleFigures): string {
   switch (cashReason(f)) {
     case 'burn':
-      return `现金够用 ${f.of('runway')}，规则要求 ${f.limit}`;
+      return `${runway(f)}，规则要求 ${f.limit}`;
     case 'outlays':
       return `手头现金 ${f.of('cash')}，要留足两个月的支出，每月 ${f.of('outlays')}`;
     case 'maturing':
@@ -13,6 +13,12 @@ function cash(f: RuleFigures): string {
     case 'kept':
       return `手头现金 ${f.of('cash')}，少于想留的数额`;
   }
+}
+
+/** 现金够用几个月，或者五年以上。 */
+function runway(f: RuleFigures): string {
+  const told = f.of('runway');
+  return `现金够用${/^\d/.test(told) ? ' ' : ''}${told}`;
 }
 
 /** 芯片多久回本：月数、“五年以上”，或者不知道。 */
@@ -53,13 +59,13 @@ export const rulesZh: RuleCatalogue = {
     'neocloud.buyAhead': (f) => `预计比已签的多卖 ${f.of('speculation')}；${payback(f)}，最多容许 ${f.limit}`,
     'neocloud.sellerCredit': (f) => `要付 ${f.of('cost')} 的芯片款，其中 ${f.limit} 须自出；卖方已答应赊 ${f.of('sellerLine')}`,
     'neocloud.spaceForChips': (f) => `芯片所需电力超过空闲的 ${f.of('freePower')} 千瓦与将到的 ${f.of('comingPower')} 千瓦`,
-    'neocloud.signWhilePaying': (f) => `按今天的租价，${payback(f)}；不超过 ${f.limit} 就签约`,
+    'neocloud.signWhilePaying': (f) => `按今天的租价，${payback(f)}；不超过 ${f.limit}就签约`,
     'neocloud.cashRule': cash,
     'neocloud.shareIssue': cash,
     'neocloud.sellIdle': (f) => `只有 ${f.of('utilisation')} 的芯片在用，低于 ${f.limit}`,
     'neocloud.stopBuying': (f) => {
       const hindered = [(f.value('arrears') ?? 0) > 0 && `逾期账单 ${f.of('arrears')}`, (f.value('refused') ?? 0) >= TOLD && `上次申请被拒 ${f.of('refused')}`];
-      return `无法扩张：${[...hindered.filter((each) => each !== false), `${payback(f)}`, `现金够用 ${f.of('runway')}`].join('，')}`;
+      return `无法扩张：${[...hindered.filter((each) => each !== false), `${payback(f)}`, runway(f)].join('，')}`;
     },
     'neocloud.askForTerms': (f) => `逾期账单 ${f.of('arrears')}`,
     'aiLab.computeShort': (f) => `想用 ${f.of('wanted')} 个 H100 当量，合同只有 ${f.limit}`,
@@ -67,11 +73,11 @@ export const rulesZh: RuleCatalogue = {
     'aiLab.debtAfterEquity': (f) => `${cash(f)}，而股东只愿再给 ${f.of('equityRoom')}`,
     'aiLab.cashTooShort': (f) =>
       (f.value('runway') ?? 0) < f.threshold
-        ? `现金够用 ${f.of('runway')}；低于 ${f.limit} 就削减`
+        ? `${runway(f)}；低于 ${f.limit}就削减`
         : (f.value('arrears') ?? 0) > 0
           ? `逾期账单 ${f.of('arrears')}；付清之前一直削减`
           : '现金曾经吃紧，在现金更宽裕之前一直削减',
-    'aiLab.ownFleet': (f) => `现金够用 ${f.of('runway')}，多于所需的 ${f.limit}，且有空闲电力`,
+    'aiLab.ownFleet': (f) => `${runway(f)}，多于所需的 ${f.limit}，且有空闲电力`,
     'aiLab.nextStage': (f) => `手头有 ${f.of('means')}，下一期须自出 ${f.limit}`,
     'aiLab.ownChip': (f) => `年销售 ${f.of('revenueYear')}；达到 ${f.limit} 自研就划算`,
     'aiLab.askForTerms': (f) => `逾期账单 ${f.of('arrears')}`,
