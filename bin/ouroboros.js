@@ -11,11 +11,11 @@ if (!existsSync(main)) {
   // before anything is built there are no catalogues to say this from
   const builder = fileURLToPath(new URL('scripts/build.js', root));
   if (existsSync(builder)) {
-    process.stderr.write('ouroboros: building, once … / 首次使用,正在构建……\n');
+    process.stderr.write('ouroboros: building, once … / 首次使用，正在构建……\n');
     spawnSync(process.execPath, [builder], { stdio: ['ignore', 2, 2], cwd: fileURLToPath(root) });
   }
   if (!existsSync(main)) {
-    process.stderr.write('ouroboros: not built. Run: npm ci && npm run build / 尚未构建。请运行:npm ci && npm run build\n');
+    process.stderr.write('ouroboros: not built. Run: npm ci && npm run build / 尚未构建。请运行：npm ci && npm run build\n');
     process.exit(1);
   }
 }

@@ -405,7 +405,7 @@ function examples(language) {
       'article',
       stage,
       zh
-        ? `英伟达对 OpenAI 的承诺：${stage.stages} 个阶段，每阶段 ${dollars(stage.perStage)}`
+        ? `英伟达对 OpenAI 的承诺：${stage.stages} 期，每期 ${dollars(stage.perStage)}`
         : `what Nvidia may pay OpenAI: ${stage.stages} stages of ${dollars(stage.perStage)}`,
     ],
     ['article', backstop, zh ? `英伟达对 CoreWeave 的兜底：${dollars(backstop.cap)}` : `its backstop for CoreWeave: ${dollars(backstop.cap)}`],

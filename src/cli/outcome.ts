@@ -4,6 +4,8 @@ import type { Frame } from '../model/frame.ts';
 import type { Measures } from '../model/measures.ts';
 import type { Tick } from '../model/units.ts';
 import { CLI_WORDS } from '../words/cli.ts';
+import { remark } from '../words/joined.ts';
+import { PANEL_WORDS } from '../words/panels.ts';
 import type { Speaker } from '../words/speaker.ts';
 import { table } from './terminal.ts';
 
@@ -55,7 +57,7 @@ export function outcomeOf(speaker: Speaker): Outcome {
           [field.vendorRevenue, money((m) => m.vendor.revenue)],
           [field.traced, traced === null ? words.notApplicable : format.percent(traced)],
           [field.losses, format.dollars(credit)],
-          [field.defaults, defaults.length === 0 ? words.noDefaults : defaults.map((one) => `${speaker.party(one.actor)} (${format.date(one.tick)})`).join(', ')],
+          [field.defaults, defaults.length === 0 ? words.noDefaults : defaults.map((one) => `${speaker.party(one.actor)}${remark(format.date(one.tick), speaker.language)}`).join(speaker.words(PANEL_WORDS).comma)],
           [field.digest, digest],
         ],
       );

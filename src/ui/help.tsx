@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import { CONDITIONS } from '../view/condition.ts';
 import { MARK_SHAPES } from '../view/marks.ts';
+import { remark } from '../words/joined.ts';
 import { UI_WORDS } from '../words/ui.ts';
 import { capsOf, KEYS } from './keys.ts';
 import { useSession, useSpeaker, useTradeWords } from './page-context.ts';
@@ -10,6 +11,7 @@ import { ConditionShape, MarkGlyph } from './panels/shapes.tsx';
 export function Help({ title }: { readonly title: (text: string) => ReactNode }): ReactNode {
   const words = useTradeWords(UI_WORDS);
   const speaker = useSpeaker();
+  const language = useSession((state) => state.settings.language);
   const singleKeys = useSession((state) => state.settings.singleKeys);
   return (
     <>
@@ -63,7 +65,7 @@ export function Help({ title }: { readonly title: (text: string) => ReactNode })
               </dt>
               <dd>
                 {words.keys[key.action]}
-                {key.when !== undefined && key.when !== 'normal' && <span className="quiet"> ({{ presenting: words.helpPresenting, lesson: words.helpInLesson, free: words.helpFree, asked: words.helpAsked }[key.when]})</span>}
+                {key.when !== undefined && key.when !== 'normal' && <span className="quiet">{remark({ presenting: words.helpPresenting, lesson: words.helpInLesson, free: words.helpFree, asked: words.helpAsked }[key.when], language)}</span>}
               </dd>
             </div>
           ))}

@@ -1,6 +1,7 @@
 /** Which world: the scenarios that came along, each with one line on what it is. */
 import { Select } from '@base-ui/react/select';
 import { useState, type ReactNode } from 'react';
+import { named } from '../words/joined.ts';
 import { firstSentence } from './first-sentence.ts';
 import { Icon } from './icons.tsx';
 import { usePage, useRun, useSession, useWords } from './page-context.ts';
@@ -25,7 +26,7 @@ export function ScenarioPicker(): ReactNode {
       }}
       onOpenChange={(open) => open && setLooked(true)}
     >
-      <Select.Trigger className="button scenario" aria-label={`${words.scenario}: ${current}`}>
+      <Select.Trigger className="button scenario" aria-label={named(words.scenario, current, language)}>
         <span className="scenario-name" title={fileName === null ? current : words.scenarioFile(fileName)}>
           {current}
         </span>

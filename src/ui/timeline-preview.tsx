@@ -4,6 +4,7 @@ import type { Tick } from '../model/units.ts';
 import type { ShownRun } from '../session/shown-run.ts';
 import { EVENT_MARKS } from '../view/marks.ts';
 import { captionOf } from '../words/captions.ts';
+import { named } from '../words/joined.ts';
 import type { Speaker } from '../words/speaker.ts';
 import { MarkGlyph } from './panels/shapes.tsx';
 import { useWords } from './page-context.ts';
@@ -30,8 +31,7 @@ export function TimelinePreview({ run, tick, x, width, speaker }: { readonly run
           {marks.map((mark) => (
             <li key={mark.id}>
               <MarkGlyph shape={EVENT_MARKS[mark.type].shape} tone={EVENT_MARKS[mark.type].tone} />
-              {mark.actor === null ? '' : `${speaker.party(mark.actor)}: `}
-              {speaker.vocabulary.event[mark.type]}
+              {mark.actor === null ? speaker.vocabulary.event[mark.type] : named(speaker.party(mark.actor), speaker.vocabulary.event[mark.type], speaker.language)}
             </li>
           ))}
           {rest > 0 && <li className="quiet">{words.moreEvents(rest)}</li>}

@@ -12,6 +12,7 @@ import { Icon } from './icons.tsx';
 import { MarkGlyph } from './panels/shapes.tsx';
 import { maskOf } from '../session/lesson.ts';
 import { forkOf } from '../session/what-if.ts';
+import { named, remark } from '../words/joined.ts';
 import { lessonWords } from '../words/lesson.ts';
 import type { Speaker } from '../words/speaker.ts';
 import { usePage, useRun, useSession, useSpeaker, useWords } from './page-context.ts';
@@ -113,7 +114,7 @@ function TimelineOf({ run, width }: { readonly run: ShownRun; readonly width: nu
           <ClusterMark key={`${cluster.x}`} cluster={cluster} future={cluster.tick > tick} label={clusterLabel(cluster)} onPress={() => seek(cluster.tick)} onHover={() => setHover(cluster.tick)} />
         ))}
         {bookmarks.map((bookmark) => (
-          <button key={bookmark.tick} type="button" tabIndex={-1} className="bookmark" style={{ left: middleX(track, bookmark.tick) }} aria-label={`${words.bookmarkHere}: ${speaker.format.date(bookmark.tick)}`} title={bookmark.text || words.bookmarkHere} onClick={() => seek(bookmark.tick)}>
+          <button key={bookmark.tick} type="button" tabIndex={-1} className="bookmark" style={{ left: middleX(track, bookmark.tick) }} aria-label={named(words.bookmarkHere, speaker.format.date(bookmark.tick), speaker.language)} title={bookmark.text || words.bookmarkHere} onClick={() => seek(bookmark.tick)}>
             <Icon name="bookmark" />
           </button>
         ))}
@@ -166,14 +167,14 @@ function TimelineOf({ run, width }: { readonly run: ShownRun; readonly width: nu
 
   function clusterLabel(cluster: Cluster): string {
     const more = cluster.marks.length - 1;
-    return `${speaker!.format.date(cluster.tick)} – ${whatHappened(cluster, speaker!)}${more === 0 ? '' : ` (${words.moreEvents(more)})`}`;
+    return `${speaker!.format.date(cluster.tick)} – ${whatHappened(cluster, speaker!)}${more === 0 ? '' : remark(words.moreEvents(more), speaker!.language)}`;
   }
 }
 
 /** Who did or suffered what gives a cluster its shape. */
 function whatHappened({ marks, type }: Cluster, { language, vocabulary, party }: Speaker): string {
   const { actor } = marks.find((mark) => mark.type === type)!;
-  return actor === null ? vocabulary.event[type] : `${party(actor)}${language === 'en' ? ': ' : '\uff1a'}${vocabulary.event[type]}`;
+  return actor === null ? vocabulary.event[type] : named(party(actor), vocabulary.event[type], language);
 }
 
 function ClusterMark({ cluster, future, label, onPress, onHover }: { readonly cluster: Cluster; readonly future: boolean; readonly label: string; readonly onPress: () => void; readonly onHover: () => void }): ReactNode {

@@ -17,25 +17,25 @@ export const captionsZh: CaptionCatalogue = {
   quiet: '平静的一个月。',
   uneventful: {
     shock: '先看外部消息。本月没有。',
-    demand: '客户为 AI 付款。本阶段无大事。',
+    demand: '客户为 AI 付款。这一步无大事。',
     perceive: '各方查看账目和价格，钱还没动。',
-    decide: '各方作出决定。本阶段无大事。',
-    credit: '借款人申请，贷款人答复。本阶段无大事。',
-    equity: '公司向投资人筹钱。本阶段无大事。',
-    chips: 'GPU 下单、交货。本阶段无大事。',
-    compute: '租用算力与机房。本阶段无大事。',
-    fund: '按手头现金削减计划。本阶段无大事。',
-    settle: '到期款项一并支付。本阶段无大事。',
-    covenants: '贷款人检查贷款契约。本阶段无大事。',
+    decide: '各方作出决定。这一步无大事。',
+    credit: '借款人申请，贷款人答复。这一步无大事。',
+    equity: '公司向投资者筹钱。这一步无大事。',
+    chips: 'GPU 下单、交货。这一步无大事。',
+    compute: '租用算力与机房。这一步无大事。',
+    fund: '按手头现金削减计划。这一步无大事。',
+    settle: '到期款项一并支付。这一步无大事。',
+    covenants: '贷款人检查贷款契约。这一步无大事。',
     resolve: '长期拖欠者在此违约，本月没有。',
-    mark: '资产重新估值。本阶段无大事。',
-    close: '结账并核对，不再动钱。',
+    mark: '资产重新估值。这一步无大事。',
+    close: '核对账目，不再动钱。',
   },
   event: {
     shock: (e, s) => {
       const id = word(e.data, 'shock', 'id') ?? e.key.split('/').at(-1)!;
       const shock = s.scenario.shocks.find((one) => one.id === id || e.key.includes(one.id));
-      return [...(shock === undefined ? [] : [shock.text.zh]), '模型之外的情况发生变化。'];
+      return [...(shock === undefined ? [] : [shock.text.zh]), '外部条件改变。'];
     },
     stateChanged: (e, s) => [`${who(e, s)}转为“${s.state(word(e.data, 'region') ?? '', word(e.data, 'to') ?? '')}”。`],
     decisionTaken: (e, s) => [`${who(e, s)}改变方向。`, '有参与者改变方向。'],
@@ -44,7 +44,7 @@ export const captionsZh: CaptionCatalogue = {
     tranchePaid: (e, s) => known([`${who(e, s)}向${other(e, s)}投资 ${money(e, s)}。`, money(e, s), other(e, s)], [`${who(e, s)}投资 ${money(e, s)}。`, money(e, s)], [`${who(e, s)}支付一期投资。`], ['支付一期投资。']),
     stakeBought: (e, s) => known([`${who(e, s)}以 ${money(e, s)}入股${other(e, s)}。`, other(e, s), money(e, s)], [`${who(e, s)}入股。`], ['有人入股。']),
     backstopSigned: (e, s) => known([`${who(e, s)}为${other(e, s)}兜底 ${money(e, s)}。`, other(e, s), money(e, s)], [`${who(e, s)}承诺兜底。`], ['有人承诺兜底。']),
-    backstopCalled: (e, s) => known([`${who(e, s)}为闲置算力付 ${money(e, s)}。`, money(e, s)], [`${who(e, s)}须履行兜底。`], ['兜底被调用。']),
+    backstopCalled: (e, s) => known([`${who(e, s)}为闲置算力付 ${money(e, s)}。`, money(e, s)], [`${who(e, s)}须履行兜底。`], ['兜底启动。']),
     generationLaunched: (e, s) => known([`${who(e, s)}发布 ${generation(e, s)}，旧芯片贬值。`, generation(e, s)], [`${who(e, s)}发布新芯片。`], ['新芯片发布。']),
     customChipDeployed: (e, s) => [`${who(e, s)}开始使用自研芯片。`, '自研芯片投入使用。'],
     refused: (e, s) => {
@@ -66,7 +66,7 @@ export const captionsZh: CaptionCatalogue = {
       const cover = figure(e.data, 'cover');
       const needed = figure(e.data, 'covenant', 'threshold', 'needed');
       const times = cover === null ? null : s.format.times(cover);
-      return known([`${who(e, s)}违反契约：覆盖 ${times}，要 ${needed === null ? '' : s.format.times(needed)}。`, times, needed === null ? null : ''], [`${who(e, s)}违反贷款契约。`], ['有人违反贷款契约。']);
+      return known([`${who(e, s)}违反契约：覆盖率 ${times}，要 ${needed === null ? '' : s.format.times(needed)}。`, times, needed === null ? null : ''], [`${who(e, s)}违反贷款契约。`], ['有人违反贷款契约。']);
     },
     covenantWaived: (e, s) => known([`${other(e, s)}豁免${who(e, s)}的契约。`, other(e, s)], [`${who(e, s)}的契约获豁免。`], ['契约获豁免。']),
     cashTrap: (e, s) => [`${who(e, s)}的现金被贷款人锁住。`, '现金被贷款人锁住。'],

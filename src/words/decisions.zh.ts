@@ -25,7 +25,7 @@ export const decisionsZh: DecisionSayings = {
   financeCustomers: (d, s) => `为客户融资${when(dollarsIn(s, d.params, ...AMOUNT), (a) => `，上限 ${a}`)}`,
   stopFinancing: () => '停止为客户融资',
   backstop: (d, s) => `承诺为${partyIn(s, d.params, 'beneficiary', ...WITH) ?? '对方'}兜底${when(dollarsIn(s, d.params, ...AMOUNT), (a) => ` ${a}`)}`,
-  lend: (d, s) => `${when(partyIn(s, d.params, 'borrower'), (p) => `向${p}`)}放贷${when(dollarsIn(s, d.params, ...AMOUNT), (a) => `，不超过 ${a}`)}${rate(d, s)}${when(dollarsIn(s, d.params, 'nameLimit'), (a) => `，单一借款人不超过 ${a}`)}`,
+  lend: (d, s) => `${when(partyIn(s, d.params, 'borrower'), (p) => `向${p}`)}${when(dollarsIn(s, d.params, ...AMOUNT), (a) => `最多借出 ${a}`) || '放贷'}${rate(d, s)}${when(dollarsIn(s, d.params, 'nameLimit'), (a) => `，单一借款人不超过 ${a}`)}`,
   raiseEquity: (d, s) => `向股东融资${when(dollarsIn(s, d.params, ...AMOUNT), (a) => ` ${a}`)}`,
   cut: (d, s) => `削减支出${when(figure(d.params, 'share') === null ? null : s.format.percent(figure(d.params, 'share')!), (p) => ` ${p}`)}${when(dollarsIn(s, d.params, ...AMOUNT), (a) => ` ${a}`)}`,
   sellChips: (d, s) => `出售${when(count(d, s, 'units', 'quantity', 'gpus'), (n) => ` ${n} 块`)}二手 GPU`,

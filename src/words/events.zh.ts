@@ -25,7 +25,7 @@ export const eventsZh: EventSayings = {
     if (e.data['changed'] === true && word(e.data, 'lever') !== null) return `在这个假设中，${word(e.data, 'lever')!} 由 ${s.format.number(figure(e.data, 'from') ?? 0, 2)} 改为 ${s.format.number(figure(e.data, 'to') ?? 0, 2)}。`;
     const id = word(e.data, 'shock', 'id') ?? e.key.split('/').at(-1)!;
     const shock = s.scenario.shocks.find((one) => one.id === id || e.key.includes(one.id));
-    return shock === undefined ? '模型之外的情况发生变化。' : shock.text.zh;
+    return shock === undefined ? '外部条件改变。' : shock.text.zh;
   },
   stateChanged: (e, s) => {
     const region = word(e.data, 'region') ?? '';
@@ -60,12 +60,12 @@ export const eventsZh: EventSayings = {
   seizure: (e, s) => `${partyIn(s, e.data, 'lender', ...WITH) ?? '贷款人'}扣押${e.actor === undefined ? '' : `${who(e, s)}的`}${when(units(e, s, 'units', 'gpus'), (n) => ` ${n} 块 `)}GPU。`,
   fireSale: (e, s) => `${when(units(e, s, 'units', 'gpus', 'sold'), (n) => `${n} 块`) || '大量'}二手 GPU 被集中抛售${when(dollarsIn(s, e.data, 'proceeds', 'amount'), (d) => `，得款 ${d}`)}。`,
   usedPriceFell: (e, s) => `二手 GPU 价格下跌${when(share(e, s, 'by', 'share', 'fall', 'change'), (p) => ` ${p}`)}。`,
-  rentFell: (e, s) => `每 GPU 小时租价下跌${when(share(e, s, 'by', 'share', 'fall', 'change'), (p) => ` ${p}`)}。`,
+  rentFell: (e, s) => `H100 小时价下跌${when(share(e, s, 'by', 'share', 'fall', 'change'), (p) => ` ${p}`)}。`,
   ordersFell: (e, s) => `${e.actor === undefined ? '新 GPU ' : who(e, s)}订单下降${when(share(e, s, 'by', 'share', 'fall', 'change'), (p) => ` ${p}`)}。`,
   revenueFell: (e, s) => (e.actor === undefined ? `最终客户在 AI 服务上的支出比计划少${when(share(e, s, 'by', 'share'), (p) => ` ${p}`) || '了'}。` : `${who(e, s)}收入不及预期${when(dollarsIn(s, e.data, 'amount', 'missing', 'dollars'), (d) => `，少 ${d}`) || when(share(e, s, 'by', 'share'), (p) => `，少 ${p}`)}。`),
-  stakeMarked: (e, s) => (e.actor === undefined ? `投资人信心下降${when(share(e, s, 'share', 'by'), (p) => `，AI 股份下跌 ${p}`)}。` : share(e, s, 'share') !== null ? `${who(e, s)}的股份价值下跌 ${share(e, s, 'share')!}。` : `${who(e, s)}所持股份减值${when(dollarsIn(s, e.data, ...MONEY), (d) => ` ${d}`)}。`),
+  stakeMarked: (e, s) => (e.actor === undefined ? `投资者信心下降${when(share(e, s, 'share', 'by'), (p) => `，AI 股价下跌 ${p}`)}。` : share(e, s, 'share') !== null ? `${who(e, s)}的股价下跌 ${share(e, s, 'share')!}。` : `${who(e, s)}所持股份减值${when(dollarsIn(s, e.data, ...MONEY), (d) => ` ${d}`)}。`),
   creditTightened: (e, s) => `${who(e, s)}少放贷款，利率更高。`,
-  lenderLoss: (e, s) => `${who(e, s)}在${partyIn(s, e.data, 'borrower', 'debtor') ?? '一笔贷款'}上亏损${when(dollarsIn(s, e.data, 'loss', ...MONEY), (d) => ` ${d}`)}。`,
+  lenderLoss: (e, s) => `${who(e, s)}因${partyIn(s, e.data, 'borrower', 'debtor') ?? '一笔贷款'}亏损${when(dollarsIn(s, e.data, 'loss', ...MONEY), (d) => ` ${d}`)}。`,
   vacancy: (e, s) => `${who(e, s)}的机房空置${when(share(e, s, 'share', 'vacancy'), (p) => ` ${p}`)}。`,
   roundClosed: (e, s) => `${who(e, s)}从股东处融资${when(dollarsIn(s, e.data, ...MONEY), (d) => ` ${d}`)}。`,
   listPriceCut: (e, s) => `${who(e, s)}下调标价${when(share(e, s, 'by', 'share', 'change'), (p) => ` ${p}`)}。`,

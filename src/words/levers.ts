@@ -32,7 +32,7 @@ export const LEVERS: readonly Lever[] = [
   lever('lender.bookLimit', 'percent', 0.05, ['How much lenders lend to AI', 'Multiplies the limit every lender sets itself.'], ['贷款人给 AI 的额度', '每家贷款人自设上限的倍数。']),
   lever('lender.baseRate', 'rate', 10, ['Base rate of interest', 'What floating debt pays before any spread.'], ['基准利率', '浮动利率债务在利差之前要付的利率。']),
   lever('covenant.cureMonths', 'months', 1, ['Time to cure a broken covenant', 'Before lenders call the loan in.'], ['违反契约后的补救期', '贷款人提前收回贷款之前的时间。'], months),
-  lever('neocloud.advanceRate', 'percent', 0.05, ['What lenders advance on GPUs', 'Share of the price of chips that a neocloud may borrow.'], ['GPU 贷款的成数', '新云最多能借到芯片价格的几成。']),
+  lever('neocloud.advanceRate', 'percent', 0.05, ['What lenders advance on GPUs', 'Share of the price of chips that a neocloud may borrow.'], ['GPU 贷款的融资比例', '新云最多能借到芯片价格的几成。']),
   lever('used.impact', 'percent', 0.05, ['Fall of used-GPU prices when many are sold', 'How shallow the market for seized chips is.'], ['大量抛售时二手 GPU 的跌幅', '被扣押芯片的市场有多浅。']),
   lever('compute.price', 'price', 0.05, ['Opening price of compute', 'Dollars an H100 hour in the first month.'], ['算力期初价格', '首月每 H100 小时的美元价格。']),
   lever('chips.leadTime', 'months', 1, ['Waiting time for GPUs', 'From order to delivery.'], ['GPU 交货期', '从下单到交付。'], months),

@@ -12,7 +12,7 @@ const EXPECTED: { readonly [kind: string]: string } = {
   list: '列表',
   yesNo: 'true 或 false',
   quantity: '带 value、unit、mark 和 source 的数字',
-  bilingual: '中英文两种文字（en 与 zh)',
+  bilingual: '中英文两种文字（en 与 zh）',
   id: '标识：小写字母、数字和连字符',
 };
 

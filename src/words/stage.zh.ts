@@ -1,12 +1,12 @@
-/** 舞台上图形旁的文字，中文。 */
+/** 画面上图形旁的文字，中文。 */
 import type { StageCatalogue } from './stage.en.ts';
 
 export const stageZh: StageCatalogue = {
   condition: {
-    none: '', hedge: '对冲型', speculative: '投机型', ponzi: '庞氏型', equityBurner: '消耗股本', distressed: '陷入困境', inDefault: '违约', resolved: '已处置',
+    none: '', hedge: '对冲型', speculative: '投机型', ponzi: '庞氏型', equityBurner: '烧股东的钱', distressed: '陷入困境', inDefault: '违约', resolved: '已处置',
   },
   lane: { cash: '现金', debt: '债务', equity: '股权', rent: '租金', gpu: 'GPU', promised: '承诺或未付', river: '多家合计' },
-  column: { payers: '谁付钱', labs: 'AI 实验室', clouds: '云', vendors: '芯片商', lenders: '贷款人与房东' },
+  column: { payers: '谁付钱', labs: 'AI 实验室', clouds: '云', vendors: '芯片商', lenders: '贷款人与机房出租方' },
   amount: { cash: (a) => a, debt: (a) => `债务 ${a}`, equity: (a) => `股权 ${a}`, rent: (a) => `租金 ${a}`, gpu: (a) => `GPU ${a}` },
   chips: (count) => `${count}块 GPU`,
   partPaid: (paid, due) => `应付 ${due}，实付 ${paid}`,
@@ -23,7 +23,7 @@ export const stageZh: StageCatalogue = {
   more: (count) => `另有 ${count} 项`,
   assets: (amount) => `资产 ${amount}`,
   equity: (amount) => `权益 ${amount}`,
-  runway: (months) => `现金可用 ${months} 个月`,
+  runway: (months) => `现金可撑 ${months} 个月`,
   noRunway: '现金没有减少',
   covenant: (lender, principal, state) => `${lender} ${principal}：${state}`,
   better: (amount) => `▲ +${amount}`,

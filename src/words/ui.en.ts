@@ -110,8 +110,8 @@ export const uiEn: UiWords = {
       ];
       return `The link could not be read in full: ${said.join('; ')}. Everything else is as the link says.`;
     },
-    fileMissing: () => 'This link shows a run from a file that is not on this device. Nothing was lost; the base scenario is shown instead. Open the file to see that run.',
-    scenarioUnknown: ({ id }) => `There is no scenario called “${id}” here. The base scenario is shown instead.`,
+    fileMissing: () => 'This link shows a run from a file that is not on this device. Nothing was lost; “The article’s consensus path” is shown instead. Open the file to see that run.',
+    scenarioUnknown: ({ id }) => `There is no scenario called “${id}” here. “The article’s consensus path” is shown instead.`,
     parameters: ({ names }) => `These parameters are not part of the scenario or outside their range, and were left as the scenario says: ${names.join(', ')}.`,
     fileKind: ({ file }) => `${file} is neither a recording nor a scenario. What is on the page stays as it is. Recordings end in .ndjson.gz, scenarios in .yaml.`,
     fileTooLarge: ({ file, megabytes }) => `${file} is larger than ${megabytes} MB, more than a scenario may be. Nothing was opened.`,

@@ -1,13 +1,13 @@
-/** 经济中各种事物的中文名称：参与者种类、科目、用途、阶段、状态、合同。 */
+/** 经济中各种事物的中文名称：参与者种类、科目、用途、步骤、状态、合同。 */
 import type { Vocabulary } from './vocabulary.en.ts';
 
 export const vocabularyZh: Vocabulary = {
   kind: {
-    chipVendor: '芯片商', hyperscaler: '云巨头', neocloud: '新云', aiLab: 'AI 实验室', lender: '贷款人', reit: '房东', endCustomers: '付费的人与企业', otherChipBuyers: '其他芯片买家', suppliers: '供应商与员工',
+    chipVendor: '芯片商', hyperscaler: '云巨头', neocloud: '新云', aiLab: 'AI 实验室', lender: '贷款人', reit: '机房出租方', endCustomers: '付费的人与企业', otherChipBuyers: '其他芯片买家', suppliers: '供应商与员工',
     outsideInvestors: '外部投资者', government: '政府', monetary: '货币列',
   },
   kinds: {
-    chipVendor: '芯片商', hyperscaler: '云巨头', neocloud: '新云', aiLab: 'AI 实验室', lender: '贷款人', reit: '房东', endCustomers: '最终客户', otherChipBuyers: '其他芯片买家', suppliers: '供应商', outsideInvestors: '外部投资人',
+    chipVendor: '芯片商', hyperscaler: '云巨头', neocloud: '新云', aiLab: 'AI 实验室', lender: '贷款人', reit: '机房出租方', endCustomers: '最终客户', otherChipBuyers: '其他芯片买家', suppliers: '供应商', outsideInvestors: '外部投资者',
     government: '政府', monetary: '货币',
   },
   account: {
@@ -23,11 +23,11 @@ export const vocabularyZh: Vocabulary = {
     damages: '违约赔偿', deficiency: '破产财产清偿', estateFee: '破产费用', rescue: '救助',
   },
   phase: {
-    shock: '冲击', demand: '客户付款', perceive: '各方观察', decide: '各方决策', credit: '贷款', equity: '股权', chips: 'GPU', compute: '算力与机房', fund: '最后筹资', settle: '结算', covenants: '契约', resolve: '违约处置', mark: '估值', close: '结账',
+    shock: '冲击', demand: '客户付款', perceive: '各方观察', decide: '各方决策', credit: '贷款', equity: '股权', chips: 'GPU', compute: '算力与机房', fund: '最后筹资', settle: '结算', covenants: '契约', resolve: '违约处置', mark: '估值', close: '核账',
   },
   beat: { income: '资金流入', decide: '决策', finance: '融资', goods: '货物', settle: '结算' },
   channel: {
-    clearing: '欠付', collateral: '抵押品贬值', orders: '订单减少', credit: '信贷收紧', equity: '股权枯竭', rent: '算力降价', vacancy: '机房空置', backstop: '担保被调用', rollover: '续贷被拒',
+    clearing: '欠付', collateral: '抵押品贬值', orders: '订单减少', credit: '信贷收紧', equity: '股权枯竭', rent: '算力降价', vacancy: '机房空置', backstop: '兜底启动', rollover: '续贷被拒',
   },
   origin: {
     endCustomers: 'AI 客户', coreBusiness: '核心业务', vendor: '芯片商自己的钱', vendorCloud: '芯片商回租算力', lenders: '贷款人', outsideEquity: '外部投资者', otherBuyers: '循环外买家', opening: '开始前的现金',
@@ -40,7 +40,7 @@ export const vocabularyZh: Vocabulary = {
     interest: '利息', principal: '本金', compute: '算力费', rent: '租金', running: '运营成本', tax: '税', backstop: '兜底', revenueShare: '收入分成', depositInterest: '存款利息', damages: '赔偿', deficiency: '差额',
   },
   event: {
-    shock: '冲击', stateChanged: '状态变化', decisionTaken: '决策', contractSigned: '签约', contractEnded: '合同终止', tranchePaid: '支付一期投资', stakeBought: '入股', backstopSigned: '签兜底', backstopCalled: '兜底被调用',
+    shock: '冲击', stateChanged: '状态变化', decisionTaken: '决策', contractSigned: '签约', contractEnded: '合同终止', tranchePaid: '支付一期投资', stakeBought: '入股', backstopSigned: '签兜底', backstopCalled: '兜底启动',
     generationLaunched: '新一代芯片', customChipDeployed: '自研芯片', refused: '被拒', missedPayment: '未能付款', coverBreach: '违反契约', covenantWaived: '豁免契约', cashTrap: '现金被锁', accelerated: '贷款提前到期', marginCall: '追加保证金',
     default: '违约', restructured: '重组', liquidated: '清算', seizure: 'GPU 被扣押', fireSale: 'GPU 抛售', usedPriceFell: '二手价下跌', rentFell: '算力降价', ordersFell: '订单下降', revenueFell: '收入下降', stakeMarked: '股权减值',
     creditTightened: '信贷收紧', lenderLoss: '贷款人亏损', vacancy: '机房空置', roundClosed: '完成融资', listPriceCut: '下调标价',
@@ -52,7 +52,7 @@ export const vocabularyZh: Vocabulary = {
   region: { market: '市场', stance: '对客户的姿态', capex: '投资', customChip: '自研芯片', solvency: '偿付能力', growth: '增长', lending: '放贷', credit: '放贷', building: '建设', cadence: '新芯片', product: '新芯片' },
   state: {
     supplyConstrained: '供不应求', balanced: '平衡', glut: '过剩', armsLength: '公平交易', sellerFinancing: '为客户融资', retrenching: '收缩', racing: '竞赛', sustaining: '维持', cutting: '削减', buying: '外购', designing: '设计', tapingOut: '流片',
-    deploying: '部署', hedge: '对冲型', speculative: '投机型', ponzi: '庞氏型', distressed: '困境', inDefault: '违约', resolved: '已处置', scaling: '扩张', pausing: '暂停', shrinking: '缩减', commercialising: '商业化', loose: '宽松', normal: '正常',
-    tight: '收紧', frozen: '冻结', failed: '倒闭', building: '建设', leasing: '招租', stalled: '停滞', equityBurner: '消耗股本', none: '',
+    deploying: '部署', hedge: '对冲型', speculative: '投机型', ponzi: '庞氏型', distressed: '陷入困境', inDefault: '违约', resolved: '已处置', scaling: '扩张', pausing: '暂停', shrinking: '缩减', commercialising: '商业化', loose: '宽松', normal: '正常',
+    tight: '收紧', frozen: '冻结', failed: '倒闭', building: '建设', leasing: '招租', stalled: '停滞', equityBurner: '烧股东的钱', none: '',
   },
 };

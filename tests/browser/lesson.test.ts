@@ -48,7 +48,7 @@ describe.skipIf(WITHOUT_BROWSER)('lessons in a browser', () => {
 
   it('goes through lesson 1 by keyboard alone, in either language and theme clean by axe where it asks, reveals and explains', async () => {
     await addAxe(page);
-    for (const [language, theme, list, title] of [['en', 'light', 'Lessons', 'Start: Follow one dollar'], ['zh', 'dark', '课程', '开始: 跟踪一美元']] as const) {
+    for (const [language, theme, list, title] of [['en', 'light', 'Lessons', 'Start: Follow one dollar'], ['zh', 'dark', '课程', '开始：追踪一美元']] as const) {
       await page.locator('.languages button').nth(language === 'en' ? 0 : 1).click();
       await page.evaluate((name) => (document.documentElement.dataset['theme'] = name), theme);
       await begin(list, title);
@@ -205,7 +205,7 @@ describe.skipIf(WITHOUT_BROWSER)('lessons in a browser', () => {
       expect(await page.locator('.print').count()).toBe(0);
       await page.locator('.languages button').nth(1).click();
       await page.getByRole('button', { name: '课程', exact: true }).click();
-      await page.getByRole('listitem').filter({ hasText: '跟踪一美元' }).getByRole('button', { name: '教师指南' }).click();
+      await page.getByRole('listitem').filter({ hasText: '追踪一美元' }).getByRole('button', { name: '教师指南' }).click();
       await page.locator('.print[data-ready]').waitFor();
       expect(await broken()).toBe(0);
       const chinese = await paper(page, 'A4');

@@ -14,7 +14,7 @@ describe.skipIf(WITHOUT_BROWSER)('a what-if in a browser', () => {
 
   it.each(([
     ['en', /^You are in a what-if: from Nov 2027, OpenAI is rescued\.$/, /OpenAI \(Feb 2028\).*Other neoclouds \(Jul 2028\)/],
-    ['zh', /^你正在看一个假设的历史：2027年11月起，救助OpenAI。$/, /OpenAI（2028年2月）.*其他新云（2028年7月）/],
+    ['zh', /^你正在看一段假设的历史：2027年11月起，救助OpenAI。$/, /OpenAI（2028年2月）.*其他新云（2028年7月）/],
   ] as const).filter(([lang]) => lang === 'zh' || process.env['LONG'] === '1'))('is one press away, has a rail and a banner, is compared with what it left, undone, done again, and found again by a reload (%s)', async (lang, banner, fell) => {
     const { page, trouble, close } = await built.open(`#v=1&run=demand-shortfall&seed=42&t=34&focus=openai&lang=${lang}`, { viewport: { width: 1400, height: 900 } });
     page.setDefaultTimeout(PATIENCE);

@@ -112,7 +112,7 @@ describe('ouroboros', () => {
     expect(whole).toMatchObject({ code: 0, json: { ok: true, ticks: 6, horizon: 6, seed: 'synthetic', problem: null } });
     expect(ouroboros(['info', 'run.ndjson.gz'], { cwd: place }).out).toContain('complete');
     expect(inJson(['info', 'cut.ndjson.gz'], { cwd: place })).toMatchObject({ code: 1, json: { ok: false, problem: { key: 'recording.torn' } } });
-    expect(ouroboros(['info', 'cut.ndjson.gz', '--lang', 'zh'], { cwd: place }).out).toMatch(/这份录像在第 \d 个月处中断/);
+    expect(ouroboros(['info', 'cut.ndjson.gz', '--lang', 'zh'], { cwd: place }).out).toMatch(/这份模拟记录在第 \d 个月处中断/);
     expect(ouroboros(['info', 'text'], { cwd: place })).toMatchObject({ code: 1, err: expect.stringContaining('This file holds text, not a recording') as string });
     expect(ouroboros(['info', 'empty'], { cwd: place })).toMatchObject({ code: 1, err: expect.stringContaining('This file is empty') as string });
     expect(ouroboros(['info', 'none'], { cwd: place })).toMatchObject({ code: 1, err: expect.stringContaining('There is no file none') as string });

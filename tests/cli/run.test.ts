@@ -22,7 +22,7 @@ describe('ouroboros run', () => {
       writeFileSync(join(place, 'changed.ndjson.gz'), bytes);
       const changed = ouroboros(['verify', 'changed.ndjson.gz'], { cwd: place });
       expect([changed.code, changed.out]).toEqual([1, expect.stringMatching(/^Tick \d+ was changed after recording/)]);
-      expect(ouroboros(['verify', 'changed.ndjson.gz', '--lang', 'zh'], { cwd: place }).out).toMatch(/^第 \d+ 个月在录制之后被改动/);
+      expect(ouroboros(['verify', 'changed.ndjson.gz', '--lang', 'zh'], { cwd: place }).out).toMatch(/^第 \d+ 个月在保存之后被改动/);
     });
 
   it('depends on scenario, seed and months, and on nothing else', () => {

@@ -33,7 +33,7 @@ describe('ouroboros info', () => {
     expect([fine.code, fine.json['ok'], fine.json['ticks']]).toEqual([0, true, 12]);
     expect([wrong.code, wrong.json['ok'], wrong.json['ticks'], wrong.json['problem']]).toEqual([1, false, 5, { key: 'recording.changed', tick: 5 }]);
     expect(ouroboros(['info', path]).out).toContain('complete; every month is stored as it was saved');
-    expect(ouroboros(['info', bad, '--lang', 'zh']).out).toContain('第 5 个月在录制之后被改动');
+    expect(ouroboros(['info', bad, '--lang', 'zh']).out).toContain('第 5 个月在保存之后被改动');
     expect(ouroboros(['info', bad]).out).not.toContain('complete');
   });
 
@@ -51,7 +51,7 @@ describe('ouroboros compare', () => {
   it('says which of the two was cut or changed', () => {
     const { whole: path, cut, changed: bad } = files();
     expect(ouroboros(['compare', cut, path]).err).toBe(`A (${cut}): This recording stops at tick 5 of 12 (the file was cut). Everything before is intact.\n`);
-    expect(ouroboros(['compare', path, cut, '--lang', 'zh']).err).toMatch(/^B（.*cut\.ndjson\.gz）：这份录像在第 5 个月处中断/);
+    expect(ouroboros(['compare', path, cut, '--lang', 'zh']).err).toMatch(/^B（.*cut\.ndjson\.gz）：这份模拟记录在第 5 个月处中断/);
     const refused = inJson(['compare', path, bad]);
     expect([refused.code, refused.json['problem']]).toEqual([1, { key: 'cli.ofRecording', side: 'B', path: bad, problem: { key: 'recording.changed', tick: 5 } }]);
     expect(ouroboros(['compare', path, bad]).err).toContain('add --intact');

@@ -49,7 +49,7 @@ describe('why, on the terminal', () => {
     expect(text).toContain('$90M of what was missing in one default is due to it.');
     if (!json.ok || json.direction !== 'forward') throw new Error('forwards');
     expect(json.losses).toEqual([{ id: '10/resolve/private-credit/lenderLoss/start-ups-term', actor: 'private-credit', tick: 10, dollars: 500_000_000, of: 500_000_000 }]);
-    expect(explainReport(run, { event: '10/mark/world/usedPriceFell/hopper', forward: true, lang: 'zh' }).text).toContain('此录像中没有别的事由它而起');
+    expect(explainReport(run, { event: '10/mark/world/usedPriceFell/hopper', forward: true, lang: 'zh' }).text).toContain('此模拟记录中没有别的事由它而起');
   });
 
   test('tells what testing the causes came to', () => {

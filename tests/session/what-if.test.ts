@@ -208,7 +208,7 @@ describe('a what-if on the page', () => {
     run(page);
     expect([page.state.branch, page.state.showing, page.state.decided.present.whatIf, page.state.work.kind]).toEqual([null, 'run', null, 'none']);
     expect(page.state.notices.map(({ message }) => describeMessage(message, 'en')).join()).toMatch(says);
-    expect(page.state.notices.map(({ message }) => describeMessage(message, 'zh')).join()).toMatch(/录像/);
+    expect(page.state.notices.map(({ message }) => describeMessage(message, 'zh')).join()).toMatch(/模拟记录/);
   });
 
   it.each<[Change, RegExp]>([

@@ -5,8 +5,8 @@ import { makeSpeaker } from '../../src/words/speaker.ts';
 import { syntheticScenario } from '../fixtures/synthetic-scenario.ts';
 
 const changes: readonly (readonly [Change, en: RegExp, zh: RegExp])[] = [
-  [{ kind: 'set', path: 'demand.level', value: 0.8 }, /^[A-Z].* = 80%$/, /^[^a-z]* = 80%$/],
-  [{ kind: 'set', path: 'of.another.kind', value: 3 }, /of\.another\.kind = 3/, /of\.another\.kind = 3/],
+  [{ kind: 'set', path: 'demand.level', value: 0.8 }, /^[A-Z].* = 80%$/, /^[^a-z]*改为 80%$/],
+  [{ kind: 'set', path: 'of.another.kind', value: 3 }, /of\.another\.kind = 3/, /of\.another\.kind 改为 3/],
   [{ kind: 'rescue', actor: 'openai' }, /OpenAI is rescued/, /救助OpenAI/],
   [{ kind: 'channelOff', channel: 'credit' }, /tight credit/, /[\u4e00-\u9fff]/],
 ];

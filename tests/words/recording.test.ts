@@ -29,7 +29,7 @@ describe('words for a damaged recording', () => {
   test('say where it stops, what was changed and what is safe', () => {
     expect(describeRecordingProblem({ key: 'recording.torn', ticks: 41, horizon: 72 }, 'en')).toBe('This recording stops at tick 41 of 72 (the file was cut). Everything before is intact.');
     expect(describeRecordingProblem({ key: 'recording.changed', tick: 12 }, 'en')).toBe('Tick 12 was changed after recording. Ticks 0–11 are intact.');
-    expect(describeRecordingProblem({ key: 'recording.changed', tick: 12 }, 'zh')).toBe('第 12 个月在录制之后被改动。第 0–11 个月完好。');
+    expect(describeRecordingProblem({ key: 'recording.changed', tick: 12 }, 'zh')).toBe('第 12 个月在保存之后被改动。第 0–11 个月完好。');
     expect(RECORDING_WORDS.en.open(41)).toBe('Open 41 ticks');
   });
 });

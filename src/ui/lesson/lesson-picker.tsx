@@ -1,5 +1,6 @@
 /** Which lesson: title, length and what it is about; start it, or print what goes with it. */
 import type { ReactNode } from 'react';
+import { colon, named } from '../../words/joined.ts';
 import { PRINTS } from '../../words/lesson.ts';
 import { usePage, useSession } from '../page-context.ts';
 import { useLessonWords } from './lesson-bar.tsx';
@@ -25,7 +26,7 @@ export function LessonPicker({ done, title }: { readonly done: () => void; reado
                 <p>{lesson.about[language]}</p>
                 {lesson.kind === 'lesson' && (
                   <p className="lesson-prints">
-                    <span className="quiet">{words.print}: </span>
+                    <span className="quiet">{words.print}{colon(language)}</span>
                     {PRINTS.map((kind) => (
                       <button
                         key={kind}
@@ -45,7 +46,7 @@ export function LessonPicker({ done, title }: { readonly done: () => void; reado
               <button
                 type="button"
                 className="button strong"
-                aria-label={`${words.start}: ${name}`}
+                aria-label={named(words.start, name, language)}
                 onClick={() => {
                   done();
                   session.teach(lesson);

@@ -6,6 +6,7 @@ import { isActorKind } from '../../model/party.ts';
 import type { PartyId } from '../../model/units.ts';
 import { isInForce } from '../../session/what-if.ts';
 import { conditionShown } from '../../view/condition.ts';
+import { sentences } from '../../words/joined.ts';
 import { PANEL_WORDS } from '../../words/panels.ts';
 import { Contracts } from './contracts.tsx';
 import { clocksOf } from './contract-clocks.ts';
@@ -100,7 +101,7 @@ function ActorHeading({ scene, speaker, id, select }: Pick<PanelProps, 'scene' |
       {changing !== null && <p className="quiet">{changing}</p>}
       {broken !== undefined && <p className="bad"><Glossed>{words.covenantOf(speaker.vocabulary.covenantState[broken])}</Glossed></p>}
       <p className="quiet"><Glossed>{facts.join(' · ')}</Glossed></p>
-      <p className="quiet moment"><Glossed>{moment(id, scene, speaker).join(' ')}</Glossed></p>
+      <p className="quiet moment"><Glossed>{sentences(moment(id, scene, speaker), speaker.language)}</Glossed></p>
     </header>
   );
 }

@@ -1,6 +1,7 @@
 /** All charts of a run over time, grouped by the question they answer, each with its meaning in a sentence and its figures as a table. */
 import { memo, useMemo, useRef, useState, type ReactNode } from 'react';
 import { toldBefore } from '../../words/glossary.ts';
+import { headed } from '../../words/joined.ts';
 import { PANEL_WORDS } from '../../words/panels.ts';
 import type { Speaker } from '../../words/speaker.ts';
 import { Glossed } from '../glossed.tsx';
@@ -73,7 +74,7 @@ function ChartFigure({ chart, tick, horizon, speaker, seek }: { readonly chart: 
         <b><Glossed>{title}</Glossed></b>
         <span className="quiet"><Glossed before={before[1]}>{meaning}</Glossed></span>
       </figcaption>
-      <Plot chart={chart} tick={tick} horizon={horizon} height={118} label={`${title}. ${meaning}`} speaker={speaker} point={point} {...(seek === undefined ? {} : { seek })} />
+      <Plot chart={chart} tick={tick} horizon={horizon} height={118} label={headed(title, meaning, speaker.language)} speaker={speaker} point={point} {...(seek === undefined ? {} : { seek })} />
       <ul className="legend" ref={legend}>
         {chart.series.map((series, index) => (
           <li key={series.key}>

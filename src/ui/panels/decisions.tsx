@@ -86,7 +86,7 @@ export function outcomeText(decision: Decision, speaker: Speaker): string | null
   const count = (value: number): string => (money ? speaker.format.dollars(value) : chips ? words.units(speaker.format.count(value)) : speaker.format.count(value));
   if (OFFERS.has(decision.type)) return words.takenUp(count(Math.min(outcome.filled, outcome.asked)), count(outcome.asked));
   const got = outcome.filled >= outcome.asked ? words.filledWhole : outcome.filled <= 0 ? words.filledNot : words.filled(count(outcome.filled), count(outcome.asked));
-  return outcome.refusedBy === undefined ? got : `${got}${speaker.words(PANEL_WORDS).comma}${(outcome.filled > 0 ? words.restRefusedBy : words.refusedBy)(speaker.party(outcome.refusedBy))}`;
+  return outcome.refusedBy === undefined ? got : `${got}${speaker.language === 'en' ? ', ' : '\uff0c'}${(outcome.filled > 0 ? words.restRefusedBy : words.refusedBy)(speaker.party(outcome.refusedBy))}`;
 }
 /** Offers to others: what is left over is no refusal. */
 const OFFERS: ReadonlySet<string> = new Set(['lend', 'offer']);

@@ -4,6 +4,7 @@ import { FAN_QUANTILES } from '../../histories/fan.ts';
 import type { History, SeriesName } from '../../histories/history.ts';
 import type { Measures } from '../../model/measures.ts';
 import { FUTURES_WORDS } from '../../words/futures.ts';
+import { headed } from '../../words/joined.ts';
 import { PANEL_WORDS } from '../../words/panels.ts';
 import type { Speaker } from '../../words/speaker.ts';
 import { chartFigure } from './chart-list.ts';
@@ -39,7 +40,7 @@ export function FuturesFan({ histories, measures, horizon, speaker, open }: Futu
           </select>
         </label>
       </figcaption>
-      <FanPlot fan={fan} height={300} label={`${name}. ${words.lead}`} speaker={speaker} point={(path, tick) => setPointed(path === null ? null : { path, tick })} {...(open === undefined ? {} : { open })} />
+      <FanPlot fan={fan} height={300} label={headed(name, words.lead, speaker.language)} speaker={speaker} point={(path, tick) => setPointed(path === null ? null : { path, tick })} {...(open === undefined ? {} : { open })} />
       <Legend speaker={speaker} bands={histories.length >= LEAST_FOR_BANDS} />
       <p className="futures-pointed">{pointed === null ? <span className="quiet">{open === undefined ? words.pointHintClosed : words.pointHint}</span> : <Pointed fan={fan} histories={histories} speaker={speaker} {...pointed} />}</p>
       {histories.length < LEAST_FOR_BANDS && <p className="quiet">{words.fewYet(LEAST_FOR_BANDS)}</p>}

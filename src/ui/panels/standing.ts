@@ -9,6 +9,7 @@ import type { World } from '../../model/world.ts';
 import { PHASES } from '../../model/phase.ts';
 import type { Scene } from '../../playback/index.ts';
 import type { Condition } from '../../view/condition.ts';
+import { sentences } from '../../words/joined.ts';
 import { PANEL_WORDS } from '../../words/panels.ts';
 import type { Speaker } from '../../words/speaker.ts';
 import { covenantTest, levelOf } from './contract-clocks.ts';
@@ -47,7 +48,7 @@ function debt(id: PartyId, own: Measured, state: World, speaker: Speaker): reado
   const cover = test?.cover ?? own.debtServiceCover;
   const needed = test === null ? null : levelOf('covenant.cover', state, speaker);
   const said = cover === null ? null : cover < 0 ? words.coverNone : cover >= AMPLE ? words.coverAmple(format.number(AMPLE)) : words.cover(format.times(cover));
-  return [...(said === null ? [] : [needed === null ? said : `${said} ${words.coverNeeded(format.times(needed))}`]), words.leverage(format.percent(own.leverage))];
+  return [...(said === null ? [] : [needed === null ? said : sentences([said, words.coverNeeded(format.times(needed))], speaker.language)]), words.leverage(format.percent(own.leverage))];
 }
 
 /** The last phase reached, where the picture stands within a month. */

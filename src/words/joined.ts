@@ -1,0 +1,17 @@
+/** What two texts are joined by: Chinese has marks of its own, as wide as a character, and no space after them. */
+import type { Language } from './language.ts';
+
+/** `Print: Guide` */
+export const named = (name: string, text: string, language: Language): string => `${name}${colon(language)}${text}`;
+
+/** What stands between a name and what it names. */
+export const colon = (language: Language): string => (language === 'en' ? ': ' : '：');
+
+/** `Months of cash. How long they last.` */
+export const headed = (title: string, text: string, language: Language): string => `${title}${language === 'en' ? '. ' : '。'}${text}`;
+
+/** A remark behind a text, with what parts the two. */
+export const remark = (text: string, language: Language): string => (language === 'en' ? ` (${text})` : `（${text}）`);
+
+/** Whole sentences, one behind the other. */
+export const sentences = (texts: readonly string[], language: Language): string => texts.join(language === 'en' ? ' ' : '');
