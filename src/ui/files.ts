@@ -3,14 +3,19 @@ import type { Sha256 } from '../model/digest.ts';
 import { memorySink } from '../recording/source.ts';
 import { saveRun } from '../session/save-run.ts';
 import type { Session } from '../session/session-commands.ts';
-import { shownRun } from '../session/state.ts';
+import { shownRun, type SessionState } from '../session/state.ts';
 import type { Runs } from '../session/runs.ts';
 import { isSplit, sidesOf } from '../session/sides.ts';
 import type { StageView } from '../view/stage-view.ts';
 import { linkHere } from './address.ts';
 import type { Commands } from './commands.ts';
 import type { StageHandle } from './stage-handle.ts';
+import { makeSpeaker } from '../words/speaker.ts';
+import { uiWords } from '../words/ui.ts';
 import { csvOfRun } from './export-csv.ts';
+import { titleOf } from './picture-title.ts';
+import { momentNow } from './shot.ts';
+import { phasesTold } from './told.ts';
 
 const GZIP = 'application/gzip';
 export const CSV_TYPE = 'text/csv;charset=utf-8';
@@ -20,12 +25,22 @@ export function fileCommands(session: Session, runs: Runs, stage: StageHandle, s
   const name = (ending: string): string => nameOf(session, ending === 'png' ? [session.store.get().playback.tick] : [], ending);
   const open: Commands['openFile'] = (file) => void runs.open(file);
   /** Both where two histories stand side by side and the other has this month. */
-  const pictureOf = async (told: StageView): Promise<Blob> => {
-    const state = session.store.get();
+  const stillOf = async (told: StageView, state: SessionState): Promise<Blob> => {
     const sides = isSplit(state) ? sidesOf(state) : null;
     if (stage.beside === null || sides === null) return told.still();
     const { pairPicture } = await import('./pair-picture.ts');
     return pairPicture({ told, other: stage.beside.view }, sides, state);
+  };
+  const pictureOf = async (told: StageView): Promise<Blob> => {
+    const state = session.store.get();
+    const still = await stillOf(told, state);
+    const { source } = shownRun(state)!;
+    const { mode, ...at } = momentNow(state);
+    const { language, names, theme } = state.settings;
+    const { titledPicture } = await import('./titled-picture.ts');
+    const frame = source.peek(at.tick);
+    const title = titleOf(source, at.tick, frame === undefined ? 0 : phasesTold(frame, at, mode), makeSpeaker(language, source.header.scenario, names), uiWords(language));
+    return titledPicture(still, title, state.presenting ? 'projector' : theme);
   };
   return {
     openFile: open,

@@ -46,7 +46,7 @@ export function TopBar({ available }: { readonly available: ReadonlySet<Panel> }
           </button>
         ))}
       </div>
-      <button type="button" className="button square help-button" aria-label={words.help} title={words.help} onClick={() => commands.ask('help')}>
+      <button type="button" className="button help-button" aria-label={words.help} title={words.help} onClick={() => commands.ask('help')}>
         ?
       </button>
       <MoreMenu available={available} />

@@ -190,7 +190,26 @@ describe.skipIf(WITHOUT_BROWSER)('the page in a browser', () => {
         await page.getByRole('menuitem', { name: item }).click();
         const file = await saving;
         expect(file.suggestedFilename().endsWith(ending)).toBe(true);
-        expect(readFileSync(await file.path()).length).toBeGreaterThan(least);
+        const bytes = readFileSync(await file.path());
+        expect(bytes.length).toBeGreaterThan(least);
+        if (ending !== '.png') continue;
+        // width and height stand in the head of the file: under the picture is a line that says what it is of
+        const stage = (await page.locator('.stage-box canvas').boundingBox())!;
+        expect([bytes.readUInt32BE(16), bytes.readUInt32BE(20)]).toEqual([stage.width, stage.height + Math.ceil((64 * stage.width) / 1280)]);
+        const written = await page.evaluate(
+          async ([base64, height]) => {
+            const image = await createImageBitmap(new Blob([Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))]));
+            const canvas = new OffscreenCanvas(image.width, image.height - height);
+            const pen = canvas.getContext('2d')!;
+            pen.drawImage(image, 0, -height);
+            const { data } = pen.getImageData(0, 2, canvas.width, canvas.height - 2);
+            const bright = (x: number): boolean => Array.from({ length: canvas.height - 2 }, (_, y) => data[4 * (y * canvas.width + x)]! > 120).includes(true);
+            return [0, 1, 2].map((third) => Array.from({ length: Math.floor(canvas.width / 3) }, (_, x) => bright(x + Math.floor((third * canvas.width) / 3))).filter(Boolean).length);
+          },
+          [bytes.toString('base64'), stage.height] as const,
+        );
+        // date, sentence, whose run and that it is a simulation
+        for (const columns of written) expect(columns).toBeGreaterThan(40);
       }
     });
 

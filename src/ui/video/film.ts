@@ -5,15 +5,14 @@
  */
 import { BufferTarget, CanvasSource, getFirstEncodableVideoCodec, Mp4OutputFormat, Output, QUALITY_HIGH, WebMOutputFormat, type VideoCodec } from 'mediabunny';
 import { modeOf } from '../mode.ts';
+import { TITLE_HEIGHT, writeTitle, type Title } from '../picture-title.ts';
 import { phasesTold } from '../told.ts';
 import { makeCamera, type Camera, type CameraRequest } from './camera.ts';
 import { momentOf, PICTURE_RATE, picturesOf, type Stretch } from './stretch.ts';
-import { writeTitle, type Title } from './title.ts';
 
-/** Pixels of a film, and of the line under its picture. */
+/** Pixels of a film. */
 const WIDTH = 1280;
 const HEIGHT = 720;
-const TITLE = 64;
 /** The page gets its turn at least this often, milliseconds. */
 const TURN = 30;
 
@@ -35,7 +34,7 @@ export interface Film {
 export async function film(request: FilmRequest): Promise<Film | 'cannot' | null> {
   const kind = await bestKind();
   if (kind === null) return 'cannot';
-  const camera = await makeCamera(request, WIDTH, HEIGHT - TITLE);
+  const camera = await makeCamera(request, WIDTH, HEIGHT - TITLE_HEIGHT);
   if (camera === null) return 'cannot';
   const output = new Output({ format: kind.ending === 'mp4' ? new Mp4OutputFormat() : new WebMOutputFormat(), target: new BufferTarget() });
   try {
@@ -70,7 +69,7 @@ async function takeAll({ state, look, stretch, title, stop, onProgress }: FilmRe
     const { tick, u } = momentOf(stretch, nth);
     const mode = modeOf({ ...state.playback, speed: stretch.speed, phase: null, moving: u < 1 ? 'playing' : 'still', u });
     const shot = await camera.take(pen, { tick, u }, mode);
-    writeTitle(pen, title(tick, phasesTold(shot.scene.frame, { phase: null, u }, mode)), look.theme, { y: HEIGHT - TITLE, width: WIDTH, height: TITLE });
+    writeTitle(pen, title(tick, phasesTold(shot.scene.frame, { phase: null, u }, mode)), look.theme, { y: HEIGHT - TITLE_HEIGHT, width: WIDTH, height: TITLE_HEIGHT });
     await pictures.add(nth / PICTURE_RATE, 1 / PICTURE_RATE);
     onProgress((nth + 1) / count);
     if (performance.now() - turned < TURN) continue;

@@ -1,12 +1,12 @@
 /** Which months to save as a video, at which speed; then how far it is, until it is saved or stopped. */
 import { useEffect, useRef, useState, type FormEvent, type ReactNode } from 'react';
 import { SPEEDS } from '../../playback/cursor.ts';
-import { captionSoFar } from '../../words/captions.ts';
 import { isSplit, sidesOf } from '../../session/sides.ts';
 import { shownRun } from '../../session/state.ts';
 import { sideNames } from '../panels/side-names.ts';
 import { nameOf, save } from '../files.ts';
 import { usePage, useSession, useSpeaker, useWords } from '../page-context.ts';
+import { titleOf } from '../picture-title.ts';
 import { useLook } from '../use-look.ts';
 import { LONGEST, secondsOf, type Stretch } from './stretch.ts';
 
@@ -40,8 +40,6 @@ export function SaveVideo({ done, title }: { readonly done: () => void; readonly
     const { film } = await import('./film.ts');
     const state = session.store.get();
     const { source } = shownRun(state)!;
-    const { scenario, seed } = source.header;
-    const run = `${scenario.name[speaker.language]} · ${words.seed} ${seed}`;
     const made = await film({
       state,
       stage,
@@ -49,10 +47,7 @@ export function SaveVideo({ done, title }: { readonly done: () => void; readonly
       stretch,
       stop,
       onProgress: setShare,
-      title: (tick, told) => {
-        const frame = source.peek(tick);
-        return { date: format.date(tick), caption: frame === undefined ? '' : captionSoFar(frame, source.peek(tick - 1) ?? null, told, speaker), run, notAForecast: words.notAForecast };
-      },
+      title: (tick, told) => titleOf(source, tick, told, speaker, words),
     });
     if (made === 'cannot') return setCannot(true);
     if (made === null) return;
