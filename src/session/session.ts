@@ -107,6 +107,8 @@ export function createSession(start: SessionStart = {}): Session {
     choose(choice, bookmarks) {
       const { present } = store.get().decided;
       const next = { ...present.choice, ...choice };
+      // where a lesson would have given back another history is nothing to this one
+      patch({ resume: null });
       // marks belong to a run; another seed or parameter leaves the months comparable
       decideOn({ choice: next, bookmarks: bookmarks ?? (sameRun(present.choice, next) ? present.bookmarks : []), whatIf: null });
     },

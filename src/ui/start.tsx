@@ -99,8 +99,9 @@ export function startPage(root: HTMLElement, panels: PanelSet, createStage: () =
     printing: () => overlays.get().print !== null,
     blanked: () => overlays.get().blank,
     hush() {
-      stage.hush?.();
-      return stage.hush !== null;
+      const { hush } = stage;
+      hush?.();
+      return hush !== null;
     },
     files: fileCommands(session, runs, stage, sha256),
   });

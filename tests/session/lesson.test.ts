@@ -185,5 +185,12 @@ describe('a lesson on the page', () => {
     expect(session.store.get().decided.present).toEqual(present);
     put();
     expect(session.store.get()).toMatchObject({ resume: null, playback: { tick: 14, u: 1 } });
+    // unless another one is chosen before it is there
+    session.teach(lesson);
+    put();
+    session.endLesson();
+    session.choose({ run: { kind: 'scenario', id: 'another' } });
+    put();
+    expect(session.store.get().playback.tick).toBe(0);
   });
 });
