@@ -60,8 +60,7 @@ const checks = [
   spawnSync('sh', ['scripts/test-tools'], { cwd: root, stdio: 'inherit' }).status === 0,
   ...(await Promise.all(['types', 'lint', 'deps', 'build'].map((name) => succeeds('npm', ['run', '--silent', name])))),
 ];
-// a page and its worker leave about a core free between them, which tests that only calculate fill; what is left of both
-// is shared out behind them
+// a page and its worker leave about a core free between them, which all other tests fill, one after the other
 const beside = `--maxWorkers=${Math.max(1, Math.min(2, availableParallelism() - 1))}`;
 const inTurn = async (...groups) => {
   const counts = [];
@@ -70,8 +69,8 @@ const inTurn = async (...groups) => {
 };
 const counted = (
   await Promise.all([
-    inTurn(() => tests(['browser'], { atOnce: false }), () => tests(['cli'], { atOnce: false })),
-    inTurn(() => tests(['unit'], { args: [beside] }), () => tests(['house', 'queue'])),
+    tests(['browser'], { atOnce: false }).then((count) => [count]),
+    inTurn(() => tests(['unit'], { args: [beside] }), () => tests(['house', 'cli', 'queue'], { args: [beside] })),
   ])
 ).flat();
 rmSync(scratch, { recursive: true, force: true });

@@ -48,6 +48,19 @@ describe.skipIf(WITHOUT_BROWSER)('a what-if in a browser', () => {
     await page.locator('.rail button[aria-pressed="true"]').waitFor();
     await page.locator('.what-if .strong').click();
     expect([await rails(page), await page.locator('.rail button').getAttribute('aria-pressed')]).toEqual([1, 'false']);
+    // told as it was, it is found so by a reload too
+    await expect.poll(() => page.url(), { timeout: PATIENCE }).toContain('told=unchanged');
+    await page.reload();
+    await page.locator('.rail button').waitFor();
+    expect(await page.locator('.rail button').getAttribute('aria-pressed')).toBe('false');
+    // from the beginning the scenario moves demand later; from this month on it has been moved
+    await page.locator('.panel-buttons button').last().click();
+    const demand = page.locator('.change .levers > li').first();
+    expect(await demand.locator('.lever-value').innerText()).toBe('100%');
+    expect(await demand.locator('.lever-later').innerText()).toMatch(/60%/);
+    await page.locator('.change button, .change [role="radio"]').filter({ hasText: lang === 'zh' ? /^从\d/ : /^From [A-Z]/ }).click();
+    await expect.poll(() => demand.locator('.lever-value').innerText()).toBe('60%');
+    expect(await page.locator('.lever-later').count()).toBe(0);
     await close();
     expect(trouble).toEqual({ console: [], policy: [], elsewhere: [] });
   }, PATIENCE * 4);
