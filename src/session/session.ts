@@ -108,7 +108,7 @@ export function createSession(start: SessionStart = {}): Session {
       const { present } = store.get().decided;
       const next = { ...present.choice, ...choice };
       // where a lesson would have given back another history is nothing to this one
-      patch({ resume: null });
+      if (store.get().resume !== null) patch({ resume: null });
       // marks belong to a run; another seed or parameter leaves the months comparable
       decideOn({ choice: next, bookmarks: bookmarks ?? (sameRun(present.choice, next) ? present.bookmarks : []), whatIf: null });
     },
