@@ -60,7 +60,8 @@ const checks = [
   spawnSync('sh', ['scripts/test-tools'], { cwd: root, stdio: 'inherit' }).status === 0,
   ...(await Promise.all(['types', 'lint', 'deps', 'build'].map((name) => succeeds('npm', ['run', '--silent', name])))),
 ];
-// a page and its worker leave about a core free between them, which all other tests fill, one after the other
+// a page and its worker leave about a core free between them, which tests that only calculate fill; what is left of both
+// is shared out behind them
 const beside = `--maxWorkers=${Math.max(1, Math.min(2, availableParallelism() - 1))}`;
 const inTurn = async (...groups) => {
   const counts = [];
@@ -69,8 +70,8 @@ const inTurn = async (...groups) => {
 };
 const counted = (
   await Promise.all([
-    tests(['browser'], { atOnce: false }).then((count) => [count]),
-    inTurn(() => tests(['unit'], { args: [beside] }), () => tests(['house', 'cli', 'queue'], { args: [beside] })),
+    inTurn(() => tests(['browser'], { atOnce: false }), () => tests(['cli'], { atOnce: false })),
+    inTurn(() => tests(['unit'], { args: [beside] }), () => tests(['house', 'queue'])),
   ])
 ).flat();
 rmSync(scratch, { recursive: true, force: true });
