@@ -69,7 +69,7 @@ function least(id: PartyId, scale: RunScale): Dollars {
 
 /** Ways out from the middle of a circle: straight ones, then those between; marks stand at the upper right. */
 const WAYS = [[0, -1], [0, 1], [1, 0], [-1, 0], [-0.7, -0.7], [0.7, -0.7], [0.7, 0.7], [-0.7, 0.7], [0.92, -0.38], [-0.92, -0.38], [0.38, -0.92], [-0.38, -0.92], [0.92, 0.38], [-0.92, 0.38]] as const;
-/** Pixels from the ring; farther out it is tied to its owner. */
+/** Pixels from the ring. */
 const AWAY = [2, 8, 14, 20, 26, 32, 38, 44, 52, 60] as const;
 /** Which part of it stands nearest to its owner, of its width. */
 const PARTS = [null, 0.5, 0, 1, 0.25, 0.75] as const;
@@ -98,8 +98,8 @@ function freeBeside(place: Place, text: string, { layout, request, taken }: Besi
           const spot = box(place.x + right * reach - (part ?? (1 - right) / 2) * width, place.y + down * reach - (1 - down) * (height / 2), width, height);
           const gap = away(spot, place);
           if (gap < 0 || !boxInside(spot, stage) || taken.some((used) => boxesMeet(spot, used, 2))) continue;
-          const least = isClear ? gap + CLEARLY : farther ? 1 : Math.max(1, gap);
-          if (!others.every((one) => away(spot, one) > least)) continue;
+          const apart = isClear ? gap + CLEARLY : farther ? 1 : Math.max(1, gap);
+          if (!others.every((one) => away(spot, one) > apart)) continue;
           taken.push(spot);
           return { text: { text, box: spot, size, bold: true, align: 'center', lane: null, on: null, dim: false }, tie: isClear || !farther ? null : tieTo(place, spot, layout) };
         }

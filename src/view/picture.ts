@@ -157,7 +157,7 @@ export class Picture {
     for (const { x, y, width, height } of grounds) this.grounds.roundRect(x, y, width, height, 4).fill({ color: this.palette.background, alpha: WORD_GROUND });
   }
 
-  /** Ground under statements, and lines to whom a name belongs. */
+  /** Ground under statements, and lines to whom a name or a loss belongs. */
   private placeCards({ cards, ties }: Still): void {
     const { palette } = this;
     this.cards.clear();

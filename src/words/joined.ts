@@ -15,3 +15,12 @@ export const remark = (text: string, language: Language): string => (language ==
 
 /** Whole sentences, one behind the other. */
 export const sentences = (texts: readonly string[], language: Language): string => texts.join(language === 'en' ? ' ' : '');
+
+/** Parts of one sentence. */
+export const clauses = (texts: readonly string[], language: Language): string => texts.join(language === 'en' ? ', ' : '\uff0c');
+
+/** What stands side by side in a list that is read aloud. */
+export const items = (texts: readonly string[], language: Language): string => texts.join(language === 'en' ? '; ' : '\uff1b');
+
+/** In place of what is left out. */
+export const omission = (language: Language): string => (language === 'en' ? '…' : '……');

@@ -42,6 +42,19 @@ describe('the two sides of a comparison', () => {
     expect([now.a, now.b, now.shown]).toEqual([run, branch, 'b']);
   });
 
+  it('measure what was changed from the beginning against the scenario as it is', () => {
+    const { header } = run.source;
+    const [name, parameter] = Object.entries(header.scenario.parameters)[0]!;
+    const parameters = { ...header.scenario.parameters, [name]: { ...parameter, value: parameter.value + 1 } };
+    const changed: ShownRun = { ...run, source: { ...run.source, header: { ...header, scenario: { ...header.scenario, parameters } } } };
+    const session = createSession();
+    session.put(changed);
+    session.compare(header.scenario.id);
+    session.putAgainst(run);
+    expect(sides(session)).toMatchObject({ shown: 'b' });
+    expect([sides(session)!.a, sides(session)!.b]).toEqual([run, changed]);
+  });
+
   it('set another scenario on the right of the one that is told', () => {
     const session = createSession();
     session.put(run);

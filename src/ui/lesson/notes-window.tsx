@@ -6,7 +6,7 @@ import { useEffect, useEffectEvent, useState, type ReactNode } from 'react';
 import { createPortal } from 'react-dom';
 import { currentStep } from '../../lesson/progress.ts';
 import { isAsking } from '../../session/lesson.ts';
-import { named } from '../../words/joined.ts';
+import { named, omission } from '../../words/joined.ts';
 import { lessonWords } from '../../words/lesson.ts';
 import { listenToKeys } from '../key-listener.ts';
 import { usePage, useSession, useWords } from '../page-context.ts';
@@ -109,7 +109,7 @@ function Notes(): ReactNode {
       )}
       {next !== undefined && (
         <p className="quiet">
-          {named(words.nextUp, next.id === step.id ? '' : (next.predict ?? { question: next.say }).question[language].replace(/\{\w+\}/g, language === 'en' ? '…' : '……'), language)}
+          {named(words.nextUp, next.id === step.id ? '' : (next.predict ?? { question: next.say }).question[language].replace(/\{\w+\}/g, omission(language)), language)}
         </p>
       )}
       <div className="row">

@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import type { Decision } from '../../model/decision.ts';
 import { toldBefore, type TermId } from '../../words/glossary.ts';
+import { clauses } from '../../words/joined.ts';
 import { PANEL_WORDS } from '../../words/panels.ts';
 import { inputFigure, inputName, limitFigure, ruleName, ruleSentence } from '../../words/rules.ts';
 import { decisionSentence } from '../../words/sentences.ts';
@@ -86,7 +87,7 @@ export function outcomeText(decision: Decision, speaker: Speaker): string | null
   const count = (value: number): string => (money ? speaker.format.dollars(value) : chips ? words.units(speaker.format.count(value)) : speaker.format.count(value));
   if (OFFERS.has(decision.type)) return words.takenUp(count(Math.min(outcome.filled, outcome.asked)), count(outcome.asked));
   const got = outcome.filled >= outcome.asked ? words.filledWhole : outcome.filled <= 0 ? words.filledNot : words.filled(count(outcome.filled), count(outcome.asked));
-  return outcome.refusedBy === undefined ? got : `${got}${speaker.language === 'en' ? ', ' : '\uff0c'}${(outcome.filled > 0 ? words.restRefusedBy : words.refusedBy)(speaker.party(outcome.refusedBy))}`;
+  return outcome.refusedBy === undefined ? got : clauses([got, (outcome.filled > 0 ? words.restRefusedBy : words.refusedBy)(speaker.party(outcome.refusedBy))], speaker.language);
 }
 /** Offers to others: what is left over is no refusal. */
 const OFFERS: ReadonlySet<string> = new Set(['lend', 'offer']);

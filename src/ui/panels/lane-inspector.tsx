@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react';
 import type { PartyId } from '../../model/units.ts';
 import { laneParts, lanesOfMonth, type LaneKey, type LaneKind } from '../../playback/lane-book.ts';
-import { named } from '../../words/joined.ts';
+import { items, named } from '../../words/joined.ts';
 import { PANEL_WORDS } from '../../words/panels.ts';
 import { DyeBar, sumDye } from './dye-bar.tsx';
 import { Amount } from './figure.tsx';
@@ -105,7 +105,7 @@ function Lately({ run, tick, lane, kind, speaker }: Pick<PanelProps, 'run' | 'sp
   return (
     <section className="panel-part" aria-label={words.laneMonths(months.length)}>
       <h3>{words.laneMonths(months.length)}</h3>
-      <div className="columns" role="img" aria-label={months.map((month) => named(speaker.format.date(month.tick), speaker.format.dollars(month.amount), speaker.language)).join(speaker.language === 'en' ? '; ' : '\uff1b')}>
+      <div className="columns" role="img" aria-label={items(months.map((month) => named(speaker.format.date(month.tick), speaker.format.dollars(month.amount), speaker.language)), speaker.language)}>
         {months.map((month) => (
           <i key={month.tick} data-lane={kind} className={month.tick === tick ? 'now' : undefined} style={{ height: `${Math.max(month.amount > 0 ? 3 : 0, (100 * month.amount) / most)}%` }} title={`${speaker.format.date(month.tick)} · ${speaker.format.dollars(month.amount)}`} />
         ))}
